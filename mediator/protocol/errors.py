@@ -1,0 +1,57 @@
+"""What can be wrong with protocol input; each docstring is the sentence a person may be shown."""
+
+
+class ProtocolError(Exception):
+    """Something we received does not follow the protocol."""
+
+
+class EncodingInvalid(ProtocolError):
+    """The bytes are not in the one form that the protocol allows."""
+
+
+class EntryInvalid(ProtocolError):
+    """The entry does not have exactly the fields that its type asks for."""
+
+
+class SignatureWrong(ProtocolError):
+    """The signature was not made by this key over these bytes."""
+
+
+class CardInvalid(ProtocolError):
+    """This card code has a letter missing or mistyped. Please compare it with the card and try again."""
+
+
+class PassphraseWrong(ProtocolError):
+    """That did not open your page. Please check the card and the passphrase and try again."""
+
+
+class DerivationUnsafe(ProtocolError):
+    """This device did not work out the same key twice. Nothing was sent. Please try another device."""
+
+
+class NotForMe(ProtocolError):
+    """This is locked for somebody else."""
+
+
+class Damaged(ProtocolError):
+    """We cannot show this safely. Nothing is lost. Please ring the number on your card."""
+
+
+class CertificateInvalid(ProtocolError):
+    """This staff certificate was not given by this service, or its time is over."""
+
+
+class ApprovalInvalid(ProtocolError):
+    """The version for the reader does not carry the approvals that this case needs."""
+
+
+class ChainInvalid(ProtocolError):
+    """A check of the record failed: show nothing of that chain.
+
+    `code` is V1 to V12 (section 9), `sentence` says what was found in words for a facilitator's report.
+    """
+
+    def __init__(self, code: str, sentence: str) -> None:
+        super().__init__(f"{code}: {sentence}")
+        self.code = code
+        self.sentence = sentence
