@@ -1,4 +1,4 @@
-"""The sealed-letter protocol `rj1`, Python end: pure functions over bytes, libsodium and the standard library only.
+"""The sealed-letter protocol `rj1`, Python end: pure functions over bytes, with libsodium alone.
 
 Each module has a twin of the same name and the same function names under `static/js/protocol/`.
 """

@@ -21,6 +21,10 @@ class CardInvalid(ProtocolError):
     """This card code has a letter missing or mistyped. Please compare it with the card and try again."""
 
 
+class PacketInvalid(ProtocolError):
+    """This card is not valid here. Please ring the number on the card."""
+
+
 class PassphraseWrong(ProtocolError):
     """That did not open your page. Please check the card and the passphrase and try again."""
 

@@ -4,9 +4,11 @@
 """
 
 import json
+import sys
 from dataclasses import dataclass
 from typing import Any
 
+from mediator.protocol.contents import BASE, CONTENT, PROOF
 from mediator.protocol.fields import LIMITS
 
 SOURCES = ("letter", "questions", "answers", "statement")
@@ -64,8 +66,9 @@ RULES = {
 class EntryType:
     """One row of the table.
 
-    `chains` holds the letters of the chains it may stand in; `fields` gives the kind of each own field; `kinds` the
-    body kinds allowed; `points` the types that a field with an entry's hash may mean (`*`: any of the same lane).
+    `chains` holds the letters of the chains it may stand in; `fields` gives the kind of each own field;
+    `kinds` the body kinds allowed; `points` the types that a field with an entry's hash may mean (`*`: any of
+    the same lane).
     """
 
     name: str
@@ -111,10 +114,12 @@ def _type(
 
 SUBMISSION = "submit|transcript"
 
+# One type is one short block, so that the table can be read as one.
+# fmt: off
 _ROSTER = (
     _type("roster-open", "R", "opener",
           f"me=public cert=cert role={ROLES} eyes=eyes desk=desk root=public recover=bit", "epoch",
-          "Starts a case: its hash is the case's id, its signer the first member, its root the service it belongs to.",
+          "Starts a case: its hash is the case's id, its signer the first member, its root the service.",
           rules="opens me"),
     _type("staff-add", "R", "member", f"who=fp cert=cert role={ROLES}", "epochs",
           "Makes a certified person a member of the desk, with every desk key so far."),
@@ -124,7 +129,7 @@ _ROSTER = (
     _type("policy", "R", "member", "eyes=eyes", "none", "Raises how many members must approve each release."),
     _type("takeover", "R", "root", f"who=fp cert=cert role={ROLES} desk=desk", "epoch",
           "The service root makes one person the only member, with a new desk key."),
-    _type("close", "R", "member", "", "none", "Ends the case: nothing follows in any chain but each lane's closed."),
+    _type("close", "R", "member", "", "none", "Ends the case: nothing follows but each lane's closed."),
 )
 
 _LOG = (
@@ -132,7 +137,7 @@ _LOG = (
     _type("people", "D", "member", "body=body", "desk", "Replaces the names, contacts and forms of address."),
     _type("terms", "D", "member", "body=body", "desk", "Replaces the protected terms of the case."),
     _type("pair", "D", "member", "a=pair b=pair", "none",
-          "Lets two lanes exchange: each row holds a lane and the reference by which it knows the other person."),
+          "Lets two lanes exchange: each row is a lane and the reference by which it knows the other."),
     _type("invite", "D", "member", "lane=id16 find=key body=body", "desk",
           "Issues a card for a lane; the body holds the key that proves an enrolment came from it."),
     _type("look", "D", "member", "lane=id16 of=hash", "none",
@@ -149,7 +154,7 @@ _LOG = (
     _type("offer", "D", "member",
           "lane=id16 msg=id16 src=hash agree=hash? dst=id16 body=body cover=body? att=att "
           f"mode={MODES} checks=hash", "desk",
-          "Puts forward the version for the reader, sealed for the desk, and voids earlier approvals of the item.",
+          "Puts forward the version for the reader, sealed for the desk; voids earlier approvals.",
           source=True, rules="cover fresh agree", src=SUBMISSION, agree="agree|said", checks="checks"),
     _type("approve", "D", "member", "of=hash sig=sig", "none", "Adds the signer's approval of an offer.", of="offer"),
     _type("object", "D", "member", "of=hash body=body", "desk",
@@ -218,6 +223,7 @@ _LANE_PARTICIPANT = (
           "Stops everything until a new consent to take part."),
 )
 
+# fmt: on
 TYPES: dict[str, EntryType] = {row.name: row for row in _ROSTER + _LOG + _LANE_DESK + _LANE_PARTICIPANT}
 
 ACTS: dict[str, dict[str, str]] = {
@@ -227,7 +233,7 @@ ACTS: dict[str, dict[str, str]] = {
 
 
 def export() -> dict[str, Any]:
-    """The table as plain JSON: common fields, signers, slot rules, rules, types by name, and the acts of `said`."""
+    """The table as plain JSON: signers, slots, rules, types, acts of `said`, limits, contents."""
     rows = {
         row.name: {
             "chains": row.chains,
@@ -241,8 +247,16 @@ def export() -> dict[str, Any]:
         }
         for row in TYPES.values()
     }
-    return {"signers": SIGNERS, "slots": SLOTS, "rules": RULES, "types": rows, "acts": ACTS, "limits": LIMITS}
+    return {
+        "signers": SIGNERS,
+        "slots": SLOTS,
+        "rules": RULES,
+        "types": rows,
+        "acts": ACTS,
+        "limits": LIMITS,
+        "content": {"base": BASE, "kinds": CONTENT, "proof": PROOF},
+    }
 
 
 if __name__ == "__main__":
-    print(json.dumps(export(), indent=1))
+    sys.stdout.write(json.dumps(export(), indent=1) + "\n")
