@@ -1,4 +1,4 @@
-"""From card and passphrase to an account's keys, and what is sealed to its seed (protocol sections 4, 9 and 16)."""
+"""From card and passphrase to an account's keys; what is sealed to its seed (sections 4, 9 and 16)."""
 
 import re
 import secrets
@@ -26,7 +26,7 @@ _RUN_OF_SPACES = re.compile(f"[{_SPACES}]+")
 
 @dataclass(frozen=True, repr=False)
 class AccountKeys:
-    """`auth` (base64) is shown to the server at sign-in; `wrap` (32 bytes) seals the seed and is never sent."""
+    """`auth` (base64) is shown to the server; `wrap` (32 bytes) seals the seed and is never sent."""
 
     auth: str
     wrap: bytes

@@ -1,4 +1,4 @@
-"""XChaCha20-Poly1305 with the nonce in front: the one way in which bytes are sealed under a shared key (section 1)."""
+"""XChaCha20-Poly1305, nonce in front: how bytes are sealed under a shared key (section 1)."""
 
 import secrets
 

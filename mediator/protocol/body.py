@@ -1,4 +1,4 @@
-"""Bodies: texts sealed under a random key, and the slots that give that key to one reader each (section 5)."""
+"""Bodies: texts sealed under a random key, and slots that give the key to one reader (section 5)."""
 
 import secrets
 from dataclasses import dataclass
@@ -39,8 +39,8 @@ def seal_body(
 ) -> SealedBody:
     """Seal a content for an entry of type `t` in `chain` (for an offer: the reader's lane).
 
-    A cover takes the `msg` and `key` of its body; everything else gets fresh ones. Raises Damaged or EncodingInvalid
-    when the content does not have the shape of its kind.
+    A cover takes the `msg` and `key` of its body; everything else gets fresh ones. Raises Damaged or
+    EncodingInvalid when the content does not have the shape of its kind.
     """
     key = key or secrets.token_bytes(KEY_BYTES)
     msg = msg or b64(secrets.token_bytes(MSG_BYTES))
@@ -68,7 +68,7 @@ def make_slot(key: bytes, box_pk: bytes) -> bytes:
 
 
 def open_slot(slot: bytes, box_pk: bytes, box_sk: bytes, descriptor: dict[str, Any] | None = None) -> bytes:
-    """Open a slot. Raises NotForMe when it is sealed for another key, Damaged when its size or content is wrong."""
+    """Open a slot. Raises NotForMe if sealed for another key, Damaged if size or content are wrong."""
     if len(slot) != SLOT_BYTES:
         raise Damaged("a slot has 80 bytes")
     try:

@@ -1,4 +1,4 @@
-"""The printed card: its text, the keys that follow from it, and the invitation packet (protocol sections 4 and 8)."""
+"""The printed card: its text, its keys, and the invitation packet (protocol sections 4 and 8)."""
 
 import re
 import secrets
@@ -33,7 +33,7 @@ STAFF_PACKET = {"by": "fp", "exp": "int", "root": "fp"}
 
 @dataclass(frozen=True, repr=False)
 class CardKeys:
-    """What follows from a card: `C` (32 bytes), `find` (base64), `packet`, `mackey` (32 bytes), `salt` (16 bytes)."""
+    """From a card: `C` (32 bytes), `find` (base64), `packet`, `mackey` (32 bytes), `salt` (16 bytes)."""
 
     C: bytes
     find: str
@@ -71,7 +71,7 @@ def card_text(secret: bytes) -> str:
 
 
 def read_card(text: str) -> bytes:
-    """Read a card as typed, pasted or scanned: spaces, dashes and small letters are welcome. Raises CardInvalid."""
+    """Read a card as typed or pasted: spaces, dashes, small letters are welcome. Raises CardInvalid."""
     plain = _SEPARATORS.sub("", text)
     # Some letters outside ASCII become ASCII letters when upper-cased, so they must go first.
     if not plain.isascii():
@@ -107,7 +107,7 @@ def open_packet(key: bytes, sealed: bytes, now: int) -> dict[str, Any]:
 
 
 def enrol_mac(mackey: bytes, lane: str, public: dict[str, str]) -> str:
-    """The proof that an enrolment in `lane` came from a card: base64 of 32 bytes over lane id (as text) and keys."""
+    """The proof that an enrolment came from a card: base64 of a MAC over lane id (as text) and keys."""
     keys = unb64(public["box"], 32) + unb64(public["sign"], 32)
     return b64(keyed(mackey, b"rj1/enrol\x00" + lane.encode("ascii") + b"\x00" + keys))
 

@@ -1,7 +1,7 @@
-"""What stands inside a sealed body: one shape for each kind, and the strict JSON it is written in (section 5).
+"""What stands inside a sealed body: a shape for each kind, and the strict JSON of it (section 5).
 
-A shape is a kind of field (`text`: any string; else as in `fields.py`), a list holding the shape of its items, or a
-dictionary of members. Unknown and missing members are refused alike.
+A shape is a kind of field (`text`: any string; else as in `fields.py`), a list holding the shape of its
+items, or a dictionary of members. Unknown and missing members are refused alike.
 """
 
 import json
@@ -101,7 +101,7 @@ def get_shape(t: str, kind: str) -> dict[str, Shape]:
 
 
 def write_content(content: dict[str, Any], kind: str, t: str = "") -> bytes:
-    """Check a content and write it as strict JSON, at most 1,048,575 bytes. Raises Damaged or EncodingInvalid."""
+    """Check a content and write it, at most 1,048,575 bytes. Raises Damaged or EncodingInvalid."""
     _check_content(content, kind, t)
     raw = write_json(content)
     if len(raw) > MAX_CONTENT:
@@ -122,7 +122,7 @@ def letter_part(content: dict[str, Any]) -> bytes:
 
 
 def write_json(value: Any) -> bytes:
-    """Write UTF-8 JSON with sorted members and no spaces. Raises EncodingInvalid for text that is not Unicode."""
+    """Write UTF-8 JSON, sorted, without spaces. Raises EncodingInvalid for text that is not Unicode."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
     try:
         return text.encode("utf-8")

@@ -30,7 +30,7 @@ def canon(value: dict[str, Any]) -> bytes:
 
 
 def parse(raw: bytes) -> dict[str, Any]:
-    """Decode canonical bytes; anything `canon` would not have written is refused with EncodingInvalid (section 2)."""
+    """Decode canonical bytes. Raises EncodingInvalid for whatever `canon` would not write (section 2)."""
     if len(raw) > MAX_BYTES:
         raise EncodingInvalid("longer than 16384 bytes")
     try:

@@ -83,7 +83,7 @@ class Entry:
 
 
 def make_entry(identity: Identity, fields: dict[str, Any]) -> Entry:
-    """Sign an entry; `v` and `by` are filled in. Raises EntryInvalid if the fields are not exactly the type's."""
+    """Sign an entry; `v` and `by` are filled in. Raises EntryInvalid for other fields than the type's."""
     stmt = canon({**fields, "v": 1, "by": identity.fp})
     return parse_entry(stmt, identity.sign(CONTEXT, stmt))
 
@@ -113,7 +113,7 @@ def entry_hash(stmt: bytes) -> str:
 
 
 def check_signature(entry: Entry, public: dict[str, str]) -> None:
-    """Check that the entry was signed by this public form and names it. Raises SignatureWrong or EntryInvalid."""
+    """Check that this public form signed the entry and is named. Raises SignatureWrong, EntryInvalid."""
     if fingerprint(public) != entry.by:
         raise EntryInvalid("the entry names another signer")
     verify(unb64(public["sign"], 32), CONTEXT, entry.stmt, entry.sig)

@@ -6,6 +6,7 @@ depend on the act beside it: `entry.py` checks them.
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from mediator.protocol.encoding import LARGEST_BUCKET, SMALLEST_BUCKET, unb64
@@ -83,7 +84,7 @@ def _list(value: Any, kind: str) -> list[Any]:
 
 def _rising(keys: list[str]) -> None:
     # One order and no repeats, so that one set has one encoding. All keys are ASCII.
-    _require(all(a < b for a, b in zip(keys, keys[1:], strict=False)))
+    _require(all(a < b for a, b in pairwise(keys)))
 
 
 def _body(value: Any) -> None:

@@ -66,7 +66,7 @@ def fingerprint(public: dict[str, str]) -> str:
 
 
 def verify(sign_pk: bytes, context: str, message: bytes, signature: bytes) -> None:
-    """Check a 64-byte signature. Raises SignatureWrong; keys of small order and S not below the group order too."""
+    """Check a 64-byte signature. Raises SignatureWrong, for small-order keys and S too large as well."""
     if len(sign_pk) != 32 or len(signature) != 64:
         raise SignatureWrong("a key has 32 bytes and a signature 64")
     if _small_order(sign_pk) or _small_order(signature[:32]):

@@ -1,4 +1,4 @@
-"""The word lists for check words and suggested passphrases: 2048 words for each language of a lane (section 3)."""
+"""The lists for check words and suggested passphrases: 2048 words for each language (section 3)."""
 
 import json
 from functools import cache
@@ -9,7 +9,7 @@ FALLBACK = "en"
 
 @cache
 def get_words(lang: str) -> tuple[str, ...]:
-    """The list of a language, in order; English where there is none, so that both screens still show the same."""
+    """The list of a language, in order; English where there is none, on both screens alike."""
     path = Path(__file__).with_name(f"words_{lang}.json")
     if lang != FALLBACK and not path.exists():
         return get_words(FALLBACK)
