@@ -1,0 +1,171 @@
+/**
+ * What facilitators do with one item: each verb is one batch that counts whole or not at all.
+ *
+ * The verbs are those of mediator/client/facilitator.py. The batches are the rows of the transition table
+ * in mediator/messages/states.py. "@n" in a field means the n-th entry of the same batch.
+ */
+import { keys } from "../keys.js";
+import { content } from "./acts.js";
+import { newestProof, newestSubmission } from "./items.js";
+
+const DESK = ["desk"];
+
+/** The texts of two versions differ where they must be the same byte for byte: nothing was signed. */
+export class TextsDiffer extends Error {
+  constructor() {
+    super("The two texts are not the same. Nothing was passed on. Open the item again from the queue.");
+    this.name = "TextsDiffer";
+  }
+}
+
+/** Readers of a body in somebody's lane. @param {string} lane */
+export function toLane(lane) { return [`lane:${lane}`, "desk"]; }
+
+function append(open, item, items) { return open.append(items, { about: [item.msg] }); }
+
+function status(item, st) {
+  return { chain: item.lane, t: "status", fields: { of: newestSubmission(item).hash, st } };
+}
+
+function say(open, item, text, of) {
+  const { lang } = open.lane(item.lane);
+  return { chain: item.lane, t: "say", fields: { of },
+    body: { kind: "say", content: content(text, lang), readers: toLane(item.lane) } };
+}
+
+function decide(item, outcome, offer = "", when = 0) {
+  return { chain: "D", t: "decide", fields: { lane: item.lane, msg: item.msg, outcome, offer, when } };
+}
+
+async function checks(item, { marks, source, outgoing }) {
+  const hashes = { source: await keys.letterHash({ content: source }), outgoing: await keys.letterHash({ content: outgoing }) };
+  return { chain: "D", t: "checks", fields: { lane: item.lane, msg: item.msg },
+    body: { kind: "checks", content: content("", source.lang, { marks, ...hashes }), readers: DESK } };
+}
+
+/** Record that a facilitator opened a submission for the first time, and tell its author. */
+export function look(open, item) {
+  const { hash } = newestSubmission(item);
+  return append(open, item, [{ chain: "D", t: "look", fields: { lane: item.lane, of: hash } }, status(item, "reading")]);
+}
+
+/** Tell the author that nothing needs to change. */
+export function keepAsIs(open, item) { return append(open, item, [status(item, "kept")]); }
+
+/**
+ * Give a message back with how to mend it.
+ * @param {object} open @param {object} item @param {{text:string, reasons:string[]}} why
+ */
+export function sendBack(open, item, { text, reasons }) {
+  const body = { kind: "return", content: content(text, open.lane(item.lane).lang, { reasons }), readers: toLane(item.lane) };
+  return append(open, item, [decide(item, "return"),
+    { chain: item.lane, t: "return", fields: { of: newestSubmission(item).hash }, body }]);
+}
+
+/**
+ * Suggest a text to the author.
+ * @param {object} open @param {object} item
+ * @param {{source:object, outgoing:object, marks:object[], changes:{n:number, kind:string, why:string}[], note:string}} made
+ *   `source` and `outgoing` are letter parts; marks count in the source
+ */
+export async function propose(open, item, { source, outgoing, marks, changes, note }) {
+  const proof = { kind: item.kind, content: { ...version(outgoing), changes, note }, readers: toLane(item.lane) };
+  return append(open, item, [await checks(item, { marks, source, outgoing }),
+    { chain: item.lane, t: "proof", fields: { of: newestSubmission(item).hash }, body: proof }]);
+}
+
+function version(letterPart) { return { v: 1, att: [], ...letterPart }; }
+
+/** The entry whose texts an offer must repeat: the agreed proposal, else what was submitted. */
+export function sourceOf(item) {
+  return item.laneState === "agreed" ? newestProof(item) : newestSubmission(item);
+}
+
+/**
+ * Make the version for the reader and approve it. Raises TextsDiffer unless it repeats its source.
+ * @param {object} open @param {object} item
+ * @param {{dst:string, mode:string, outgoing:object, marks:object[], cover:object}} made marks count in the outgoing text
+ */
+export async function offer(open, item, { dst, mode, outgoing, marks, cover }) {
+  const source = await open.body(sourceOf(item));
+  await mustEqual(source, outgoing);
+  const agree = item.laneState === "agreed" ? item.answer.hash : "";
+  const fields = { lane: item.lane, msg: item.msg, src: newestSubmission(item).hash, agree, dst, att: [], mode, checks: "@0" };
+  return append(open, item, [
+    await checks(item, { marks, source, outgoing }),
+    { chain: "D", t: "offer", fields, cover: { content: cover },
+      body: { kind: item.kind, content: version(outgoing), readers: DESK, chain: dst } },
+    { chain: "D", t: "approve", fields: { of: "@1" } },
+  ]);
+}
+
+async function mustEqual(one, other) {
+  const [a, b] = await Promise.all([one, other].map((each) => keys.letterHash({ content: each })));
+  if (a !== b) throw new TextsDiffer();
+}
+
+async function mustMatchOffer(open, item) {
+  await mustEqual(await open.body(sourceOf(item)), await open.body(item.offer));
+}
+
+/** Approve what another facilitator made, after its texts were compared. */
+export async function approve(open, item) {
+  await mustMatchOffer(open, item);
+  return append(open, item, [{ chain: "D", t: "approve", fields: { of: item.offer.hash } }]);
+}
+
+/** Say no to what another facilitator made; the item waits again. @param {object} open @param {object} item @param {string} reason */
+export function object(open, item, reason) {
+  const body = { kind: "object", content: content("", "en", { reason }), readers: DESK };
+  return append(open, item, [{ chain: "D", t: "object", fields: { of: item.offer.hash }, body }]);
+}
+
+async function release(open, item, when) {
+  await mustMatchOffer(open, item);
+  const made = { chain: item.offer.dst, t: "release", fields: {}, fromOffer: item.offer.hash };
+  return append(open, item, [decide(item, "release", item.offer.hash, when), when ? { ...made, park: when } : made]);
+}
+
+/** Pass on now. */
+export function passOn(open, item) { return release(open, item, 0); }
+
+/** Sign now, pass on at a later hour. @param {object} open @param {object} item @param {number} when Unix seconds */
+export function park(open, item, when) { return release(open, item, when); }
+
+/** Stop what was made ready or waits for its hour. Leaves no trace with the reader. */
+export function stop(open, item) {
+  return append(open, item, [{ chain: "D", t: "takeback", fields: { of: item.offer.hash } }]);
+}
+
+/**
+ * Keep an item until a date, an event, or until the other person asks.
+ * @param {object} open @param {object} item @param {{on:"date"|"event"|"asked", until:number, reason:string}} how
+ */
+export function hold(open, item, { on, until, reason }) {
+  const body = { kind: "hold", content: content("", "en", { reason }), readers: DESK };
+  return append(open, item, [{ chain: "D", t: "hold", fields: { lane: item.lane, msg: item.msg, until, on }, body }]);
+}
+
+/** End a hold before its time. */
+export function reopen(open, item) {
+  return append(open, item, [{ chain: "D", t: "reopen", fields: { of: item.held.hash } }]);
+}
+
+/** Do not pass something on, with a word to its author. @param {object} open @param {object} item @param {string} text */
+export function decline(open, item, text) {
+  const submission = newestSubmission(item);
+  return append(open, item, [decide(item, "decline"), status(item, "declined"), say(open, item, text, submission.hash)]);
+}
+
+/** A word for the desk, or for oneself alone. @param {object} open @param {string} text @param {string} [to] "desk" or a staff fp */
+export function note(open, text, to = "desk") {
+  const readers = to === "desk" ? DESK : ["self"];
+  return open.append([{ chain: "D", t: "note", fields: { for: to }, body: { kind: "note", content: content(text, "en"), readers } }]);
+}
+
+/** Replace the protected terms of the case. @param {object} open @param {string[]} terms */
+export function terms(open, terms) {
+  return open.append([{ chain: "D", t: "terms", fields: {}, body: { kind: "terms", content: content("", "en", { terms }), readers: DESK } }]);
+}
+
+export { content };

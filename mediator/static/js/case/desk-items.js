@@ -1,0 +1,121 @@
+/**
+ * What a facilitator's browser makes of a whole case: every item with its state on the desk.
+ * Pure; the order of entries within one chain counts, never the clock of a server.
+ */
+import { foldLane, newestProof, newestSubmission } from "./items.js";
+
+/**
+ * @param {object} view a checked view with all lanes and the log
+ * @param {object[]} parked rows of the server: {lane, when, entry, of}
+ * @param {number} now Unix seconds
+ */
+export function foldDesk(view, parked, now) {
+  const lanes = new Map(view.lanes.map((lane) => [lane.chain, foldLane(lane, now)]));
+  const desk = {
+    lanes, now, eyes: view.roster.eyes, members: view.roster.members, people: null, terms: null, pairs: [],
+    needs: new Map(), gates: new Map(), suspended: null, notes: [], invites: new Map(), events: new Map(),
+    approvals: new Map(), objections: new Map(), offers: new Map(), checks: new Map(), looks: new Map(),
+  };
+  for (const entry of view.log ?? []) (LOG[entry.t] ?? (() => {}))(desk, entry);
+  const items = [...lanes.values()].flatMap((lane) => [...lane.items.values()]);
+  return { ...desk, items: items.map((item) => deskItem(item, desk, parked)) };
+}
+
+function event(desk, msg, entry) {
+  if (!desk.events.has(msg)) desk.events.set(msg, []);
+  desk.events.get(msg).push(entry);
+}
+
+function ofOffer(desk, entry) {
+  const offer = desk.offers.get(entry.of);
+  if (offer) event(desk, offer.msg, entry);
+}
+
+const LOG = {
+  people: (desk, entry) => { desk.people = entry; },
+  terms: (desk, entry) => { desk.terms = entry; },
+  pair: (desk, entry) => { desk.pairs.push(entry); },
+  invite: (desk, entry) => { desk.invites.set(entry.lane, entry); },
+  look: (desk, entry) => {
+    if (!desk.looks.has(entry.of)) desk.looks.set(entry.of, []);
+    desk.looks.get(entry.of).push(entry);
+  },
+  need: (desk, entry) => { desk.needs.set(entry.lane, entry.gates); },
+  gate: (desk, entry) => { desk.gates.set(`${entry.lane}/${entry.gate}`, entry); },
+  note: (desk, entry) => { desk.notes.push(entry); },
+  checks: (desk, entry) => { desk.checks.set(entry.msg, entry); },
+  hold: (desk, entry) => { desk.offers.set(entry.hash, entry); event(desk, entry.msg, entry); },
+  reopen: ofOffer,
+  offer: (desk, entry) => { desk.offers.set(entry.hash, entry); event(desk, entry.msg, entry); },
+  approve: (desk, entry) => {
+    if (!desk.approvals.has(entry.of)) desk.approvals.set(entry.of, []);
+    desk.approvals.get(entry.of).push(entry);
+  },
+  object: ofOffer,
+  takeback: ofOffer,
+  decide: (desk, entry) => event(desk, entry.msg, entry),
+  suspend: (desk, entry) => { desk.suspended = entry; },
+  lift: (desk) => { desk.suspended = null; },
+};
+
+function deskItem(item, desk, parked) {
+  const events = desk.events.get(item.msg) ?? [];
+  const offers = events.filter((entry) => entry.t === "offer");
+  const offer = liveOffer(item, events);
+  const approvals = offer ? standing(desk, offer) : [];
+  const row = offer ? parked.find((one) => one.of === offer.hash) : undefined;
+  const passed = passedOn(desk, offers);
+  const held = heldBy(events, desk.now);
+  return { ...item, offers, offer, approvals, parked: row ?? null, passed, held,
+    checks: desk.checks.get(item.msg) ?? null, looks: desk.looks.get(newestSubmission(item).hash) ?? [],
+    events, state: stateOf({ item, desk, offer, approvals, row, passed, held, events }) };
+}
+
+/** The newest offer, unless something after it made it void. */
+function liveOffer(item, events) {
+  const voids = new Set(["object", "takeback", "hold"]);
+  let offer = null;
+  for (const entry of events) {
+    if (entry.t === "offer") offer = entry;
+    else if (voids.has(entry.t) || (entry.t === "decide" && entry.outcome !== "release")) offer = null;
+  }
+  if (!offer || offer.src !== newestSubmission(item).hash) return null;
+  const agreed = item.laneState === "agreed" ? item.answer.hash : "";
+  return offer.agree === agreed ? offer : null;
+}
+
+function standing(desk, offer) {
+  const present = new Set(desk.members.filter((one) => one.present).map((one) => one.fp));
+  const seen = new Map();
+  for (const entry of desk.approvals.get(offer.hash) ?? []) if (present.has(entry.by)) seen.set(entry.by, entry);
+  return [...seen.values()];
+}
+
+function passedOn(desk, offers) {
+  for (const offer of offers) {
+    for (const { release } of desk.lanes.get(offer.dst)?.received.values() ?? []) {
+      if (release.body.msg === offer.body.msg) return { offer, release };
+    }
+  }
+  return null;
+}
+
+function heldBy(events, now) {
+  const last = events.filter((entry) => entry.t !== "checks").at(-1);
+  if (last?.t !== "hold") return null;
+  return last.on === "date" && last.until <= now ? null : last;
+}
+
+function stateOf({ item, desk, offer, approvals, row, passed, held, events }) {
+  if (passed) return "released";
+  if (item.laneState === "recalled" || item.laneState === "declined") return item.laneState;
+  if (events.at(-1)?.t === "decide" && events.at(-1).outcome === "decline") return "declined";
+  if (held) return "held";
+  if (row) return "parked";
+  if (offer) return approvals.length >= desk.eyes && someoneElse(desk, offer, approvals) ? "approved" : "offered";
+  return newestProof(item) || item.laneState !== "agreed" ? item.laneState : "waiting";
+}
+
+function someoneElse(desk, offer, approvals) {
+  return desk.eyes < 2 || approvals.some((entry) => entry.by !== offer.by);
+}

@@ -1,0 +1,139 @@
+/**
+ * What the entries of a case amount to: pure functions over a checked view, no fetch, no DOM.
+ *
+ * A participant's browser folds its own lane. A facilitator's browser folds all lanes and the desk log.
+ * The words for states are those of mediator/messages/states.py; a test compares both on the same cases.
+ */
+
+/** @typedef {{msg:string, lane:string, kind:string, peer:string, round:number, submissions:object[],
+ *   returns:object[], proofs:object[], answer:object|null, recalled:object|null, statuses:object[],
+ *   says:object[], laneState:string}} LaneItem */
+
+const ACTS = ["consent", "agree", "refuse", "recall", "ready", "keep", "pause", "resume", "withdraw", "wishes"];
+
+/**
+ * Fold one lane as its participant sees it.
+ * @param {{chain:string, mode:string, lang:string, entries:object[]}} lane
+ * @param {number} now Unix seconds
+ */
+export function foldLane(lane, now) {
+  const fold = {
+    chain: lane.chain, mode: lane.mode, lang: lane.lang, now,
+    enrol: null, accepted: "", info: null, consents: new Map(), wishes: null,
+    paused: null, withdrawn: null, items: new Map(), received: new Map(), says: [], byHash: new Map(),
+  };
+  for (const entry of lane.entries) {
+    fold.byHash.set(entry.hash, entry);
+    const told = entry.t === "said";
+    const act = told ? { ...entry.as, t: entry.act, hash: entry.hash, ts: entry.ts, chain: entry.chain,
+      seq: entry.seq, by: entry.by, told: entry } : entry;
+    (LANE[act.t] ?? ignore)(fold, act);
+  }
+  return fold;
+}
+
+function ignore() {}
+
+/** The item that a submission, or anything that answers one, belongs to. */
+function itemFor(fold, hash) {
+  let entry = fold.byHash.get(hash);
+  for (let steps = 0; entry && steps < 8; steps += 1) {
+    if (entry.t === "submit" || entry.t === "transcript") {
+      for (const item of fold.items.values()) if (item.submissions.includes(entry)) return item;
+    }
+    entry = fold.byHash.get(entry.of);
+  }
+  return null;
+}
+
+function submitted(fold, entry) {
+  const item = entry.of ? itemFor(fold, entry.of) : null;
+  if (item) {
+    item.submissions.push(entry);
+    item.round += 1;
+    item.laneState = "waiting";
+    item.answer = null;
+    return;
+  }
+  fold.items.set(entry.body.msg, {
+    msg: entry.body.msg, lane: fold.chain, kind: entry.body.kind, peer: entry.peer, round: 1,
+    submissions: [entry], returns: [], proofs: [], answer: null, recalled: null, statuses: [], says: [],
+    laneState: "waiting",
+  });
+}
+
+function onItem(change) {
+  return (fold, entry) => {
+    const item = itemFor(fold, entry.of);
+    if (item) change(item, entry);
+  };
+}
+
+const LANE = {
+  enrol: (fold, entry) => { fold.enrol = entry; },
+  accept: (fold, entry) => { fold.accepted = entry.who; },
+  info: (fold, entry) => { fold.info = entry; },
+  consent: (fold, entry) => {
+    fold.consents.set(`${entry.peer}/${entry.what}`, entry);
+    if (entry.what === "take-part" && entry.state === "yes") fold.withdrawn = null;
+  },
+  wishes: (fold, entry) => { fold.wishes = entry; },
+  pause: (fold, entry) => { fold.paused = entry; },
+  resume: (fold) => { fold.paused = null; },
+  withdraw: (fold, entry) => { fold.withdrawn = entry; fold.paused = null; },
+  submit: submitted,
+  transcript: submitted,
+  say: (fold, entry) => { fold.says.push(entry); onItem((item) => item.says.push(entry))(fold, entry); },
+  status: onItem((item, entry) => {
+    item.statuses.push(entry);
+    if (entry.st === "declined") item.laneState = "declined";
+  }),
+  return: onItem((item, entry) => { item.returns.push(entry); item.laneState = "returned"; }),
+  proof: onItem((item, entry) => { item.proofs.push(entry); item.answer = null; item.laneState = "proposed"; }),
+  agree: onItem((item, entry) => { item.answer = entry; item.laneState = "agreed"; }),
+  refuse: onItem((item, entry) => { item.answer = entry; item.laneState = "waiting"; }),
+  recall: onItem((item, entry) => { item.recalled = entry; item.laneState = "recalled"; }),
+  release: (fold, entry) => {
+    fold.received.set(entry.hash, { release: entry, ready: null, opened: null, kept: null });
+  },
+  ready: (fold, entry) => onReceived(fold, entry, "ready"),
+  opened: (fold, entry) => onReceived(fold, entry, "opened"),
+  keep: (fold, entry) => onReceived(fold, entry, "kept"),
+};
+
+function onReceived(fold, entry, name) {
+  const received = fold.received.get(entry.of);
+  if (received) received[name] = entry;
+}
+
+/** Whether a consent is in force. @param {object} fold @param {string} peer @param {string} what */
+export function consents(fold, peer, what) {
+  const entry = fold.consents.get(`${peer}/${what}`);
+  return Boolean(entry && entry.state === "yes" && (entry.until === 0 || entry.until > fold.now));
+}
+
+/** The newest text the author sent in. @param {LaneItem} item */
+export function newestSubmission(item) { return item.submissions.at(-1); }
+
+/** The newest suggested text, or undefined when none answers the newest submission. @param {LaneItem} item */
+export function newestProof(item) {
+  const proof = item.proofs.at(-1);
+  return proof && proof.of === newestSubmission(item).hash ? proof : undefined;
+}
+
+/**
+ * The word for an item's state that its author may see. There is none for delivered, opened or held:
+ * it would tell one person about the other (P8).
+ * @param {LaneItem} item
+ * @returns {"with-desk"|"being-read"|"back-with-you"|"suggested"|"agreed"|"kept"|"taken-back"|"cannot"}
+ */
+export function authorState(item) {
+  const states = { returned: "back-with-you", proposed: "suggested", agreed: "agreed",
+    recalled: "taken-back", declined: "cannot" };
+  if (states[item.laneState]) return states[item.laneState];
+  const own = item.statuses.filter((entry) => entry.of === newestSubmission(item).hash).at(-1);
+  if (own?.st === "kept") return "kept";
+  return own?.st === "reading" ? "being-read" : "with-desk";
+}
+
+export { ACTS };

@@ -1,0 +1,125 @@
+/**
+ * Every sentence that participant pages make while they run. Words that never change stand in the templates.
+ *
+ * A person of ten should be able to read them aloud (a test measures it), and none may tell what the
+ * other person did, or whether anything was passed on (P3, P8).
+ */
+
+/** What people write, by kind. */
+export const KIND = {
+  letter: { one: "Letter", your: "Your letter", a: "a letter" },
+  questions: { one: "Questions", your: "Your questions", a: "questions" },
+  answers: { one: "Answers", your: "Your answers", a: "answers" },
+  statement: { one: "Short message", your: "Your short message", a: "a short message" },
+  "no-send": { one: "Just for me", your: "What you wrote just for you", a: "words just for you" },
+};
+
+/** A short word for each state of something the person sent in: see authorState in case/items.js. */
+export const STATE_TAG = {
+  "with-desk": "With us",
+  "being-read": "Being read",
+  kept: "Kept safe",
+  "back-with-you": "Back with you",
+  suggested: "Please look",
+  agreed: "Agreed",
+  "taken-back": "Taken back",
+  cannot: "Not passed on",
+};
+
+/** One or two sentences for each state. @param {string} name the facilitator's name */
+export const STATE = {
+  "with-desk": (name) => `${name} has this. Nobody else does. ${name} will speak to you about it.`,
+  "being-read": (name) => `${name} is reading this. It goes no further unless ${name} and you are both ready.`,
+  kept: (name) => `${name} has read this and keeps it safe. It may or may not be passed on. ${name} will speak to you.`,
+  "back-with-you": (name) => `${name} has sent this back to you, with a word about what to change.`,
+  suggested: (name) => `${name} suggests some changes. Nothing happens until you have looked at them.`,
+  agreed: (name) => `You agreed. We keep it safe. It may or may not be passed on. ${name} will speak to you.`,
+  "taken-back": (name, date) =>
+    `You asked for this back on ${date}. If it had not been passed on, it will not be. ${name} will talk with you.`,
+  cannot: (name) => `We cannot pass this on. ${name} will talk with you about why.`,
+};
+
+export const HOME = {
+  nothing: "There is nothing you need to do.",
+  acceptFirst: (name) => `${name} needs to check your four words with you before you can write.`,
+  consent: "Say what you agree to",
+  suggested: (kind) => `Look at the changes to ${kind}`,
+  back: (kind) => `${kind} is back with you`,
+  draft: (kind) => `Carry on with ${kind}`,
+  ready: "Something is ready for you",
+  noneWritten: "You have not sent anything yet.",
+};
+
+export const WRITE = {
+  readers: (names) => `${names} will read this first. Nobody else can.`,
+  nobody: "Nobody can read this but you. It cannot be sent.",
+  pages: ({ pages, minutes }) =>
+    `About ${pages} ${pages === 1 ? "page" : "pages"}. It takes ${minutes} ${minutes === 1 ? "minute" : "minutes"} to read.`,
+  empty: "Write something first. It can be short.",
+  question: (number) => `Question ${number}`,
+  noQuestions: "Nobody has asked you a question yet.",
+  cleaned: "We took out some marks that cannot be seen. Your words are the same.",
+};
+
+export const CHECK = {
+  nothing: "We looked for numbers, addresses and names and found none. Your facilitator will still read every word.",
+  failed: (sentence) => `This was not sent. ${sentence} Your words are kept.`,
+};
+
+export const CHANGES = {
+  count: (number) => (number === 1 ? "One change" : `${number} changes`),
+  position: (number, all) => `Change ${number} of ${all}`,
+  kind: {
+    privacy: "To keep something private",
+    safety: "To keep somebody safe",
+    law: "Because of the law",
+    author: "Because you asked",
+    spelling: "Spelling",
+    translation: "Translation",
+  },
+  removed: "You wrote",
+  added: "Put instead",
+  nothingInstead: "Nothing. It is taken out.",
+  keepMine: (text) => `I want to keep my own words here: “${text}”`,
+  talk: (text) => `I want to talk about this one: “${text}”`,
+  answerEach: "Choose an answer for each change.",
+};
+
+export const READY = {
+  from: (from) => `It is from ${from}.`,
+  length: (pages, minutes) =>
+    `It is about ${pages} ${pages === 1 ? "page" : "pages"}. It takes about ${minutes} ${minutes === 1 ? "minute" : "minutes"} to read.`,
+  about: "What it deals with",
+  removed: "Some parts were taken out before it came to you. Nothing was added.",
+  whole: "No parts were taken out.",
+  withSomebody: (who) => `Who can be with you: ${who}`,
+};
+
+export const READ = {
+  checked: (name) => `${name} passed this on. Nobody has changed it since ${name} checked it.`,
+  mode: {
+    "as-written": "These are the words as they were written.",
+    edited: "Some words were changed or taken out. The writer agreed to that.",
+    excerpt: "This is a part of what was written. The writer agreed to that.",
+    summary: "This is a short version. The writer agreed to it.",
+    spoken: "This was spoken. It was written down for you. The speaker agreed to the words.",
+  },
+  section: (number, all) => `Part ${number} of ${all}`,
+  told: "Thank you for saying. Only your facilitators see this.",
+  answerHow: {
+    answered: "",
+    "not-remember": "They do not remember.",
+    "not-answer": "They chose not to answer.",
+  },
+};
+
+export const SAVED = {
+  ok: (time) => `Saved ${time}`,
+  offline: "Not saved yet: no connection. Keep this page open.",
+};
+
+/** Names in a row, as people say them: "Sam", "Sam and Priya", "Sam, Priya and Ruth". @param {string[]} names */
+export function inWords(names) {
+  if (names.length < 2) return names[0] ?? "Your facilitator";
+  return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
