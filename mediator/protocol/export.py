@@ -5,7 +5,9 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
+from mediator.protocol.contents import BASE, CONTENT, PROOF
 from mediator.protocol.types import export
 
 _HERE = Path(__file__).parent
@@ -16,10 +18,11 @@ _WORDS_ON_A_LINE = 12
 
 def types_js() -> str:
     """The entry table as an ES module, one type on a line."""
-    table = export()
+    table = export() | {"shapes": {"base": BASE, "kinds": CONTENT, "proof": PROOF}}
     rows = ",\n".join(f"  {json.dumps(name)}: {json.dumps(row)}" for name, row in table["types"].items())
-    others = {name: value for name, value in table.items() if name != "types"}
-    constants = "".join(f"\nexport const {name.upper()} = {json.dumps(value, indent=2)};\n" for name, value in others.items())
+    constants = "".join(
+        f"\nexport const {name.upper()} = {_members(value)};\n" for name, value in table.items() if name != "types"
+    )
     kind = (
         "/** @typedef {{chains: string, signer: string, fields: Record<string, string>, kinds: string[],"
         " points: Record<string, string[]>, rules: string[], slots: string, changes: string}} EntryType */\n"
@@ -37,6 +40,11 @@ def write(folder: Path = _BROWSER) -> None:
     """Write both modules into `folder`."""
     (folder / "types.js").write_text(types_js(), encoding="utf-8")
     (folder / "words.js").write_text(words_js(), encoding="utf-8")
+
+
+def _members(table: dict[str, Any]) -> str:
+    lines = "".join(f"  {json.dumps(name)}: {json.dumps(value)},\n" for name, value in table.items())
+    return f"{{\n{lines}}}"
 
 
 def _word_list(path: Path) -> str:

@@ -5,7 +5,7 @@ import test from "node:test";
 
 import { sealAead } from "../../mediator/static/js/protocol/aead.js";
 import { deriveAccount, stretch } from "../../mediator/static/js/protocol/account.js";
-import { cardKeys, cardValue, decodeCard, encodeCard } from "../../mediator/static/js/protocol/card.js";
+import { cardKeys, cardValue, readCard, cardText } from "../../mediator/static/js/protocol/card.js";
 import { b64, derive, digest, unb64, utf8 } from "../../mediator/static/js/protocol/encoding.js";
 import { entryHash } from "../../mediator/static/js/protocol/entry.js";
 import { identityFrom, signBytes, verify } from "../../mediator/static/js/protocol/identity.js";
@@ -23,8 +23,8 @@ test("an identity follows from its seed", () => {
 });
 
 test("a card is written and read", () => {
-  assert.equal(encodeCard(hex(known.S)), known.card);
-  assert.deepEqual(decodeCard(known.card.toLowerCase().replaceAll("-", " ").replaceAll("0", "o").replaceAll("1", "l")), hex(known.S));
+  assert.equal(cardText(hex(known.S)), known.card);
+  assert.deepEqual(readCard(known.card.toLowerCase().replaceAll("-", " ").replaceAll("0", "o").replaceAll("1", "l")), hex(known.S));
 });
 
 test("the account's keys follow from card and passphrase", async () => {

@@ -1,13 +1,14 @@
-// From passphrase and card to the account's keys, and the sealed seed (section 4).
-import { b64, concat, context, derive, keyed, sameBytes, utf8 } from "./encoding.js";
-import { DerivationUnsafe, PassphraseWrong } from "./errors.js";
-import { SEED_BYTES } from "./identity.js";
+// From passphrase and card to the account's keys, and what is sealed to its seed (sections 4, 9 and 16).
 import { openAead, sealAead } from "./aead.js";
+import { readJson, writeJson } from "./contents.js";
+import { b64, concat, context, derive, keyed, pad, sameBytes, unpad, utf8 } from "./encoding.js";
+import { Damaged, DerivationUnsafe, PassphraseWrong, ProtocolError } from "./errors.js";
+import { checkKind } from "./fields.js";
+import { SEED_BYTES } from "./identity.js";
 import sodium from "./sodium.js";
 
 export const ARGON_OPS = 3;
 export const ARGON_MEMORY = 64 * 1024 * 1024;
-export const BLOB_BYTES = 24 + SEED_BYTES + 16;
 
 /** @typedef {import("./card.js").CardKeys} CardKeys */
 /** @typedef {{auth: string, wrap: Uint8Array}} AccountKeys */
@@ -18,7 +19,7 @@ export const BLOB_BYTES = 24 + SEED_BYTES + 16;
  * @param {string} text
  * @returns {Uint8Array}
  */
-export function passphraseBytes(text) {
+export function normalise(text) {
   return utf8(text.normalize("NFKC").replace(/\p{White_Space}+/gu, " ").replace(/^ | $/g, ""));
 }
 
@@ -50,7 +51,7 @@ export function accountKeys(stretched, card) {
  * @throws {DerivationUnsafe} for a stretched key of zeros or of another length
  */
 export async function deriveAccount(passphrase, card, stretcher) {
-  const stretched = await stretcher(passphraseBytes(passphrase), card.salt);
+  const stretched = await stretcher(normalise(passphrase), card.salt);
   if (stretched.length !== 32 || stretched.every((byte) => byte === 0)) {
     throw new DerivationUnsafe("This device cannot work out your key safely. Please try another device, or ring us.");
   }
@@ -78,10 +79,12 @@ export async function deriveAccountTwice(passphrase, card, stretcher) {
  * Seals the seed for the server to keep, and opens it again before answering.
  * @param {Uint8Array} wrap 32 bytes
  * @param {Uint8Array} seed 32 bytes
+ * @param {Uint8Array} [nonce] fixed by known-answer tests alone
  * @returns {Uint8Array} 72 bytes
+ * @throws {DerivationUnsafe}
  */
-export function wrapSeed(wrap, seed) {
-  const blob = sealAead(wrap, seed, "rj1/acct/seed");
+export function wrapSeed(wrap, seed, nonce) {
+  const blob = sealAead(wrap, seed, "rj1/acct/seed", nonce);
   if (!sameBytes(unwrapSeed(wrap, blob), seed)) throw new DerivationUnsafe("This device could not lock your page safely.");
   return blob;
 }
@@ -94,11 +97,105 @@ export function wrapSeed(wrap, seed) {
  * @throws {PassphraseWrong} for another passphrase, card or account
  */
 export function unwrapSeed(wrap, blob) {
-  const wrong = new PassphraseWrong("That did not open your page. Please check the card and the passphrase and try again.");
-  if (blob.length !== BLOB_BYTES) throw wrong;
   try {
-    return openAead(wrap, blob, "rj1/acct/seed");
-  } catch {
-    throw wrong;
+    return openSeed(wrap, blob, "rj1/acct/seed");
+  } catch (error) {
+    if (!(error instanceof Damaged)) throw error;
+    throw new PassphraseWrong("That did not open your page. Please check the card and the passphrase and try again.");
   }
+}
+
+/**
+ * Seals the seed for the next page, under the 32 bytes that the server's session keeps.
+ * @param {Uint8Array} hk 32 bytes
+ * @param {Uint8Array} seed 32 bytes
+ * @param {Uint8Array} [nonce] fixed by known-answer tests alone
+ */
+export function sessionHalf(hk, seed, nonce) {
+  return sealAead(derive(hk, "rj1/session"), seed, "rj1/session", nonce);
+}
+
+/**
+ * Opens the half that the browser kept.
+ * @param {Uint8Array} hk 32 bytes
+ * @param {Uint8Array} half
+ * @returns {Uint8Array} 32 bytes
+ * @throws {Damaged}
+ */
+export function openSessionHalf(hk, half) {
+  return openSeed(derive(hk, "rj1/session"), half, "rj1/session");
+}
+
+/**
+ * Seals an account's state of one case: {"v":1, "case", "heads":[[chain, seq, hash]…], "label"}.
+ * @param {Uint8Array} seed 32 bytes
+ * @param {Record<string, any>} state
+ * @param {Uint8Array} [nonce] fixed by known-answer tests alone
+ */
+export function sealState(seed, state, nonce) {
+  checkState(state);
+  return sealAead(derive(seed, "rj1/id/state"), pad(writeJson(state)), "rj1/state", nonce);
+}
+
+/**
+ * Opens a sealed state.
+ * @param {Uint8Array} seed 32 bytes
+ * @param {Uint8Array} sealed
+ * @returns {Record<string, any>}
+ * @throws {Damaged}
+ */
+export function openState(seed, sealed) {
+  const state = readJson(unpad(openAead(derive(seed, "rj1/id/state"), sealed, "rj1/state")));
+  checkState(state);
+  return state;
+}
+
+/**
+ * Seals one version of a draft to its author.
+ * @param {Uint8Array} seed 32 bytes
+ * @param {string} draft its id
+ * @param {number} version
+ * @param {Record<string, any>} content
+ * @param {Uint8Array} [nonce] fixed by known-answer tests alone
+ */
+export function sealDraft(seed, draft, version, content, nonce) {
+  return sealAead(derive(seed, "rj1/id/draft"), pad(writeJson(content)), draftLabel(draft, version), nonce);
+}
+
+/**
+ * Opens one version of a draft.
+ * @param {Uint8Array} seed 32 bytes
+ * @param {string} draft
+ * @param {number} version
+ * @param {Uint8Array} sealed
+ * @returns {Record<string, any>}
+ * @throws {Damaged} also for another draft's or another version's bytes
+ */
+export function openDraft(seed, draft, version, sealed) {
+  return readJson(unpad(openAead(derive(seed, "rj1/id/draft"), sealed, draftLabel(draft, version))));
+}
+
+/** @param {Uint8Array} key @param {Uint8Array} sealed @param {string} label */
+function openSeed(key, sealed, label) {
+  const seed = openAead(key, sealed, label);
+  if (seed.length !== SEED_BYTES) throw new Damaged("A seed has 32 bytes.");
+  return seed;
+}
+
+/** @param {string} draft @param {number} version */
+function draftLabel(draft, version) {
+  return `rj1/draft\n${draft}\n${version}`;
+}
+
+/** @param {Record<string, any>} state */
+function checkState(state) {
+  const whole = Object.keys(state).sort().join(" ") === "case heads label v" && state.v === 1 && typeof state.label === "string";
+  try {
+    checkKind("hash", state.case);
+    checkKind("heads", state.heads);
+  } catch (error) {
+    if (error instanceof ProtocolError) throw new Damaged("The state has another form.");
+    throw error;
+  }
+  if (!whole) throw new Damaged("The state has other fields.");
 }

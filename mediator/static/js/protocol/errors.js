@@ -32,6 +32,9 @@ export class CertificateInvalid extends ProtocolError {}
 /** A version for the reader without the approvals that this case needs (section 6). */
 export class ApprovalInvalid extends ProtocolError {}
 
+/** An invitation packet that this card does not open, of another form, or past its time (section 8). */
+export class PacketInvalid extends ProtocolError {}
+
 /** Something sealed for another key. */
 export class NotForMe extends ProtocolError {}
 

@@ -1,11 +1,10 @@
 // Seeds, key pairs, fingerprints, desk epochs, check words: section 3.
 import { b64, concat, context, derive, digest, unb64 } from "./encoding.js";
-import { NotForMe, SignatureWrong } from "./errors.js";
+import { SignatureWrong } from "./errors.js";
 import sodium from "./sodium.js";
 import { WORDS } from "./words.js";
 
 export const SEED_BYTES = 32;
-export const SLOT_BYTES = 80;
 
 /** @typedef {{publicKey: Uint8Array, privateKey: Uint8Array}} KeyPair */
 /** @typedef {{box: string, sign: string}} Me */
@@ -90,30 +89,4 @@ export function verify(signPk, label, bytes, sig) {
     right = false;
   }
   if (!right) throw new SignatureWrong("This was not signed by the person it names.");
-}
-
-/**
- * Seals a 32-byte key for one reader.
- * @param {Uint8Array} key 32 bytes
- * @param {string} box the reader's public box key
- * @returns {Uint8Array} 80 bytes
- */
-export function sealSlot(key, box) {
-  return sodium.crypto_box_seal(key, unb64(box, 32));
-}
-
-/**
- * Opens a slot with a box key pair.
- * @param {Uint8Array} slot 80 bytes
- * @param {KeyPair} box
- * @returns {Uint8Array} 32 bytes
- * @throws {NotForMe} for another length or another reader
- */
-export function openSlot(slot, box) {
-  if (slot.length !== SLOT_BYTES) throw new NotForMe("This key has the wrong length.");
-  try {
-    return sodium.crypto_box_seal_open(slot, box.publicKey, box.privateKey);
-  } catch {
-    throw new NotForMe("This was locked for somebody else.");
-  }
 }

@@ -3,17 +3,17 @@
 
 /** @type {Record<string, EntryType>} */
 export const TYPES = {
-  "roster-open": {"chains": "R", "signer": "opener", "fields": {"v": "int", "t": "name", "chain": "id16", "seq": "int", "prev": "hash?", "by": "fp", "ts": "int", "me": "public", "cert": "cert", "role": "enum:facilitator|supervisor", "eyes": "eyes", "desk": "desk", "root": "public", "recover": "bit"}, "kinds": [], "points": {}, "rules": ["opens", "me"], "slots": "epoch", "changes": "Starts a case: its hash is the case's id, its signer the first member, its root the service it belongs to."},
+  "roster-open": {"chains": "R", "signer": "opener", "fields": {"v": "int", "t": "name", "chain": "id16", "seq": "int", "prev": "hash?", "by": "fp", "ts": "int", "me": "public", "cert": "cert", "role": "enum:facilitator|supervisor", "eyes": "eyes", "desk": "desk", "root": "public", "recover": "bit"}, "kinds": [], "points": {}, "rules": ["opens", "me"], "slots": "epoch", "changes": "Starts a case: its hash is the case's id, its signer the first member, its root the service."},
   "staff-add": {"chains": "R", "signer": "member", "fields": {"v": "int", "t": "name", "case": "hash", "chain": "id16", "seq": "int", "prev": "hash?", "by": "fp", "ts": "int", "who": "fp", "cert": "cert", "role": "enum:facilitator|supervisor"}, "kinds": [], "points": {}, "rules": [], "slots": "epochs", "changes": "Makes a certified person a member of the desk, with every desk key so far."},
   "staff-remove": {"chains": "R", "signer": "member", "fields": {"v": "int", "t": "name", "case": "hash", "chain": "id16", "seq": "int", "prev": "hash?", "by": "fp", "ts": "int", "who": "fp", "desk": "desk"}, "kinds": [], "points": {}, "rules": [], "slots": "epoch", "changes": "Ends a membership and starts a new desk key that the person does not get."},
   "desk": {"chains": "R", "signer": "member", "fields": {"v": "int", "t": "name", "case": "hash", "chain": "id16", "seq": "int", "prev": "hash?", "by": "fp", "ts": "int", "desk": "desk"}, "kinds": [], "points": {}, "rules": [], "slots": "epoch", "changes": "Starts a new desk key."},
   "policy": {"chains": "R", "signer": "member", "fields": {"v": "int", "t": "name", "case": "hash", "chain": "id16", "seq": "int", "prev": "hash?", "by": "fp", "ts": "int", "eyes": "eyes"}, "kinds": [], "points": {}, "rules": [], "slots": "none", "changes": "Raises how many members must approve each release."},
   "takeover": {"chains": "R", "signer": "root", "fields": {"v": "int", "t": "name", "case": "hash", "chain": "id16", "seq": "int", "prev": "hash?", "by": "fp", "ts": "int", "who": "fp", "cert": "cert", "role": "enum:facilitator|supervisor", "desk": "desk"}, "kinds": [], "points": {}, "rules": [], "slots": "epoch", "changes": "The service root makes one person the only member, with a new desk key."},
-  "close": {"chains": "R", "signer": "member", "fields": {"v": "int", "t": "name", "case": "hash", "chain": "id16", "seq": "int", "prev": "hash?", "by": "fp", "ts": "int"}, "kinds": [], "points": {}, "rules": [], "slots": "none", "changes": "Ends the case: nothing follows in any chain but each lane's closed."},
+  "close": {"chains": "R", "signer": "member", "fields": {"v": "int", "t": "name", "case": "hash", "chain": "id16", "seq": "int", "prev": "hash?", "by": "fp", "ts": "int"}, "kinds": [], "points": {}, "rules": [], "slots": "none", "changes": "Ends the case: nothing follows but each lane's closed."},
   "log-open": {"chains": "D", "signer": "member", "fields": {"v": "int", "t": "name", "case": "hash", "chain": "id16", "seq": "int", "prev": "hash?", "ros": "ros", "by": "fp", "ts": "int"}, "kinds": [], "points": {}, "rules": ["opens"], "slots": "none", "changes": "Starts the desk log."},
   "people": {"chains": "D", "signer": "member", "fields": {"v": "int", "t": "name", "case": "hash", "chain": "id16", "seq": "int", "prev": "hash?", "ros": "ros", "by": "fp", "ts": "int", "body": "body"}, "kinds": ["people"], "points": {}, "rules": [], "slots": "desk", "changes": "Replaces the names, contacts and forms of address."},
   "terms": {"chains": "D", "signer": "member", "fields": {"v": "int", "t": "name", "case": "hash", "chain": "id16", "seq": "int", "prev": "hash?", "ros": "ros", "by": "fp", "ts": "int", "body": "body"}, "kinds": ["terms"], "points": {}, "rules": [], "slots": "desk", "changes": "Replaces the protected terms of the case."},
-  "pair": {"chains": "D", "signer": "member", "fields": {"v": "int", "t": "name", "case": "hash", "chain": "id16", "seq": "int", "prev": "hash?", "ros": "ros", "by": "fp", "ts": "int", "a": "pair", "b": "pair"}, "kinds": [], "points": {}, "rules": [], "slots": "none", "changes": "Lets two lanes exchange: each row holds a lane and the reference by which it knows the other person."},
+  "pair": {"chains": "D", "signer": "member", "fields": {"v": "int", "t": "name", "case": "hash", "chain": "id16", "seq": "int", "prev": "hash?", "ros": "ros", "by": "fp", "ts": "int", "a": "pair", "b": "pair"}, "kinds": [], "points": {}, "rules": [], "slots": "none", "changes": "Lets two lanes exchange: each row is a lane and the reference by which it knows the other."},
   "invite": {"chains": "D", "signer": "member", "fields": {"v": "int", "t": "name", "case": "hash", "chain": "id16", "seq": "int", "prev": "hash?", "ros": "ros", "by": "fp", "ts": "int", "lane": "id16", "find": "key", "body": "body"}, "kinds": ["invite"], "points": {}, "rules": [], "slots": "desk", "changes": "Issues a card for a lane; the body holds the key that proves an enrolment came from it."},
   "look": {"chains": "D", "signer": "member", "fields": {"v": "int", "t": "name", "case": "hash", "chain": "id16", "seq": "int", "prev": "hash?", "ros": "ros", "by": "fp", "ts": "int", "lane": "id16", "of": "hash"}, "kinds": [], "points": {"of": ["submit", "transcript"]}, "rules": [], "slots": "none", "changes": "Records that a facilitator opened a submission for the first time."},
   "hold": {"chains": "D", "signer": "member", "fields": {"v": "int", "t": "name", "case": "hash", "chain": "id16", "seq": "int", "prev": "hash?", "ros": "ros", "by": "fp", "ts": "int", "lane": "id16", "msg": "id16", "until": "int", "on": "enum:date|event|asked", "body": "body"}, "kinds": ["hold"], "points": {}, "rules": ["date"], "slots": "desk", "changes": "Keeps an item until a date, an event, or until the other side asks."},
@@ -22,7 +22,7 @@ export const TYPES = {
   "need": {"chains": "D", "signer": "member", "fields": {"v": "int", "t": "name", "case": "hash", "chain": "id16", "seq": "int", "prev": "hash?", "ros": "ros", "by": "fp", "ts": "int", "lane": "id16", "gates": "gates"}, "kinds": [], "points": {}, "rules": [], "slots": "none", "changes": "Sets which gates a lane needs open."},
   "gate": {"chains": "D", "signer": "member", "fields": {"v": "int", "t": "name", "case": "hash", "chain": "id16", "seq": "int", "prev": "hash?", "ros": "ros", "by": "fp", "ts": "int", "lane": "id16", "gate": "name", "state": "enum:open|shut", "until": "int", "body": "body"}, "kinds": ["gate"], "points": {}, "rules": [], "slots": "desk", "changes": "Opens or shuts a gate of a lane, with its reason and its last second (0: no end)."},
   "checks": {"chains": "D", "signer": "member", "fields": {"v": "int", "t": "name", "case": "hash", "chain": "id16", "seq": "int", "prev": "hash?", "ros": "ros", "by": "fp", "ts": "int", "lane": "id16", "msg": "id16", "body": "body"}, "kinds": ["checks"], "points": {}, "rules": [], "slots": "desk", "changes": "Records each highlight and how a person answered it."},
-  "offer": {"chains": "D", "signer": "member", "fields": {"v": "int", "t": "name", "case": "hash", "chain": "id16", "seq": "int", "prev": "hash?", "ros": "ros", "by": "fp", "ts": "int", "lane": "id16", "msg": "id16", "src": "hash", "agree": "hash?", "dst": "id16", "body": "body", "cover": "body?", "att": "att", "mode": "enum:as-written|edited|excerpt|summary|spoken", "checks": "hash"}, "kinds": ["letter", "questions", "answers", "statement"], "points": {"src": ["submit", "transcript"], "agree": ["agree", "said"], "checks": ["checks"]}, "rules": ["cover", "fresh", "agree"], "slots": "desk", "changes": "Puts forward the version for the reader, sealed for the desk, and voids earlier approvals of the item."},
+  "offer": {"chains": "D", "signer": "member", "fields": {"v": "int", "t": "name", "case": "hash", "chain": "id16", "seq": "int", "prev": "hash?", "ros": "ros", "by": "fp", "ts": "int", "lane": "id16", "msg": "id16", "src": "hash", "agree": "hash?", "dst": "id16", "body": "body", "cover": "body?", "att": "att", "mode": "enum:as-written|edited|excerpt|summary|spoken", "checks": "hash"}, "kinds": ["letter", "questions", "answers", "statement"], "points": {"src": ["submit", "transcript"], "agree": ["agree", "said"], "checks": ["checks"]}, "rules": ["cover", "fresh", "agree"], "slots": "desk", "changes": "Puts forward the version for the reader, sealed for the desk; voids earlier approvals."},
   "approve": {"chains": "D", "signer": "member", "fields": {"v": "int", "t": "name", "case": "hash", "chain": "id16", "seq": "int", "prev": "hash?", "ros": "ros", "by": "fp", "ts": "int", "of": "hash", "sig": "sig"}, "kinds": [], "points": {"of": ["offer"]}, "rules": [], "slots": "none", "changes": "Adds the signer's approval of an offer."},
   "object": {"chains": "D", "signer": "member", "fields": {"v": "int", "t": "name", "case": "hash", "chain": "id16", "seq": "int", "prev": "hash?", "ros": "ros", "by": "fp", "ts": "int", "of": "hash", "body": "body"}, "kinds": ["object"], "points": {"of": ["offer"]}, "rules": [], "slots": "desk", "changes": "Voids an offer's approvals: the item waits again."},
   "decide": {"chains": "D", "signer": "member", "fields": {"v": "int", "t": "name", "case": "hash", "chain": "id16", "seq": "int", "prev": "hash?", "ros": "ros", "by": "fp", "ts": "int", "lane": "id16", "msg": "id16", "outcome": "enum:release|return|decline", "offer": "hash?", "when": "int"}, "kinds": [], "points": {"offer": ["offer"]}, "rules": ["offer"], "slots": "none", "changes": "Decides an item: pass the offer on now or at an hour, return it, or decline it."},
@@ -67,7 +67,7 @@ export const SIGNERS = {
   "root": "the service root named in roster-open",
   "supervisor": "a member whose role is supervisor and who did not sign the entry meant by `of`",
   "participant": "the participant key accepted last in this lane",
-  "enrolling": "the identity in `me`, answering an invite"
+  "enrolling": "the identity in `me`, answering an invite",
 };
 
 export const SLOTS = {
@@ -78,7 +78,7 @@ export const SLOTS = {
   "note": "desk/n, or only the staff member named in `for`",
   "author": "the signer and desk/n",
   "lane": "the lane's accepted key, if there is one, and desk/n",
-  "regrant": "the key in `to`, at the lane's earlier entries with bodies"
+  "regrant": "the key in `to`, at the lane's earlier entries with bodies",
 };
 
 export const RULES = {
@@ -90,42 +90,20 @@ export const RULES = {
   "peer": "`peer` is empty if and only if `what` is take-part",
   "offer": "`offer` is set if and only if `outcome` is release; otherwise `when` is 0",
   "date": "with `on` date, `until` is not 0",
-  "as": "`as` has the fields of `act` without its body"
+  "as": "`as` has the fields of `act` without its body",
 };
 
 export const ACTS = {
-  "consent": {
-    "peer": "ref?",
-    "what": "enum:take-part|letters|questions|spoken|recordings|told-read",
-    "state": "enum:yes|not-now|never|no",
-    "until": "int",
-    "text": "hash"
-  },
-  "agree": {
-    "of": "hash"
-  },
-  "refuse": {
-    "of": "hash"
-  },
-  "recall": {
-    "of": "hash"
-  },
-  "ready": {
-    "of": "hash",
-    "how": "enum:now|with-support|not-now|never"
-  },
-  "keep": {
-    "of": "hash",
-    "how": "enum:keep|service-keeps|remove"
-  },
+  "consent": {"peer": "ref?", "what": "enum:take-part|letters|questions|spoken|recordings|told-read", "state": "enum:yes|not-now|never|no", "until": "int", "text": "hash"},
+  "agree": {"of": "hash"},
+  "refuse": {"of": "hash"},
+  "recall": {"of": "hash"},
+  "ready": {"of": "hash", "how": "enum:now|with-support|not-now|never"},
+  "keep": {"of": "hash", "how": "enum:keep|service-keeps|remove"},
   "pause": {},
   "resume": {},
   "withdraw": {},
-  "wishes": {
-    "tell": "enum:none|mail|sms",
-    "quiet": "minutes",
-    "blocked": "days"
-  }
+  "wishes": {"tell": "enum:none|mail|sms", "quiet": "minutes", "blocked": "days"},
 };
 
 export const LIMITS = {
@@ -135,5 +113,17 @@ export const LIMITS = {
   "gates": 32,
   "days": 60,
   "minutes": 2,
-  "cert": 600
+  "cert": 600,
+};
+
+export const CONTENT = {
+  "base": {"v": "int", "text": "text", "lang": "text", "att": [{"blob": "hash", "key": "key", "size": "int", "mime": "text", "name": "text"}]},
+  "kinds": {"letter": {}, "statement": {}, "questions": {"questions": ["text"]}, "answers": {"answers": [{"q": "text", "a": "text", "how": "enum:answered|not-remember|not-answer"}]}, "cover": {"kind": "text", "pages": "int", "minutes": "int", "about": ["text"], "removed": "bit", "from": "text", "who": "text"}, "tell": {}, "return": {"reasons": ["text"]}, "refuse": {"other": "text"}, "say": {}, "wishes": {"call": "text", "sign": "text", "with": "text", "monthly": "int", "extra": "text"}, "said": {"how": "enum:telephone|paper|meeting", "when": "int", "present": ["text"]}, "people": {"people": [{"lane": "id16", "side": "enum:victim|offender", "name": "text", "call": "text", "telephone": "text", "address": "text", "email": "text", "safe": "text", "note": "text"}]}, "terms": {"terms": ["text"]}, "invite": {"mac": "key"}, "info": {"staff": [{"fp": "fp", "name": "text", "role": "enum:facilitator|supervisor"}], "others": [{"ref": "ref", "words": "text"}], "telephone": "text"}, "hold": {"reason": "text"}, "note": {}, "gate": {"evidence": "text"}, "checks": {"marks": [{"start": "int", "end": "int", "category": "text", "rule": "text", "answer": "enum:out|ask|fine", "reason": "text"}], "source": "hash", "outgoing": "hash"}, "object": {"reason": "text"}, "suspend": {}, "lift": {}, "relay": {"heard": "text", "back": "text", "told": "text", "reply": "text"}},
+  "proof": {"changes": [{"n": "int", "kind": "enum:privacy|safety|law|author|spelling|translation", "why": "text"}], "note": "text"},
+};
+
+export const SHAPES = {
+  "base": {"v": "int", "text": "text", "lang": "text", "att": [{"blob": "hash", "key": "key", "size": "int", "mime": "text", "name": "text"}]},
+  "kinds": {"letter": {}, "statement": {}, "questions": {"questions": ["text"]}, "answers": {"answers": [{"q": "text", "a": "text", "how": "enum:answered|not-remember|not-answer"}]}, "cover": {"kind": "text", "pages": "int", "minutes": "int", "about": ["text"], "removed": "bit", "from": "text", "who": "text"}, "tell": {}, "return": {"reasons": ["text"]}, "refuse": {"other": "text"}, "say": {}, "wishes": {"call": "text", "sign": "text", "with": "text", "monthly": "int", "extra": "text"}, "said": {"how": "enum:telephone|paper|meeting", "when": "int", "present": ["text"]}, "people": {"people": [{"lane": "id16", "side": "enum:victim|offender", "name": "text", "call": "text", "telephone": "text", "address": "text", "email": "text", "safe": "text", "note": "text"}]}, "terms": {"terms": ["text"]}, "invite": {"mac": "key"}, "info": {"staff": [{"fp": "fp", "name": "text", "role": "enum:facilitator|supervisor"}], "others": [{"ref": "ref", "words": "text"}], "telephone": "text"}, "hold": {"reason": "text"}, "note": {}, "gate": {"evidence": "text"}, "checks": {"marks": [{"start": "int", "end": "int", "category": "text", "rule": "text", "answer": "enum:out|ask|fine", "reason": "text"}], "source": "hash", "outgoing": "hash"}, "object": {"reason": "text"}, "suspend": {}, "lift": {}, "relay": {"heard": "text", "back": "text", "told": "text", "reply": "text"}},
+  "proof": {"changes": [{"n": "int", "kind": "enum:privacy|safety|law|author|spelling|translation", "why": "text"}], "note": "text"},
 };
