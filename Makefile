@@ -23,7 +23,7 @@ test: ## set up what tests need, then run them all
 
 lint: ## ruff, on everything
 	@$(PYTHON) scripts/setup.py test
-	@.venv/bin/ruff check . && .venv/bin/ruff format --check --diff . || true
+	@.venv/bin/ruff check . && .venv/bin/ruff format --check --diff .
 
 lock: ## write requirements*.txt anew from requirements*.in (needs uv on the PATH)
 	@for part in requirements requirements-test requirements-node; do \

@@ -47,7 +47,7 @@ def main() -> None:
     write("govuk/govuk-frontend.js", GOVUK / "govuk-frontend.min.js", [])
     write("govuk/govuk-frontend.css", GOVUK / "govuk-frontend.min.css", [
         (r"@font-face\{[^}]*\}", ""),
-        (r"GDS Transport,arial,sans-serif", "arial,helvetica,sans-serif"),
+        (r"GDS Transport,arial,sans-serif", "var(--font,arial,helvetica,sans-serif)"),
         (r"url\(/assets/[^)]*\)", "none"),
     ])
     write("qr.js", MODULES / "qr/index.js", [])

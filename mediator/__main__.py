@@ -1,0 +1,5 @@
+"""`python -m mediator …`: see cli.py."""
+
+from mediator.cli import main
+
+main()

@@ -1,0 +1,112 @@
+"""The build: every file that browsers get, held in memory as it was at the start, under one name.
+
+The name is the first 16 hex digits of the SHA-256 of the manifest: one line `sha256  path` for each file,
+sorted by path. So what is served is what was hashed, and a page and its modules always fit together.
+"""
+
+import gzip
+import hashlib
+import re
+from functools import cache
+from pathlib import Path, PurePosixPath
+
+from flask import Blueprint, Flask, Response, current_app, request
+
+from mediator.errors import NotFoundHere
+from mediator.security import policy_of_file
+
+STATIC = Path(__file__).parent / "static"
+NAME_DIGITS = 16
+A_YEAR = 31_536_000
+TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".mjs": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".txt": "text/plain; charset=utf-8",
+}
+IMPORT = re.compile(r"""^(?:import|export)\b[^"';]*?["'](\.{1,2}/[^"']+)["']""", re.MULTILINE)
+
+bp = Blueprint("build", __name__)
+
+
+class Build:
+    """All servable files below a folder, by path; `name` stands for exactly these bytes."""
+
+    def __init__(self, folder: Path) -> None:
+        self.files = {
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in sorted(folder.rglob("*")) if path.suffix in TYPES
+        }
+        self.manifest = "".join(
+            f"{hashlib.sha256(content).hexdigest()}  {path}\n" for path, content in sorted(self.files.items()))
+        self.name = hashlib.sha256(self.manifest.encode()).hexdigest()[:NAME_DIGITS]
+        self._compressed: dict[str, bytes] = {}
+
+    def address(self, path: str) -> str:
+        """Where a file is served. Raises KeyError for a file that is not in the build."""
+        if path not in self.files:
+            raise KeyError(f"mediator/static/{path} is not there")
+        return f"/s/{self.name}/{path}"
+
+    def compressed(self, path: str) -> bytes:
+        """The file's bytes in gzip. Nothing secret is in them, so compressing tells nobody anything."""
+        if path not in self._compressed:
+            self._compressed[path] = gzip.compress(self.files[path], mtime=0)
+        return self._compressed[path]
+
+    def modules_of(self, *entries: str) -> list[str]:
+        """Paths of the modules that the entry modules import, directly or not, themselves first; no doubles."""
+        found: list[str] = []
+        waiting = list(entries)
+        while waiting:
+            path = waiting.pop(0)
+            if path in found or path not in self.files:
+                continue
+            found.append(path)
+            waiting += [_beside(path, name) for name in IMPORT.findall(self.files[path].decode())]
+        return found
+
+
+def _beside(path: str, name: str) -> str:
+    """The path that a relative import of `name` in `path` means."""
+    parts: list[str] = list(PurePosixPath(path).parent.parts)
+    for part in name.split("/"):
+        if part == "..":
+            parts.pop()
+        elif part != ".":
+            parts.append(part)
+    return "/".join(parts)
+
+
+@cache
+def read_build(folder: Path) -> Build:
+    """The build of a folder, read once in a process."""
+    return Build(folder)
+
+
+def init_app(app: Flask) -> None:
+    """Read the build, serve it, and let templates say `asset("css/mediator.css")`."""
+    build = read_build(STATIC)
+    app.extensions["build"] = build
+    app.jinja_env.globals.update(asset=build.address, build_name=build.name, modules_of=build.modules_of)
+    app.register_blueprint(bp)
+
+
+@bp.get("/s/<name>/<path:path>")
+def file(name: str, path: str) -> Response:
+    """One file of this build. An older or newer build's name is not found: its page says so and offers to reload."""
+    build: Build = current_app.extensions["build"]
+    if name != build.name or path not in build.files:
+        raise NotFoundHere
+    zipped = "gzip" in request.accept_encodings
+    answer = Response(build.compressed(path) if zipped else build.files[path])
+    answer.headers["Content-Type"] = TYPES[PurePosixPath(path).suffix]
+    answer.headers["Content-Security-Policy"] = policy_of_file(path)
+    answer.headers["Cache-Control"] = f"public, max-age={A_YEAR}, immutable"
+    answer.headers["Vary"] = "Accept-Encoding"
+    if zipped:
+        answer.headers["Content-Encoding"] = "gzip"
+    return answer

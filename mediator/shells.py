@@ -1,0 +1,102 @@
+"""Static shells: pages whose bytes are the same for everybody (docs/protocol.md, "Web platform").
+
+A shell is rendered once, when the service starts, from a template and the service's settings: no person, case,
+time or token. Its module under static/js/pages fills it from the API. To add a page, add a line to SHELLS, a
+template and a module; nothing else knows the pages.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flask import Flask, Response
+
+PUBLIC, PARTICIPANT, STAFF = "public", "participant", "staff"
+TITLES = {PUBLIC: "Your page", PARTICIPANT: "Your page", STAFF: "Desk"}
+
+
+@dataclass(frozen=True)
+class Shell:
+    """One page: its address, its module's and template's name, and whom it is for.
+
+    Titles and addresses stay in histories: they tell nothing (P12). `page` is empty for a page without a module.
+    """
+
+    path: str
+    page: str
+    audience: str
+    template: str
+
+    @property
+    def title(self) -> str:
+        """What stands before the service's name in the title."""
+        return TITLES[self.audience]
+
+
+def _participant(path: str, page: str = "") -> Shell:
+    page = page or path.strip("/")
+    return Shell(path, page, PARTICIPANT, f"participant/{page}.html")
+
+
+def _staff(path: str, page: str) -> Shell:
+    return Shell(path, f"desk-{page}", STAFF, f"desk/{page}.html")
+
+
+SHELLS = (
+    Shell("/", "", PUBLIC, "public/start.html"),
+    Shell("/help", "", PUBLIC, "public/help.html"),
+    Shell("/cannot", "", PUBLIC, "public/cannot.html"),
+    _participant("/in"),
+    _participant("/home"),
+    _participant("/consents"),
+    _participant("/choose"),
+    _participant("/write"),
+    _participant("/check"),
+    _participant("/done"),
+    _participant("/item"),
+    _participant("/changes"),
+    _participant("/ready"),
+    _participant("/read"),
+    _participant("/settings"),
+    _participant("/stop"),
+    _staff("/desk", "home"),
+    _staff("/desk/queue", "queue"),
+    _staff("/desk/item", "item"),
+    _staff("/desk/review", "review"),
+    _staff("/desk/decide", "decide"),
+    _staff("/desk/case", "case"),
+    _staff("/desk/timeline", "timeline"),
+    _staff("/desk/letters", "letters"),
+    _staff("/desk/people", "people"),
+    _staff("/desk/new-case", "new-case"),
+)
+
+# Settings that stand in the pages: with the build they decide every byte of every shell.
+SETTINGS_IN_PAGES = ("SERVICE_NAME", "SERVICE_TELEPHONE", "OFFICE_WORDS", "EMERGENCY_WORDS", "EXIT_URL", "SIDE_WORDS")
+
+_rendered: dict[tuple, bytes] = {}
+
+
+def init_app(app: Flask) -> None:
+    """Render every shell, and give each its address."""
+    app.jinja_env.globals.update(service={name.lower(): app.config[name] for name in SETTINGS_IN_PAGES})
+    written = set(app.jinja_env.list_templates())
+    for shell in (shell for shell in SHELLS if shell.template in written):
+        app.add_url_rule(shell.path, f"shell:{shell.path}", _view_of(render(app, shell)), methods=["GET"])
+
+
+def render(app: Flask, shell: Shell) -> bytes:
+    """The bytes of a shell: a function of the build and of SETTINGS_IN_PAGES, kept while the process lives.
+
+    Rendered by Jinja alone: Flask's own context would let a template see who asks.
+    """
+    made_from = (shell, app.extensions["build"].name, *(app.config[name] for name in SETTINGS_IN_PAGES))
+    if made_from not in _rendered:
+        _rendered[made_from] = app.jinja_env.get_template(shell.template).render(shell=shell).encode()
+    return _rendered[made_from]
+
+
+def _view_of(page: bytes) -> Callable[[], Response]:
+    def shell() -> Response:
+        return Response(page, content_type="text/html; charset=utf-8")
+
+    return shell

@@ -1,0 +1,73 @@
+/**
+ * Starts a page: runs `start(main)` of the module that <main data-page> names, shows what to do instead when
+ * this browser cannot, and leaves nothing behind when the page is left.
+ */
+
+import { setTextSize } from "./dom.js";
+
+const main = /** @type {HTMLElement} */ (document.getElementById("main"));
+
+/** Thrown by whoever finds out that this browser cannot do the cryptography (js/keys.js). */
+export const CANNOT_WORK = "CannotWork";
+
+setTextSize(/** @type {any} */ (sessionStorage.getItem("text-size") ?? "normal"), false);
+window.addEventListener("pagehide", leaveNothing);
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted) location.reload();
+});
+window.addEventListener("unhandledrejection", (event) => {
+  if (isCannot(event.reason)) showCannot();
+});
+document.addEventListener("newer-build", () => {
+  const notice = document.getElementById("newer");
+  if (notice) notice.hidden = false;
+});
+
+begin();
+
+async function begin() {
+  try {
+    if (typeof WebAssembly === "undefined") throw cannot();
+    const page = await import(`./pages/${main.dataset.page}.js`);
+    await page.start(main);
+    for (const [id, hidden] of /** @type {[string, boolean][]} */ ([["waiting", true], ["page", false]])) {
+      const part = document.getElementById(id);
+      if (part) part.hidden = hidden;
+    }
+  } catch (error) {
+    if (isCannot(error) || isNotLoaded(error)) showCannot();
+    else showProblem(error);
+  }
+}
+
+function leaveNothing() {
+  document.dispatchEvent(new Event("leave"));
+  main.replaceChildren();
+}
+
+function cannot() {
+  return Object.assign(new Error("no WebAssembly"), { name: CANNOT_WORK });
+}
+
+function isCannot(error) {
+  return error?.name === CANNOT_WORK;
+}
+
+/** A module that did not come, or that this browser does not understand. */
+function isNotLoaded(error) {
+  return error instanceof SyntaxError || (error instanceof TypeError && /import|module|fetch/i.test(error.message));
+}
+
+function showCannot() {
+  const words = /** @type {HTMLTemplateElement} */ (document.getElementById("cannot-work"));
+  main.replaceChildren(words.content.cloneNode(true));
+}
+
+/** The page's own module tells people what went wrong; this is for what it did not expect. */
+function showProblem(error) {
+  const line = document.getElementById("waiting") ?? main.appendChild(document.createElement("p"));
+  line.hidden = false;
+  line.className = "govuk-body warning";
+  line.textContent = error?.sentence ?? "Something went wrong. Nothing is lost. Please load this page again, or ring us.";
+  document.dispatchEvent(new CustomEvent("page-failed", { detail: error?.name ?? "" }));
+}
