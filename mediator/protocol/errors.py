@@ -2,19 +2,30 @@
 
 
 class ProtocolError(Exception):
-    """Something we received does not follow the protocol."""
+    """Something we received does not follow the protocol.
+
+    `code` is the rule of section 9 that failed, V1 to V12; empty where none is meant.
+    """
+
+    code = ""
 
 
 class EncodingInvalid(ProtocolError):
     """The bytes are not in the one form that the protocol allows."""
 
+    code = "V2"
+
 
 class EntryInvalid(ProtocolError):
     """The entry does not have exactly the fields that its type asks for."""
 
+    code = "V2"
+
 
 class SignatureWrong(ProtocolError):
     """The signature was not made by this key over these bytes."""
+
+    code = "V3"
 
 
 class CardInvalid(ProtocolError):
@@ -36,23 +47,31 @@ class DerivationUnsafe(ProtocolError):
 class NotForMe(ProtocolError):
     """This is locked for somebody else."""
 
+    code = "V8"
+
 
 class Damaged(ProtocolError):
     """We cannot show this safely. Nothing is lost. Please ring the number on your card."""
+
+    code = "V8"
 
 
 class CertificateInvalid(ProtocolError):
     """This staff certificate was not given by this service, or its time is over."""
 
+    code = "V10"
+
 
 class ApprovalInvalid(ProtocolError):
     """The version for the reader does not carry the approvals that this case needs."""
+
+    code = "V9"
 
 
 class ChainInvalid(ProtocolError):
     """A check of the record failed: show nothing of that chain.
 
-    `code` is V1 to V12 (section 9), `sentence` says what was found in words for a facilitator's report.
+    `sentence` says what was found, in words for a facilitator's report.
     """
 
     def __init__(self, code: str, sentence: str) -> None:
