@@ -1,5 +1,7 @@
 """Who must have a slot at an entry: exactly these readers, else it is refused (protocol section 6)."""
 
+from collections.abc import Sequence
+
 from mediator.protocol.entry import Entry
 from mediator.protocol.roster import Roster
 
@@ -33,7 +35,7 @@ def slot_readers(entry: Entry, roster: Roster, accepted: str = "") -> frozenset[
 
 
 def backfill(entry: Entry, earlier: Sequence[Entry]) -> list[tuple[str, int, str]]:
-    """The (chain, seq, reader) of slots at its chain's earlier entries: all for staff-add, any for regrant."""
+    """Slots (chain, seq, reader) at the chain's earlier entries: all for staff-add, any for regrant."""
     marked = {"epochs": ("desk", "who"), "regrant": ("body", "to")}.get(entry.type.slots)
     if marked is None:
         return []
