@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from flask import Flask, Response
+from jinja2 import TemplateNotFound
 
 PUBLIC, PARTICIPANT, STAFF = "public", "participant", "staff"
 TITLES = {PUBLIC: "Your page", PARTICIPANT: "Your page", STAFF: "Desk"}
@@ -79,9 +80,13 @@ _rendered: dict[tuple, bytes] = {}
 def init_app(app: Flask) -> None:
     """Render every shell, and give each its address."""
     app.jinja_env.globals.update(service={name.lower(): app.config[name] for name in SETTINGS_IN_PAGES})
-    written = set(app.jinja_env.list_templates())
-    for shell in (shell for shell in SHELLS if shell.template in written):
-        app.add_url_rule(shell.path, f"shell:{shell.path}", _view_of(render(app, shell)), methods=["GET"])
+    for shell in SHELLS:
+        try:
+            page = render(app, shell)
+        except (KeyError, TemplateNotFound) as error:
+            app.logger.warning("page %s is left out: %s", shell.path, error)
+            continue
+        app.add_url_rule(shell.path, f"shell:{shell.path}", _view_of(page), methods=["GET"])
 
 
 def render(app: Flask, shell: Shell) -> bytes:
