@@ -1,0 +1,105 @@
+// Chain D, the desk's log, beside the lanes it speaks of (sections 6 and 9).
+import { checkApproval, versionOf } from "./approval.js";
+import { Chain, check, checkSigned, checked, readEntries } from "./chain.js";
+import { canon, sameBytes } from "./encoding.js";
+import { SUBMISSIONS } from "./lane.js";
+import { SUPERVISOR } from "./roster.js";
+
+/** @typedef {import("./entry.js").Entry} Entry */
+/** @typedef {import("./roster.js").Roster} Roster */
+/** @typedef {Map<string, import("./lane.js").Lane>} Lanes */
+
+/** D as far as it was checked. */
+export class Log extends Chain {
+  /** @param {Roster} roster checked @param {Lanes} lanes checked, by chain id */
+  constructor(roster, lanes) {
+    super("D", roster.case);
+    this.roster = roster;
+    this.lanes = lanes;
+  }
+
+  /**
+   * Checks the next entry and takes it in.
+   * @param {Entry} entry
+   * @throws {import("./errors.js").CheckFailed} V2 to V7 or V9
+   */
+  add(entry) {
+    this.checkLink(entry);
+    const seq = this.roster.checkRos(this, entry);
+    const member = this.roster.membersAt(seq).get(entry.by);
+    checkSigned(entry, member?.me);
+    this.#checkLanes(entry);
+    this.checkPoints(entry);
+    if (entry.t === "lift") this.#checkLift(entry, member?.role);
+    if (entry.t === "offer") this.#checkOffer(entry);
+    if (entry.t === "approve") this.#checkApprove(entry, /** @type {any} */ (member).me);
+    if (entry.t === "checkpoint") this.#checkHeads(entry);
+    this.link(entry);
+  }
+
+  /**
+   * The entry of this log, or of the lane named beside, with this hash.
+   * @param {Entry} entry
+   * @param {string} hash
+   */
+  entryMeant(entry, hash) {
+    return this.find(hash) ?? this.lanes.get(entry.fields.lane)?.find(hash);
+  }
+
+  /** The newest offer whose exact version a release passes on. @param {Entry} release */
+  offerOf(release) {
+    const version = canon({ ...versionOf(release) });
+    return this.entries.findLast((entry) => entry.t === "offer" && sameBytes(canon({ ...versionOf(entry) }), version));
+  }
+
+  /** @param {Entry} entry */
+  #checkLanes({ t, fields }) {
+    const named = t === "pair" ? [fields.a[0], fields.b[0]] : [fields.lane, fields.dst].filter((lane) => lane !== undefined);
+    check(t !== "pair" || named[0] !== named[1], "V2", "a lane is paired with itself");
+    check(named.every((lane) => this.lanes.has(lane)), "V4", `${t} names a lane that was not shown`);
+  }
+
+  /** @param {Entry} entry @param {string | undefined} role */
+  #checkLift(entry, role) {
+    const right = role === SUPERVISOR && this.find(entry.fields.of)?.by !== entry.by;
+    check(right, "V5", "a suspension is lifted by somebody who may not");
+  }
+
+  /** @param {Entry} entry */
+  #checkOffer({ fields: { lane: author, dst, src, agree, msg } }) {
+    const lane = /** @type {import("./lane.js").Lane} */ (this.lanes.get(author));
+    const [source, agreed] = [lane.find(src), lane.find(agree)];
+    check(dst !== author, "V2", "an offer would go back to its author");
+    check(source && SUBMISSIONS.includes(source.t) && lane.itemOf(source) === msg, "V2", "an offer's source is of another item");
+    check(agreed?.t !== "said" || agreed.fields.act === "agree", "V2", "an offer rests on something other than an agreement");
+  }
+
+  /** @param {Entry} entry @param {import("./identity.js").Me} me */
+  #checkApprove({ fields: { of, sig } }, me) {
+    const offer = /** @type {Entry} */ (this.find(of));
+    checked("V9", () => checkApproval(versionOf(offer), me, sig));
+  }
+
+  /** @param {Entry} entry */
+  #checkHeads({ fields: { heads } }) {
+    const known = new Map([this.roster, this, ...this.lanes.values()].map((each) => [each.chain, each]));
+    for (const [chain, seq, hash] of heads) {
+      check(known.get(chain)?.entries[seq]?.hash === hash, "V7", "a checkpoint names an entry that is not there");
+    }
+  }
+}
+
+/**
+ * Checks all of D beside its lanes (V2 to V7, V9).
+ * @param {Roster} roster
+ * @param {any[]} served
+ * @param {Lanes} lanes
+ * @returns {Log}
+ * @throws {import("./errors.js").CheckFailed}
+ */
+export function verifyLog(roster, served, lanes) {
+  const log = new Log(roster, lanes);
+  for (const entry of readEntries(served)) log.add(entry);
+  check(log.entries.length > 0, "V4", "the desk log is empty");
+  return log;
+}
