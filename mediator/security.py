@@ -17,7 +17,7 @@ SHELL_POLICY = (
     "connect-src 'self'; worker-src 'self'; object-src 'none'; frame-src 'none'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types rjworker"
 )
-# No connect-src: the worker that holds the keys cannot reach the network.
+# No connect-src: a worker that holds keys cannot reach the network. No worker-src: it starts no other worker.
 CRYPTO_WORKER_POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; base-uri 'none'; frame-ancestors 'none'; "
     "require-trusted-types-for 'script'; trusted-types 'none'"
@@ -28,16 +28,19 @@ TEXT_WORKER_POLICY = (
 )
 NOTHING_POLICY = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 
-CRYPTO_WORKERS = frozenset({"js/worker/crypto.js", "js/worker/unlock.js"})
-TEXT_WORKERS = frozenset({"js/worker/screening.js"})
+WORKER_POLICIES = {
+    "js/worker/crypto.js": CRYPTO_WORKER_POLICY,
+    "js/worker/unlock.js": CRYPTO_WORKER_POLICY,
+    "js/worker/screening.js": TEXT_WORKER_POLICY,
+}
 
 NO_FEATURES = ", ".join(
     f"{feature}=()" for feature in (
-        "accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "clipboard-read", "display-capture",
+        "accelerometer", "autoplay", "browsing-topics", "camera", "clipboard-read", "display-capture",
         "encrypted-media", "fullscreen", "gamepad", "geolocation", "gyroscope", "hid", "idle-detection",
         "local-fonts", "magnetometer", "microphone", "midi", "payment", "picture-in-picture",
         "publickey-credentials-create", "publickey-credentials-get", "screen-wake-lock", "serial",
-        "storage-access", "usb", "web-share", "window-management", "xr-spatial-tracking",
+        "storage-access", "usb", "window-management", "xr-spatial-tracking",
     )
 )
 COMMON_HEADERS = {
@@ -103,7 +106,5 @@ def set_headers(answer: Response) -> Response:
 
 
 def policy_of_file(path: str) -> str:
-    """The policy of a file under mediator/static."""
-    if path in CRYPTO_WORKERS:
-        return CRYPTO_WORKER_POLICY
-    return TEXT_WORKER_POLICY if path in TEXT_WORKERS else NOTHING_POLICY
+    """The policy of a file under mediator/static: only the workers may do anything."""
+    return WORKER_POLICIES.get(path, NOTHING_POLICY)
