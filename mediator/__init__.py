@@ -10,6 +10,7 @@ from jinja2 import ChainableUndefined, ChoiceLoader, PackageLoader, PrefixLoader
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 import config
+from mediator.strict_json import StrictJSON
 
 FEATURES = ("accounts", "record", "cases", "messages", "review", "notices")
 
@@ -19,6 +20,7 @@ def create_app(**settings: Any) -> Flask:
     from mediator import build, errors, extensions, security, shells
 
     app = Flask("mediator", static_folder=None)
+    app.json = StrictJSON(app)
     app.config.update(config.read_settings(os.environ, **settings))
     # GOV.UK's macros read parameters that were not given.
     app.jinja_env.undefined = ChainableUndefined

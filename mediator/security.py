@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Response, current_app, request
 
-from mediator.errors import BadRequest, Forbidden
+from mediator.errors import BadRequest, Forbidden, NotFoundHere
 from mediator.extensions import SAFE_METHODS, csrf
 
 SHELL_POLICY = (
@@ -62,9 +62,11 @@ def init_app(app: Flask) -> None:
 
 
 def check_request() -> None:
-    """Refuse service workers, changes asked for by other sites, and forms without their token."""
+    """Refuse service workers, NULs (PostgreSQL takes none), changes asked for by other sites, and forms without their token."""
     if "Service-Worker" in request.headers:
         raise BadRequest("This service installs nothing in the browser.")
+    if "\0" in request.full_path:
+        raise NotFoundHere
     if request.method in SAFE_METHODS:
         return
     if request.path.startswith("/api/"):
