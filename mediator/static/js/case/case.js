@@ -86,15 +86,16 @@ export class OpenCase {
    * @param {object[]} items in order: {chain, t, fields, body?, cover?, park?, packet?}
    * @param {{about?: string[], always?: boolean}} [how] `about`: the msg ids that this concerns;
    *   `always`: sign again until it lands, whatever else happened (pause, stop, recall)
-   * @returns {Promise<object>} the server's answer with the new heads
+   * @returns {Promise<object>} the server's answer with the new heads, and `cards`: the texts of cards made
+   *   in this batch, which exist nowhere else
    */
   async append(items, { about = [], always = false } = {}) {
     for (let tries = 1; ; tries += 1) {
       const batch = await this.#seal(items);
       try {
-        const answer = await api.post(`/api/cases/${this.id}/entries`, batch);
+        const answer = await api.post(`/api/cases/${this.id}/entries`, batch.wire);
         await this.reload();
-        return answer;
+        return { ...answer, cards: batch.cards };
       } catch (error) {
         if (error.status !== 409 || tries === TRIES) throw error;
         await this.#catchUp(about, always);
@@ -103,9 +104,9 @@ export class OpenCase {
   }
 
   async #seal(items) {
-    const { entries, slots, park, blobs, packets } = await keys.signBatch({ case: this.id, items });
+    const { blobs, cards, ...wire } = await keys.signBatch({ case: this.id, items });
     for (const { id, bytes } of blobs) await api.putBytes(`/api/cases/${this.id}/blobs/${id}`, bytes);
-    return { entries, slots, park: park ?? [], packets: packets ?? [] };
+    return { wire, cards };
   }
 
   async #catchUp(about, always) {

@@ -21,7 +21,15 @@ export class TextsDiffer extends Error {
 /** Readers of a body in somebody's lane. @param {string} lane */
 export function toLane(lane) { return [`lane:${lane}`, "desk"]; }
 
-function append(open, item, items) { return open.append(items, { about: [item.msg] }); }
+/** Hand in a batch about one item, with what else is parked for the lanes that it changes. */
+function append(open, item, items, { touches = [], without = "" } = {}) {
+  const lanes = new Set([...touches, ...items.map((one) => one.chain)]);
+  const carried = (open.served.parked ?? []).filter((row) => lanes.has(row.lane) && row.of !== without)
+    .map((row) => ({ chain: row.lane, t: "release", fields: {}, fromOffer: row.of, park: row.when }));
+  const now = items.filter((one) => !one.park);
+  const later = [...items.filter((one) => one.park), ...carried].sort((a, b) => a.park - b.park);
+  return open.append([...now, ...later], { about: [item.msg] });
+}
 
 function status(item, st) {
   return { chain: item.lane, t: "status", fields: { of: newestSubmission(item).hash, st } };
@@ -43,10 +51,11 @@ async function checks(item, { marks, source, outgoing }) {
     body: { kind: "checks", content: content("", source.lang, { marks, ...hashes }), readers: DESK } };
 }
 
-/** Record that a facilitator opened a submission for the first time, and tell its author. */
+/** Record that a facilitator opened a submission, once each; its author hears of the first. */
 export function look(open, item) {
   const { hash } = newestSubmission(item);
-  return append(open, item, [{ chain: "D", t: "look", fields: { lane: item.lane, of: hash } }, status(item, "reading")]);
+  const first = item.looks.length === 0 ? [status(item, "reading")] : [];
+  return append(open, item, [{ chain: "D", t: "look", fields: { lane: item.lane, of: hash } }, ...first]);
 }
 
 /** Tell the author that nothing needs to change. */
@@ -123,7 +132,8 @@ export function object(open, item, reason) {
 async function release(open, item, when) {
   await mustMatchOffer(open, item);
   const made = { chain: item.offer.dst, t: "release", fields: {}, fromOffer: item.offer.hash };
-  return append(open, item, [decide(item, "release", item.offer.hash, when), when ? { ...made, park: when } : made]);
+  return append(open, item, [decide(item, "release", item.offer.hash, when), when ? { ...made, park: when } : made],
+    { touches: [item.offer.dst], without: item.offer.hash });
 }
 
 /** Pass on now. */
@@ -134,7 +144,8 @@ export function park(open, item, when) { return release(open, item, when); }
 
 /** Stop what was made ready or waits for its hour. Leaves no trace with the reader. */
 export function stop(open, item) {
-  return append(open, item, [{ chain: "D", t: "takeback", fields: { of: item.offer.hash } }]);
+  return append(open, item, [{ chain: "D", t: "takeback", fields: { of: item.offer.hash } }],
+    { touches: item.parked ? [item.offer.dst] : [], without: item.offer.hash });
 }
 
 /**

@@ -14,6 +14,15 @@ export const KIND = {
   "no-send": { one: "Just for me", your: "What you wrote just for you", a: "words just for you" },
 };
 
+/** What can be written, as choices. */
+export const CHOOSE = {
+  letter: { name: "A letter", hint: "In your own words. It can be short." },
+  statement: { name: "A short message", hint: "A few lines." },
+  questions: { name: "Questions", hint: "Things you want to know. One question at a time." },
+  answers: { name: "Answers", hint: "To the questions you were asked." },
+  "no-send": { name: "Just for me", hint: "It cannot be sent. Only you can read it." },
+};
+
 /** A short word for each state of something the person sent in: see authorState in case/items.js. */
 export const STATE_TAG = {
   "with-desk": "With us",
@@ -58,15 +67,43 @@ export const WRITE = {
   empty: "Write something first. It can be short.",
   question: (number) => `Question ${number}`,
   noQuestions: "Nobody has asked you a question yet.",
+  removeQuestion: (number) => `Take question ${number} out`,
+  how: { answered: "I answer it", "not-remember": "I do not remember", "not-answer": "I will not answer this" },
+  sentBack: (name) => `${name} says`,
+  noDraft: "This draft is not here any more. Go to your page and start again.",
+  notSaved: "This could not be saved just now. Keep this page open and try again.",
+  restored: (when) => `The text from ${when} is back.`,
+  version: (when, words) => `${when}, ${words} ${words === 1 ? "word" : "words"}`,
+  goBack: "Go back to this one",
+  told: (name) => `${name} will see this. It is not passed on.`,
   cleaned: "We took out some marks that cannot be seen. Your words are the same.",
 };
 
 export const CHECK = {
+  send: (name) => `Send to ${name}`,
   nothing: "We looked for numbers, addresses and names and found none. Your facilitator will still read every word.",
   failed: (sentence) => `This was not sent. ${sentence} Your words are kept.`,
 };
 
+export const DONE = {
+  heading: (name) => `${name} has it`,
+  who: (name) => `${name} has this. Nobody else does.`,
+  next: (name) => `${name} reads it and will speak to you about it.`,
+};
+
+export const ITEM = {
+  sent: (date, round) => (round === 1 ? `Sent ${date}` : `Sent ${date}. This is version ${round}.`),
+  look: "Look at the changes",
+  mend: "Change it and send it again",
+};
+
 export const CHANGES = {
+  lead: (name, count) => `${name} suggests ${count}. Say yes, or no, to each. Nothing happens until you do.`,
+  same: (name) => `${name} asks if your words may be used just as they are.`,
+  paragraph: (number) => `Paragraph ${number}.`,
+  agreed: (name) => `You agreed. We keep it safe. It may or may not be passed on. ${name} will speak to you.`,
+  answered: (name) => `${name} has your answers and will speak to you. Nothing is passed on until you agree.`,
+  notLikeThis: (name) => `${name} has your answer. It stays with you. ${name} will speak to you.`,
   count: (number) => (number === 1 ? "One change" : `${number} changes`),
   position: (number, all) => `Change ${number} of ${all}`,
   kind: {
@@ -92,6 +129,11 @@ export const READY = {
   about: "What it deals with",
   removed: "Some parts were taken out before it came to you. Nothing was added.",
   whole: "No parts were taken out.",
+  together: (name) => `Read it with ${name}`,
+  willRing: (name) => `${name} will ring you to find a time.`,
+  waits: "It waits here. You can come back when you like.",
+  putAway: "It is put away. Only you and your facilitators know this. You can change your mind.",
+  askShort: "Please tell me in short what it says.",
   withSomebody: (who) => `Who can be with you: ${who}`,
 };
 
@@ -103,6 +145,20 @@ export const READ = {
     excerpt: "This is a part of what was written. The writer agreed to that.",
     summary: "This is a short version. The writer agreed to it.",
     spoken: "This was spoken. It was written down for you. The speaker agreed to the words.",
+  },
+  allOfIt: "Show all of it",
+  inParts: "Show it part by part",
+  cover: "Cover it",
+  uncover: "Show it again",
+  how: {
+    "All right": () => "Thank you for saying. Only your facilitators see this.",
+    "Please ring me": (name) => `${name} will ring you.`,
+    "I need help now": (name) => `${name} will see this. If you are in danger, ring 999. Samaritans, day and night: 116 123.`,
+  },
+  keep: {
+    keep: "It stays here on your page.",
+    "service-keeps": "We keep it for you. Ask for it when you like.",
+    remove: "It is gone from your page. For 30 days you can ask us for it.",
   },
   section: (number, all) => `Part ${number} of ${all}`,
   told: "Thank you for saying. Only your facilitators see this.",

@@ -1,0 +1,111 @@
+/**
+ * What facilitators do with a case and its people: open it, make cards, confirm check words, write down what was said.
+ */
+import { api } from "../api.js";
+import { keys } from "../keys.js";
+import { content } from "./acts.js";
+import { OpenCase } from "./case.js";
+import { toLane } from "./desk-acts.js";
+
+const DESK = ["desk"];
+const ENGLISH = "en";
+
+/**
+ * Open a case with its desk and two lanes, then seal names and protected terms into it.
+ * @param {object} session as GET /api/session answers
+ * @param {{colleagues: {fp:string, cert:object, role:string}[], eyes:number, sides: {side:string, mode:string, lang:string,
+ *   person:object}[], terms:string[]}} made two sides
+ * @returns {Promise<OpenCase>}
+ */
+export async function newCase(session, { colleagues, eyes, sides, terms }) {
+  const [a, b] = await Promise.all(sides.map(async (one) => ({ ...one, lane: await keys.newId(), ref: await keys.newId() })));
+  const role = session.sup ? "supervisor" : "facilitator";
+  const items = [
+    { chain: "R", t: "roster-open", fields: { cert: session.cert, role, eyes, root: session.root, recover: 0 } },
+    ...colleagues.map(({ fp, cert, role: theirs }) => ({ chain: "R", t: "staff-add", fields: { who: fp, cert, role: theirs } })),
+    { chain: "D", t: "log-open", fields: {} },
+    ...[a, b].map(({ lane, mode, lang }) => ({ chain: lane, t: "lane-open", fields: { mode, lang } })),
+    { chain: "D", t: "pair", fields: { a: [a.lane, a.ref], b: [b.lane, b.ref] } },
+  ];
+  const { case: id, entries, slots } = await keys.signBatch({ case: "", items });
+  await api.post("/api/cases", { entries, slots, packets: [] });
+  const open = await OpenCase.load(id);
+  await open.append([peopleItem([a, b].map(({ lane, side, person }) => ({ ...person, lane, side }))), termsItem(terms)]);
+  return open;
+}
+
+function peopleItem(people) {
+  return { chain: "D", t: "people", fields: {}, body: { kind: "people", content: content("", ENGLISH, { people }), readers: DESK } };
+}
+
+function termsItem(terms) {
+  return { chain: "D", t: "terms", fields: {}, body: { kind: "terms", content: content("", ENGLISH, { terms }), readers: DESK } };
+}
+
+/** Replace names, contacts and forms of address. @param {object} open @param {object[]} people all of the case */
+export function people(open, people) { return open.append([peopleItem(people)]); }
+
+/**
+ * Make a card for a lane. Its text is the only place where the secret of the card ever stands.
+ * @param {OpenCase} open @param {string} lane
+ * @returns {Promise<string>} "005H-…", to be printed and forgotten
+ */
+export async function makeCard(open, lane) {
+  const batch = await keys.signBatch({ case: open.id, items: [{ chain: "D", t: "invite", fields: { lane }, card: true }] });
+  for (const { id, bytes } of batch.blobs) await api.putBytes(`/api/cases/${open.id}/blobs/${id}`, bytes);
+  const { entries, slots, packets } = batch;
+  await api.post(`/api/cases/${open.id}/entries`, { entries, slots, park: [], packets });
+  await open.reload();
+  return batch.cards[0].text;
+}
+
+/**
+ * Whether the key that waits in a lane came from its card, and the words its owner sees.
+ * @param {OpenCase} open @param {string} lane
+ * @returns {Promise<{ok:boolean, words:string[], fp:string, old:string}>}
+ */
+export function checkEnrolment(open, lane) { return keys.checkEnrol({ case: open.id, lane }); }
+
+/**
+ * Confirm the check words of a person: from now on bodies are sealed to their key.
+ * @param {OpenCase} open @param {string} lane @param {{fp:string, old:string}} enrolled
+ * @param {{staff:{fp:string, name:string, role:string}[], others:{ref:string, words:string}[], telephone:string}} info
+ */
+export function accept(open, lane, { fp, old }, info) {
+  const { lang } = open.lane(lane);
+  const items = [
+    { chain: lane, t: "accept", fields: { who: fp, old } },
+    { chain: lane, t: "info", fields: {}, body: { kind: "info", content: content("", lang, info), readers: toLane(lane) } },
+  ];
+  return open.append(items, { about: [] });
+}
+
+/**
+ * Write down what a person told: it counts as their act.
+ * @param {OpenCase} open @param {string} lane
+ * @param {{act:string, as:object, text:string, how:"telephone"|"paper"|"meeting", when:number, present:string[]}} told
+ */
+export function said(open, lane, { act, as, text, how, when, present }) {
+  const body = { kind: "said", content: content(text, open.lane(lane).lang, { how, when, present }), readers: toLane(lane) };
+  return open.append([{ chain: lane, t: "said", fields: { act, as }, body }], { always: true });
+}
+
+/**
+ * Write down a message for a person without a page of their own.
+ * @param {OpenCase} open @param {string} lane
+ * @param {{peer:string, kind:string, text:string, more?:object, of?:string}} message `of`: the return it answers
+ */
+export function transcript(open, lane, { peer, kind, text, more = {}, of = "" }) {
+  const body = { kind, content: content(text, open.lane(lane).lang, more), readers: toLane(lane) };
+  return open.append([{ chain: lane, t: "transcript", fields: { peer, att: [], of }, body }]);
+}
+
+/** Stop every delivery in the case, for everybody. @param {OpenCase} open @param {string} text why */
+export function suspend(open, text) {
+  return open.append([{ chain: "D", t: "suspend", fields: {}, body: { kind: "suspend", content: content(text, ENGLISH), readers: DESK } }], { always: true });
+}
+
+/** Let a case go on; only a supervisor who did not stop it. @param {OpenCase} open @param {object} suspended the entry @param {string} text why */
+export function lift(open, suspended, text) {
+  return open.append([{ chain: "D", t: "lift", fields: { of: suspended.hash }, body: { kind: "lift", content: content(text, ENGLISH), readers: DESK } }]);
+}

@@ -1,0 +1,54 @@
+/** Check before you send: the text as it will look, gentle prompts, and who reads it first. */
+import { at, list, show } from "../dom.js";
+import { Draft } from "../drafts.js";
+import { revise, submit } from "../case/acts.js";
+import { partsOf, readingText } from "../case/parts.js";
+import { texts } from "../texts.js";
+import { CHECK, KIND, WRITE } from "../words/participant.js";
+import { dropEmpty, isEmpty } from "./write-fields.js";
+import { onPress, openMine, readers, sayFailed, showMessage } from "./mine.js";
+
+export async function start() {
+  const mine = await openMine();
+  const draft = await Draft.open(location.hash.slice(1));
+  const content = dropEmpty(draft.content);
+  if (!KIND[content.kind] || content.kind === "no-send" || isEmpty(content)) {
+    location.replace(KIND[content.kind] ? `/write#${draft.id}` : "/choose");
+    return;
+  }
+  const message = await messageFrom(content);
+  at("readers").textContent = WRITE.readers(readers(mine));
+  at("change").href = `/write#${draft.id}`;
+  at("send").textContent = CHECK.send(mine.name);
+  showMessage(at("text"), content.kind, { ...message.more, text: message.text });
+  await showPrompts(message, mine);
+  onPress(at("send"), () => send(mine, draft, message), (sentence) => sayFailed(CHECK.failed(sentence)));
+}
+
+/** What will be handed in: cleaned of marks that cannot be seen, otherwise the words as they are. */
+async function messageFrom({ kind, peer, msg, text, questions, answers }) {
+  const clean = async (words) => (await texts.normalise({ text: words })).text;
+  const more = {};
+  if (kind === "questions") more.questions = await Promise.all(questions.map(clean));
+  if (kind === "answers") more.answers = await Promise.all(answers.map(async (one) => ({ ...one, a: await clean(one.a) })));
+  return { kind, peer, msg, text: await clean(text), more };
+}
+
+async function showPrompts(message, { info }) {
+  const parts = partsOf(message.kind, { ...message.more, text: message.text });
+  const { prompts } = await texts.prompts({ text: readingText(parts), names: (info?.staff ?? []).map((one) => one.name) });
+  list("prompts-list", "prompt-row", prompts, ({ words, excerpt }) => ({ why: words, excerpt: excerpt ?? "" }));
+  show("prompts-none", prompts.length === 0);
+  at("prompts-none").textContent = CHECK.nothing;
+}
+
+async function send(mine, draft, message) {
+  const item = mine.fold.items.get(message.msg);
+  if (item) await revise(mine.open, item, message);
+  else await submit(mine.open, message);
+  const sent = [...mine.open.own.entries].reverse().find((entry) => entry.t === "submit");
+  const msg = item?.msg ?? sent.body.msg;
+  // The draft goes only after the server has the message; if it cannot be removed now, it is only a draft too many.
+  await draft.remove().catch(() => {});
+  location.replace(`/done#${msg}`);
+}

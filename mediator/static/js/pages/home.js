@@ -1,0 +1,127 @@
+/** Home: one next thing, what was sent, what came, and the way to stop. */
+import { at, clone, fill, list, paragraphs, show } from "../dom.js";
+import { authorState } from "../case/items.js";
+import { resume } from "../case/acts.js";
+import { listDrafts } from "../drafts.js";
+import { keys } from "../keys.js";
+import { HOME, KIND, STATE, STATE_TAG, inWords } from "../words/participant.js";
+import { again, day, moment, onPress, openMine } from "./mine.js";
+
+export async function start() {
+  let mine = await openMine();
+  const drafts = await listDrafts();
+  await render(mine, drafts);
+  onPress(at("resume"), async () => {
+    await resume(mine.open);
+    mine = await again(mine);
+    await render(mine, drafts);
+  }, (sentence) => fill(at("paused"), { words: sentence }));
+}
+
+async function render(mine, drafts) {
+  const { fold, open } = mine;
+  fill(at("main"), { names: inWords(mine.names) });
+  showPause(fold);
+  await showWords(mine);
+  showNext(tasks(mine, drafts));
+  await showSays(mine);
+  list("sent", "sent-row", [...fold.items.values()].reverse(), (item, row) => sentRow(item, row, mine));
+  showReceived(fold, open);
+  show("write-link", fold.accepted !== "" && !fold.withdrawn);
+}
+
+function showPause(fold) {
+  const stopped = fold.withdrawn ?? fold.paused;
+  show("paused", Boolean(stopped));
+  show("resume", !fold.withdrawn);
+  if (!stopped) return;
+  fill(at("paused"), { words: fold.withdrawn
+    ? "You have stopped. Nothing is passed on to you or from you. If you want to start again one day, ring us."
+    : `You paused on ${day(stopped.ts)}. Nothing is passed on to you or from you.` });
+}
+
+/** Until the desk has accepted this key, its four words are the next thing. */
+async function showWords(mine) {
+  const waiting = mine.fold.accepted === "" || mine.fold.accepted !== mine.session.fp;
+  show("words-first", waiting);
+  if (!waiting) return;
+  const { words } = await keys.checkWords({ lang: mine.fold.lang, fps: [mine.session.fp, mine.open.id] });
+  at("check-words").textContent = words.join(" · ");
+  fill(at("words-first"), { words: HOME.acceptFirst(mine.name) });
+}
+
+/** What this person could do, the most pressing first. */
+function tasks(mine, drafts) {
+  const { fold } = mine;
+  if (fold.accepted === "" || fold.withdrawn) return [];
+  return [...receivedTasks(fold), ...consentTask(mine), ...itemTasks(fold), ...draftTasks(drafts)];
+}
+
+function consentTask({ fold, others }) {
+  const asked = ["/take-part", ...others.flatMap(({ ref }) => [`${ref}/letters`, `${ref}/questions`])];
+  return asked.every((name) => fold.consents.has(name)) ? []
+    : [{ what: HOME.consent, hint: "Then you can write.", go: "Look at the questions", href: "/consents" }];
+}
+
+function itemTasks(fold) {
+  return [...fold.items.values()].flatMap((item) => {
+    const your = KIND[item.kind].your.toLowerCase();
+    const state = authorState(item);
+    if (state === "suggested") return [{ what: HOME.suggested(your), hint: "", go: "Look at the changes", href: `/changes#${item.msg}` }];
+    if (state === "back-with-you") return [{ what: HOME.back(KIND[item.kind].your), hint: "", go: "See why", href: `/item#${item.msg}` }];
+    return [];
+  });
+}
+
+function receivedTasks(fold) {
+  return [...fold.received.values()].filter(({ opened, ready, kept }) => !opened && !kept && ready?.how !== "never")
+    .map(({ release }) => ({ what: HOME.ready, hint: "You choose if and when you read it. There is no rush.",
+      go: "See what it is", href: `/ready#${release.hash}` }));
+}
+
+function draftTasks(drafts) {
+  return drafts.filter(({ content }) => KIND[content.kind]).map(({ id, savedAt, content }) => ({
+    what: HOME.draft(KIND[content.kind].your.toLowerCase()), hint: `Saved ${moment(savedAt)}. Only you can read it.`,
+    go: "Carry on", href: `/write#${id}` }));
+}
+
+function showNext(all) {
+  const [next, ...later] = all;
+  show("next", Boolean(next));
+  show("nothing", !next);
+  if (!next) return;
+  fill(at("next"), { what: next.what, hint: next.hint, go: next.go });
+  at("next").querySelector("[data-slot=go]").href = next.href;
+  show("later", later.length > 0);
+  list("later-list", "later-row", later, (task, row) => {
+    row.querySelector("a").href = task.href;
+    return { what: task.what };
+  });
+}
+
+async function showSays({ open, fold }) {
+  const newest = fold.says.slice(-2).reverse();
+  show("says", newest.length > 0);
+  at("says-list").replaceChildren(...await Promise.all(newest.map(async (entry) => {
+    const row = clone("says-row", { when: day(entry.ts) });
+    paragraphs(row.querySelector("[data-slot=text]"), (await open.body(entry)).text);
+    return row;
+  })));
+}
+
+function sentRow(item, row, { name }) {
+  const state = authorState(item);
+  row.querySelector("a").href = `/item#${item.msg}`;
+  return { what: KIND[item.kind].your, tag: STATE_TAG[state],
+    hint: `Sent ${day(item.submissions[0].ts)}. ${STATE[state](name, item.recalled ? day(item.recalled.ts) : "")}` };
+}
+
+function showReceived(fold) {
+  const known = [...fold.received.values()].filter(({ opened, kept, ready }) => (opened || ready) && kept?.how !== "remove");
+  show("kept", known.length > 0);
+  list("kept-list", "kept-row", known.reverse(), ({ release, opened, kept }, row) => {
+    row.querySelector("a").href = opened ? `/read#${release.hash}` : `/ready#${release.hash}`;
+    const tag = kept?.how === "service-keeps" ? "We keep it" : opened ? "Read" : "Waits for you";
+    return { what: KIND[release.body.kind].one, hint: `Came ${day(release.ts)}`, tag };
+  });
+}

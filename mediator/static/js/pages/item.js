@@ -1,0 +1,71 @@
+/** One thing that was sent: how it stands, what was said about it, and how to ask for it back. */
+import { at, clone, fill, hide, paragraphs, show } from "../dom.js";
+import { authorState, newestSubmission } from "../case/items.js";
+import { recall } from "../case/acts.js";
+import { Draft } from "../drafts.js";
+import { ITEM, KIND, STATE, STATE_TAG } from "../words/participant.js";
+import { again, day, itemInAddress, onPress, openMine, showMessage } from "./mine.js";
+
+export async function start() {
+  let mine = await openMine();
+  await render(mine);
+  at("recall-ask").addEventListener("click", () => { show("recall-sure"); at("recall-sure").focus(); });
+  at("recall-no").addEventListener("click", () => { hide("recall-sure"); at("recall-ask").focus(); });
+  onPress(at("recall-yes"), async () => {
+    await recall(mine.open, itemInAddress(mine.fold));
+    mine = await again(mine);
+    await render(mine);
+    hide("recall-sure");
+    at("heading").focus();
+  }, (sentence) => { at("state").textContent = sentence; });
+}
+
+async function render(mine) {
+  const item = itemInAddress(mine.fold);
+  if (!item) {
+    location.replace("/home");
+    return;
+  }
+  const state = authorState(item);
+  at("heading").textContent = KIND[item.kind].your;
+  fill(at("main"), { tag: STATE_TAG[state] });
+  at("state").textContent = STATE[state](mine.name, item.recalled ? day(item.recalled.ts) : "");
+  showGo(state, item, mine);
+  await showSays(item, mine);
+  const newest = newestSubmission(item);
+  at("round").textContent = ITEM.sent(day(newest.ts), item.round);
+  showMessage(at("text"), item.kind, await mine.open.body(newest));
+  show("recall", state !== "taken-back");
+}
+
+function showGo(state, item, mine) {
+  const go = at("go").querySelector("[data-slot=go]");
+  show("go", state === "suggested" || state === "back-with-you");
+  if (state === "suggested") Object.assign(go, { href: `/changes#${item.msg}`, textContent: ITEM.look });
+  if (state !== "back-with-you") return;
+  go.textContent = ITEM.mend;
+  go.href = "#";
+  go.onclick = async (event) => {
+    event.preventDefault();
+    location.assign(`/write#${await draftFor(item, mine)}`);
+  };
+}
+
+/** A draft to mend the returned text in: a new one, with the words as they were sent. */
+async function draftFor(item, { open }) {
+  const { text, questions = [], answers = [] } = await open.body(newestSubmission(item));
+  const draft = await Draft.start({ kind: item.kind, peer: item.peer, msg: item.msg, of: item.returns.at(-1).hash,
+    text, questions, answers });
+  await draft.save();
+  return draft.id;
+}
+
+async function showSays(item, { open }) {
+  const said = [...item.returns, ...item.says].sort((a, b) => b.seq - a.seq);
+  show("says", said.length > 0);
+  at("says-list").replaceChildren(...await Promise.all(said.map(async (entry) => {
+    const row = clone("say-row", { when: day(entry.ts) });
+    paragraphs(row.querySelector("[data-slot=text]"), (await open.body(entry)).text);
+    return row;
+  })));
+}

@@ -1,0 +1,114 @@
+/**
+ * What every participant page begins with: who is signed in, their own lane checked and folded, and the
+ * names to say. Before the desk has accepted a person there are no names yet.
+ */
+import { openSession } from "../session.js";
+import { OpenCase } from "../case/case.js";
+import { foldLane } from "../case/items.js";
+import { at, paragraphs } from "../dom.js";
+import { inWords, READ } from "../words/participant.js";
+import { partsOf } from "../case/parts.js";
+
+/**
+ * @returns {Promise<{session:object, open:object, fold:object, info:object|null, names:string[], name:string,
+ *   others:{ref:string, words:string}[], nameOf:(fp:string)=>string}>} `name`: whom this person talks to first
+ */
+export async function openMine() {
+  const session = await openSession({ kind: "participant" });
+  try {
+    const open = await OpenCase.load(session.case);
+    return await read(session, open);
+  } catch (error) {
+    if (error.code?.startsWith?.("V")) await showNothing(error);
+    throw error;
+  }
+}
+
+/** Fold again after something was handed in. @param {object} mine */
+export async function again(mine) {
+  return read(mine.session, mine.open);
+}
+
+async function read(session, open) {
+  const fold = foldLane(open.own, open.now);
+  const info = fold.info ? await open.body(fold.info) : null;
+  const facilitators = info?.staff.filter((one) => one.role === "facilitator") ?? [];
+  const names = facilitators.map((one) => one.name);
+  const nameOf = (fp) => info?.staff.find((one) => one.fp === fp)?.name ?? "Your facilitator";
+  return { session, open, fold, info, names, name: names[0] ?? "Your facilitator", others: info?.others ?? [], nameOf };
+}
+
+/** A failed check shows nothing of the case, only what to do. Never a way to go on. */
+function showNothing(error) {
+  const words = at("check-failed").content.cloneNode(true);
+  words.querySelector("[data-slot=code]").textContent = error.code;
+  at("main").replaceChildren(words);
+  return new Promise(() => {});
+}
+
+/** The names of everybody who reads first, in words. @param {{info:object|null}} mine */
+export function readers({ info }) {
+  return inWords((info?.staff ?? []).map((one) => one.name));
+}
+
+/** Put a whole message into an article: its text, and questions or answers under their own headings. */
+export function showMessage(article, kind, content) {
+  article.replaceChildren(...partsOf(kind, content).flatMap((part) => {
+    const holder = document.createElement("div");
+    paragraphs(holder, part.text);
+    return [...headingsFor(kind, part, content), ...holder.childNodes];
+  }));
+}
+
+function headingsFor(kind, part, content) {
+  if (part.id === "text" || kind === "letter" || kind === "statement") return [];
+  const heading = document.createElement("h3");
+  heading.className = "govuk-heading-s letter__question";
+  heading.textContent = part.question ?? part.label;
+  const how = kind === "answers" ? READ.answerHow[content.answers[Number(part.id.slice(1))].how] : "";
+  if (!how) return [heading];
+  const line = document.createElement("p");
+  line.textContent = how;
+  return [heading, line];
+}
+
+const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long" });
+const TIME = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+
+/** "4 March". @param {number} ts Unix seconds */
+export function day(ts) { return DAY.format(ts * 1000); }
+
+/** "4 March, 14:05". @param {number} ts Unix seconds */
+export function moment(ts) { return `${DAY.format(ts * 1000)}, ${TIME.format(ts * 1000)}`; }
+
+/** The item that the address means, or null. @param {object} fold */
+export function itemInAddress(fold) {
+  return fold.items.get(location.hash.slice(1)) ?? null;
+}
+
+/**
+ * Run what a button does once at a time, and say in words when it could not be done.
+ * @param {HTMLElement} button @param {() => Promise<void>} work @param {(sentence:string) => void} failed
+ */
+export function onPress(button, work, failed) {
+  button.addEventListener("click", async (event) => {
+    event.preventDefault();
+    if (button.getAttribute("aria-disabled") === "true") return;
+    button.setAttribute("aria-disabled", "true");
+    try {
+      await work();
+    } catch (error) {
+      failed(error.sentence ?? error.message);
+    } finally {
+      button.removeAttribute("aria-disabled");
+    }
+  });
+}
+
+/** Show a sentence about what went wrong in #failed and move there. @param {string} sentence */
+export function sayFailed(sentence) {
+  const line = at("failed");
+  line.textContent = sentence;
+  line.hidden = false;
+  line.focus();
+}

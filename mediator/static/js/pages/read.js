@@ -1,0 +1,85 @@
+/** Read: checked first, then part by part or whole; to be covered, and kept or given back afterwards. */
+import { at, show } from "../dom.js";
+import { keep, opened, tell } from "../case/acts.js";
+import { READ } from "../words/participant.js";
+import { onPress, openMine, showMessage } from "./mine.js";
+
+/** About this many characters of text are shown at a time. */
+const PART_LENGTH = 600;
+
+export async function start() {
+  const mine = await openMine();
+  const received = mine.fold.received.get(location.hash.slice(1));
+  if (!received || received.kept?.how === "remove") {
+    location.replace("/home");
+    return;
+  }
+  const { release } = received;
+  const content = await mine.open.body(release);
+  at("checked").textContent = READ.checked(mine.nameOf(release.by));
+  at("mode").textContent = READ.mode[release.mode];
+  showMessage(at("text"), release.body.kind, content);
+  wireParts();
+  wireAfterwards(mine, release, received);
+  // Reading does not depend on this being noted: if it cannot be now, the next visit notes it.
+  if (!received.opened) await opened(mine.open, release).catch(() => {});
+}
+
+function wireParts() {
+  const parts = inParts([...at("text").children]);
+  let shown = 0;
+  let whole = parts.length < 2;
+  const render = () => {
+    parts.forEach((nodes, number) => nodes.forEach((node) => { node.hidden = !whole && number !== shown; }));
+    at("part").textContent = whole ? "" : READ.section(shown + 1, parts.length);
+    at("whole").textContent = whole ? READ.inParts : READ.allOfIt;
+    show("whole", parts.length > 1);
+    show("steps", !whole);
+    at("before").disabled = shown === 0;
+    at("after").disabled = shown === parts.length - 1;
+  };
+  at("whole").addEventListener("click", () => { whole = !whole; render(); });
+  at("before").addEventListener("click", () => { shown -= 1; render(); at("part").focus(); });
+  at("after").addEventListener("click", () => { shown += 1; render(); at("part").focus(); });
+  at("cover").addEventListener("click", () => coverUp(at("text").hidden));
+  render();
+}
+
+/** Cut between paragraphs only; a heading stays with what follows it. @param {HTMLElement[]} nodes */
+function inParts(nodes) {
+  const parts = [[]];
+  let length = 0;
+  for (const node of nodes) {
+    const heading = node.tagName === "H3";
+    if (parts.at(-1).length && (length > PART_LENGTH || (heading && length > PART_LENGTH / 3))) {
+      parts.push([]);
+      length = 0;
+    }
+    parts.at(-1).push(node);
+    length += node.textContent.length;
+  }
+  return parts;
+}
+
+function coverUp(uncover) {
+  show("text", uncover);
+  show("covered", !uncover);
+  at("cover").setAttribute("aria-pressed", String(!uncover));
+  at("cover").textContent = uncover ? READ.cover : READ.uncover;
+}
+
+function wireAfterwards({ open, name }, release, received) {
+  for (const button of document.querySelectorAll("#how button")) {
+    onPress(button, async () => {
+      await tell(open, button.dataset.how);
+      at("how-done").textContent = READ.how[button.dataset.how](name);
+    }, (sentence) => { at("how-done").textContent = sentence; });
+  }
+  if (received.kept) at("keep-done").textContent = READ.keep[received.kept.how];
+  for (const button of document.querySelectorAll("#keep button")) {
+    onPress(button, async () => {
+      await keep(open, release, button.dataset.keep);
+      at("keep-done").textContent = READ.keep[button.dataset.keep];
+    }, (sentence) => { at("keep-done").textContent = sentence; });
+  }
+}

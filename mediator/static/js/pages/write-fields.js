@@ -1,0 +1,92 @@
+/**
+ * The fields of what somebody writes: one text, or a field for each question or answer.
+ *
+ * No field has a name, so that nothing readable could leave by a form if a script failed.
+ */
+import { at, clone, show, slot } from "../dom.js";
+import { WRITE } from "../words/participant.js";
+
+const HOW = ["answered", "not-remember", "not-answer"];
+
+/**
+ * @param {object} content a draft: {kind, peer, of, msg, text, questions, answers}
+ * @param {() => void} changed called at each input
+ * @returns {{read: () => object, write: (content:object) => void, first: () => string}}
+ */
+export function fieldsFor(content, changed) {
+  const form = at("form");
+  let shown = content;
+  form.addEventListener("input", changed);
+  at("add-question").addEventListener("click", () => {
+    put({ ...read(), questions: [...read().questions, ""] });
+    [...at("parts").querySelectorAll("textarea")].at(-1).focus();
+    changed();
+  });
+  put(content);
+  return { read, write: put, first: () => (shown.kind === "questions" ? "question-0" : shown.kind === "answers" ? "answer-0" : "text") };
+
+  function put(next) {
+    shown = next;
+    at("text").value = next.text;
+    at("text").closest(".govuk-form-group").hidden = next.kind === "questions" || next.kind === "answers";
+    show("add-question", next.kind === "questions");
+    const rows = next.kind === "questions" ? next.questions.map((text, number) => questionRow(text, number, next.questions.length))
+      : next.kind === "answers" ? next.answers.map(answerRow) : [];
+    at("parts").replaceChildren(...rows);
+  }
+
+  function read() {
+    const parts = [...at("parts").children];
+    return { ...shown, text: at("text").value,
+      questions: shown.kind === "questions" ? parts.map((part) => part.querySelector("textarea").value) : [],
+      answers: shown.kind === "answers" ? parts.map((part, number) => ({ q: shown.answers[number].q,
+        a: part.querySelector("textarea").value, how: part.querySelector("input:checked")?.value ?? "answered" })) : [] };
+  }
+
+  function questionRow(text, number, all) {
+    const row = clone("question-row", { label: WRITE.question(number + 1) });
+    const field = row.querySelector("textarea");
+    Object.assign(field, { value: text, id: `question-${number}` });
+    slot(row, "label").htmlFor = field.id;
+    const remove = slot(row, "remove");
+    remove.hidden = all < 2;
+    remove.setAttribute("aria-label", WRITE.removeQuestion(number + 1));
+    remove.addEventListener("click", () => {
+      const now = read();
+      put({ ...now, questions: now.questions.filter((_, other) => other !== number) });
+      at("add-question").focus();
+      changed();
+    });
+    return row;
+  }
+
+  function answerRow({ q, a, how }, number) {
+    const row = clone("answer-row", { label: WRITE.question(number + 1), question: q });
+    const field = row.querySelector("textarea");
+    Object.assign(field, { value: a, id: `answer-${number}` });
+    slot(row, "text-label").htmlFor = field.id;
+    slot(row, "how").append(...HOW.map((value) => {
+      const choice = clone("how-row");
+      const [input, label] = [choice.querySelector("input"), choice.querySelector("label")];
+      Object.assign(input, { name: `how-${number}`, id: `how-${number}-${value}`, value, checked: value === how });
+      label.htmlFor = input.id;
+      label.textContent = WRITE.how[value];
+      return choice;
+    }));
+    return row;
+  }
+}
+
+/** Whether nothing was written. @param {object} content */
+export function isEmpty({ kind, text, questions, answers }) {
+  if (kind === "questions") return questions.every((question) => !question.trim());
+  if (kind === "answers") return answers.every(({ a, how }) => how === "answered" && !a.trim());
+  return !text.trim();
+}
+
+/** Questions that were left empty are not asked. @param {object} content */
+export function dropEmpty(content) {
+  if (content.kind !== "questions") return content;
+  return { ...content, questions: content.questions.filter((question) => question.trim()) };
+}
+

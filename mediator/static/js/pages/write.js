@@ -1,0 +1,122 @@
+/** Write: words in a field without a name, saved sealed to their author while they come. */
+import { at, announce, errorSummary, hide, list, paragraphs, show } from "../dom.js";
+import { Draft } from "../drafts.js";
+import { tell } from "../case/acts.js";
+import { lengthOf, partsOf } from "../case/parts.js";
+import { KIND, WRITE } from "../words/participant.js";
+import { dropEmpty, fieldsFor, isEmpty } from "./write-fields.js";
+import { moment, onPress, openMine, readers } from "./mine.js";
+
+export async function start() {
+  const mine = await openMine();
+  const draft = await Draft.open(location.hash.slice(1));
+  const { kind } = draft.content;
+  if (!KIND[kind]) throw Object.assign(new Error(), { sentence: WRITE.noDraft });
+  const fields = fieldsFor(draft.content, () => changed(draft, fields));
+  explain(kind, mine);
+  await showSentBack(draft.content, mine);
+  draft.watch({ read: () => fields.read(), isEmpty, line: at("saved"), onClash: (both) => showClash(both, draft, fields) });
+  countPages(fields);
+  guard(kind, draft, fields);
+  wireOlder(draft, fields);
+  wireRemove(draft);
+  wireTell(mine);
+}
+
+function changed(draft, fields) {
+  draft.touch();
+  countPages(fields);
+}
+
+function explain(kind, mine) {
+  at("heading").textContent = KIND[kind].your;
+  at("readers").textContent = kind === "no-send" ? WRITE.nobody : WRITE.readers(readers(mine));
+  const guide = document.getElementById(`guide-${kind === "statement" ? "letter" : kind}`);
+  show("guide", Boolean(guide));
+  if (guide) at("guide-words").append(guide.content.cloneNode(true));
+  show("go", kind !== "no-send");
+  show("word", mine.fold.accepted !== "");
+}
+
+/** What the desk said when it gave the message back stands above the field while one mends it. */
+async function showSentBack({ msg }, { fold, open, nameOf }) {
+  const returned = fold.items.get(msg)?.returns.at(-1);
+  if (!returned) return;
+  const box = at("sent-back");
+  box.querySelector("[data-slot=title]").textContent = WRITE.sentBack(nameOf(returned.by));
+  paragraphs(box.querySelector("[data-slot=text]"), (await open.body(returned)).text);
+  box.hidden = false;
+}
+
+function countPages(fields) {
+  const content = fields.read();
+  at("pages").textContent = isEmpty(content) ? "" : WRITE.pages(lengthOf(partsOf(content.kind, content)));
+}
+
+function guard(kind, draft, fields) {
+  at("form").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (kind === "no-send") return;
+    if (!errorSummary(isEmpty(dropEmpty(fields.read())) ? [{ id: fields.first(), words: WRITE.empty }] : [])) return;
+    if (await draft.save()) location.assign(`/check#${draft.id}`);
+    else errorSummary([{ id: "go", words: WRITE.notSaved }]);
+  });
+  at("leave").addEventListener("click", async (event) => {
+    event.preventDefault();
+    if (await draft.save()) location.assign("/home");
+    else errorSummary([{ id: "go", words: WRITE.notSaved }]);
+  });
+}
+
+/** Two tabs: the one that saved later sees both texts and chooses. */
+function showClash({ mine, theirs }, draft, fields) {
+  for (const [id, content] of [["clash-mine", mine], ["clash-theirs", theirs]]) {
+    paragraphs(at(id), partsOf(content.kind, content).map((part) => part.text).join("\n\n"));
+  }
+  at("clash-keep-mine").onclick = () => settle(mine);
+  at("clash-take-theirs").onclick = () => settle(theirs);
+  show("clash");
+  at("clash").focus();
+  async function settle(content) {
+    fields.write(content);
+    hide("clash");
+    await draft.restore(content);
+    at(fields.first()).focus();
+  }
+}
+
+function wireOlder(draft, fields) {
+  at("older").addEventListener("toggle", async () => {
+    if (!at("older").open) return;
+    const [, ...older] = await draft.versions();
+    list("older-list", "older-row", older, ({ savedAt, content }, row) => {
+      row.querySelector("button").addEventListener("click", async () => {
+        fields.write(content);
+        await draft.restore(content);
+        announce(WRITE.restored(moment(savedAt)));
+        at(fields.first()).focus();
+      });
+      return { when: WRITE.version(moment(savedAt), lengthOf(partsOf(content.kind, content)).words), go: WRITE.goBack };
+    });
+    at("older-none").hidden = older.length > 0;
+  });
+}
+
+function wireRemove(draft) {
+  at("remove").addEventListener("click", () => { show("remove-sure"); at("remove-sure").focus(); });
+  at("remove-no").addEventListener("click", () => { hide("remove-sure"); at("remove").focus(); });
+  onPress(at("remove-yes"), async () => {
+    await draft.remove();
+    location.assign("/choose");
+  }, announce);
+}
+
+function wireTell({ open, name }) {
+  onPress(at("tell-go"), async () => {
+    if (!at("tell").value.trim()) return;
+    await tell(open, at("tell").value);
+    at("tell").value = "";
+    at("tell-done").textContent = WRITE.told(name);
+  }, (sentence) => { at("tell-done").textContent = sentence; });
+}
+

@@ -1,0 +1,28 @@
+/** The words that people say yes or no to. A `consent` entry carries the hash of what was shown. */
+export const CONSENT = {
+  what: {
+    "take-part": (name) => ({
+      title: "Taking part",
+      text: `${name} and the others on your case may work with you. You can stop at any time. What you write is private. `
+        + "There are limits: if somebody is in danger, or a court orders it, we may have to tell others.",
+    }),
+    letters: (person) => ({
+      title: "Letters",
+      text: `Letters may go between you and ${person}. Your facilitator reads each one first. You see every change before it counts.`,
+    }),
+    questions: (person) => ({
+      title: "Questions and answers",
+      text: `Questions and answers may go between you and ${person}. Your facilitator reads each one first.`,
+    }),
+    "told-read": (person) => ({
+      title: "Telling that I have read something",
+      text: `We may tell ${person} that you have read what they wrote. Most people say no to this.`,
+    }),
+  },
+  answer: { yes: "Yes", "not-now": "Not now", no: "No" },
+  given: (state, date, told) => {
+    const words = { yes: "You said yes", "not-now": "You said not now", never: "You said never", no: "You said no" }[state];
+    return told ? `${words} on ${date}. You told your facilitator.` : `${words} on ${date}.`;
+  },
+  missing: (title) => `${title}: choose an answer`,
+};
