@@ -5,11 +5,14 @@ import json
 from pathlib import Path
 from typing import Any
 
-from nacl.bindings import crypto_box_seal_open
-
 from mediator.protocol import account, body, card
-from mediator.protocol.encoding import b64, bucket, canon, derive, digest, pad, unb64
+from mediator.protocol.encoding import b64, bucket, canon, derive, digest, pad
 from mediator.protocol.identity import DeskKey, Identity, check_words
+from tests.vectors.attacks import attacks
+from tests.vectors.fixed import fixed, fixed_slot
+from tests.vectors.refusals import refusals
+from tests.vectors.samples import SIGNER, samples
+from tests.vectors.story import tell, written
 
 HERE = Path(__file__).parent
 LABELS = (
@@ -20,16 +23,6 @@ LABELS = (
 ).split()
 PASSPHRASES = ("plain river seven", "Äni  ﬁ kolme sanaa", " \t gleaming 🦔 hedge\u2003row \n", "long " * 205)
 BODY_LENGTHS = (0, 4095, 4096, 8191)
-
-
-def fixed(name: str, length: int) -> bytes:
-    """Bytes that look random and are always the same for a name."""
-    return hashlib.shake_256(f"vector {name}".encode()).digest(length)
-
-
-def save(name: str, vectors: Any) -> None:
-    """Write one file of vectors."""
-    (HERE / name).write_text(json.dumps(vectors, indent=1, ensure_ascii=True) + "\n", encoding="ascii")
 
 
 def t1_labels() -> list[dict[str, Any]]:
@@ -213,15 +206,18 @@ def t7_bodies() -> list[dict[str, Any]]:
     return rows
 
 
-def t8_slots(old: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Sealed boxes to open; kept once made, since sealing is random."""
-    identity = Identity.from_seed(fixed("reader", 32))
-    for row in old:
-        assert crypto_box_seal_open(unb64(row["slot"]), identity.box_pk, identity.box_sk)
-    if old:
-        return old
-    key = fixed("slot key", 32)
-    return [{"seed": b64(identity.seed), "key": b64(key), "slot": b64(body.make_slot(key, identity.box_pk))}]
+def t8_slots() -> list[dict[str, Any]]:
+    """Sealed boxes to open."""
+    identity, key = Identity.from_seed(fixed("reader", 32)), fixed("slot key", 32)
+    return [{"seed": b64(identity.seed), "key": b64(key), "slot": b64(fixed_slot(key, identity.box_pk))}]
+
+
+def t6_entries() -> list[dict[str, Any]]:
+    """An entry of every type."""
+    seed = b64(SIGNER.seed)
+    return [
+        {"seed": seed, "fields": entry.fields, "hash": entry.hash, **entry.to_wire()} for entry in samples()
+    ]
 
 
 def t10_buckets() -> list[dict[str, Any]]:
@@ -261,20 +257,28 @@ def canon_examples() -> list[dict[str, Any]]:
     return [{"value": value, "bytes": b64(canon(value))} for value in values]
 
 
-def main() -> None:
-    """Write every file."""
-    save("labels.json", t1_labels())
-    save("encoding.json", canon_examples())
-    save("identity.json", t2_identities())
-    save("card.json", t3_cards())
-    save("account.json", t4_accounts())
-    save("sealed.json", t5_sealed())
-    save("body.json", t7_bodies())
-    slots = HERE / "slot.json"
-    save("slot.json", t8_slots(json.loads(slots.read_text()) if slots.exists() else []))
-    save("bucket.json", t10_buckets())
-    save("enrol.json", t11_enrol())
+def make_all() -> dict[str, Any]:
+    """Every file of vectors by its name without ending; `kat` alone was given."""
+    story = tell()
+    return {
+        "labels": t1_labels(),
+        "encoding": canon_examples(),
+        "identity": t2_identities(),
+        "card": t3_cards(),
+        "account": t4_accounts(),
+        "sealed": t5_sealed(),
+        "entries": t6_entries(),
+        "body": t7_bodies(),
+        "slot": t8_slots(),
+        "bucket": t10_buckets(),
+        "enrol": t11_enrol(),
+        "case": written(story),
+        "negative": refusals(),
+        "negative_chain": attacks(story),
+    }
 
 
 if __name__ == "__main__":
-    main()
+    for name, vectors in make_all().items():
+        text = json.dumps(vectors, indent=1, ensure_ascii=True)
+        (HERE / f"{name}.json").write_text(text + "\n", encoding="ascii")
