@@ -1,0 +1,148 @@
+"""What each decision about a message writes: intents, made from the case and the message as they stand."""
+
+from dataclasses import dataclass, field
+
+from mediator.client.contents import Content, letter_of, make_content
+from mediator.client.desk_fold import DeskItem
+from mediator.client.errors import NotReady, TextsDiffer
+from mediator.client.opencase import OpenCase
+from mediator.client.sealing import Intent, release_intent
+from mediator.protocol.approval import approve
+from mediator.protocol.contents import letter_part
+from mediator.protocol.encoding import b64, digest
+from mediator.protocol.entry import Entry
+from mediator.protocol.identity import Identity
+
+AS_WRITTEN, EDITED = "as-written", "edited"
+
+
+@dataclass(frozen=True)
+class Version:
+    """A version for the reader: its cover note, its mode ("": by itself), how highlights were answered."""
+
+    cover: Content
+    mode: str = ""
+    marks: list[Content] = field(default_factory=list)
+
+
+def look(opened: OpenCase, found: DeskItem) -> list[Intent]:
+    """A facilitator opens the newest submission; the first one tells its author."""
+    item = found.item
+    looks = [Intent(opened.view.log_chain, "look", {"lane": item.lane, "of": item.newest.hash})]
+    told = any(entry["of"] == item.newest.hash and entry["st"] == "reading" for entry in item.statuses)
+    return looks if told else [*looks, tell_status(found, "reading")]
+
+
+def tell_status(found: DeskItem, st: str) -> Intent:
+    """Tell the author how the newest round stands: reading, kept, declined or told-read."""
+    return Intent(found.item.lane, "status", {"of": found.item.newest.hash, "st": st})
+
+
+def decide(opened: OpenCase, found: DeskItem, outcome: str, offer: str = "", when: int = 0) -> Intent:
+    """The decision to release an offer (now, or at `when`), to return or to decline."""
+    fields = {**place_of(found), "outcome": outcome, "offer": offer, "when": when}
+    return Intent(opened.view.log_chain, "decide", fields)
+
+
+def send_back(opened: OpenCase, found: DeskItem, text: str, reasons: list[str]) -> list[Intent]:
+    """Return the newest round with words on how to mend it."""
+    words = make_content(text, _lang(opened, found), reasons=reasons)
+    back = Intent(found.item.lane, "return", {"of": found.item.newest.hash}, words)
+    return [decide(opened, found, "return"), back]
+
+
+def decline(opened: OpenCase, found: DeskItem, text: str) -> list[Intent]:
+    """Decline for good, with words for the author."""
+    words = make_content(text, _lang(opened, found))
+    say = Intent(found.item.lane, "say", {"of": found.item.newest.hash}, words)
+    return [decide(opened, found, "decline"), tell_status(found, "declined"), say]
+
+
+def propose(opened: OpenCase, found: DeskItem, proof: Content, marks: list[Content]) -> list[Intent]:
+    """Propose a whole text; `proof` is the letter with its `changes` and `note`."""
+    content = {**make_content("", _lang(opened, found)), **proof}
+    item = found.item
+    checks = _checks(opened, found, content, marks)
+    return [checks, Intent(item.lane, "proof", {"of": item.newest.hash}, content, item.kind)]
+
+
+def offer(opened: OpenCase, found: DeskItem, dst: str, version: Version, me: Identity) -> list[Intent]:
+    """Put the agreed text, or the text as written, forward for the reader's lane `dst`, and approve it."""
+    item, source = found.item, source_of(opened, found)
+    agree = item.answer.hash if item.state == "agreed" and item.answer else ""
+    fields = {
+        **place_of(found),
+        "src": item.newest.hash,
+        "agree": agree,
+        "dst": dst,
+        "att": [],
+        "mode": version.mode or (EDITED if agree else AS_WRITTEN),
+        "checks": lambda made: made[0].hash,
+    }
+    cover = make_content("", _lang(opened, found), **version.cover)
+    log = opened.view.log_chain
+    put = Intent(log, "offer", fields, letter_of(source), item.kind, cover, dst)
+    own = {"of": lambda made: made[1].hash, "sig": lambda made: _sign(me, made[1])}
+    return [_checks(opened, found, source, version.marks), put, Intent(log, "approve", own)]
+
+
+def approval(opened: OpenCase, found: DeskItem, me: Identity) -> list[Intent]:
+    """Approve the standing offer, once its text was compared with its source. Raises TextsDiffer."""
+    standing = checked_offer(opened, found)
+    return [Intent(opened.view.log_chain, "approve", {"of": standing.hash, "sig": _sign(me, standing)})]
+
+
+def release(opened: OpenCase, found: DeskItem) -> Intent:
+    """The release of the standing offer, with its approvals. Raises TextsDiffer, NotReady."""
+    standing = checked_offer(opened, found)
+    ok = [{"by": by, "sig": entry["sig"]} for by, entry in found.approvals.items()]
+    return release_intent(standing["dst"], opened.sealed(standing), standing, ok)
+
+
+def source_of(opened: OpenCase, found: DeskItem) -> Content:
+    """What a version for the reader must equal: the proposal agreed to, or the newest submission."""
+    item = found.item
+    if item.state != "agreed":
+        return opened.content(item.newest)
+    if item.proof is None:
+        raise NotReady("there is no agreed text")
+    return opened.content(item.proof)
+
+
+def standing_offer(found: DeskItem) -> Entry:
+    """The offer that stands. Raises NotReady when there is none."""
+    if found.offer is None:
+        raise NotReady("nothing is put forward for this message")
+    return found.offer
+
+
+def checked_offer(opened: OpenCase, found: DeskItem) -> Entry:
+    """The standing offer, after its text was compared with its source. Raises TextsDiffer, NotReady."""
+    standing = standing_offer(found)
+    if letter_part(opened.content(standing)) != letter_part(source_of(opened, found)):
+        raise TextsDiffer("the version for the reader is not the text that its author sent or agreed to")
+    return standing
+
+
+def place_of(found: DeskItem) -> dict[str, str]:
+    """The lane and id by which the log names a message."""
+    return {"lane": found.item.lane, "msg": found.item.msg}
+
+
+def hash_letter(content: Content) -> str:
+    """The 43-character hash of a content's letter part, as `checks` names it."""
+    return b64(digest("rj1/blob", letter_part(content)))
+
+
+def _checks(opened: OpenCase, found: DeskItem, outgoing: Content, marks: list[Content]) -> Intent:
+    source = hash_letter(opened.content(found.item.newest))
+    content = make_content("", marks=marks, source=source, outgoing=hash_letter(outgoing))
+    return Intent(opened.view.log_chain, "checks", place_of(found), content)
+
+
+def _sign(me: Identity, of: Entry) -> str:
+    return approve(me, of.case, of["dst"], of["body"], of["cover"], of["mode"], of["att"])
+
+
+def _lang(opened: OpenCase, found: DeskItem) -> str:
+    return opened.view.lanes[found.item.lane].lang

@@ -1,0 +1,120 @@
+"""One demo case being played: who signs in how, and the few moves that every case needs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpx
+
+from mediator.client.contents import letter_of
+from mediator.client.demo.cast import Person
+from mediator.client.demo.letters import read_letter
+from mediator.client.facilitator import Card, Facilitator, Party
+from mediator.client.participant import Participant
+
+CONSENTS = ("letters", "questions")
+
+
+@dataclass
+class Stage:
+    """A case with its facilitators and participants, by the keys of the cast."""
+
+    base_url: str
+    sam: Facilitator
+    priya: Facilitator
+    ruth: Facilitator
+    say: Callable[[str], None]
+    transport: httpx.BaseTransport | None = None
+    case: str = ""
+    lanes: dict[str, str] = field(default_factory=dict)
+    known_as: dict[str, str] = field(default_factory=dict)
+    people: dict[str, Participant] = field(default_factory=dict)
+    cards: dict[str, Card] = field(default_factory=dict)
+
+    def open(
+        self, title: str, cast: tuple[Person, ...], terms: tuple[str, ...], *, eyes: int, opener: Facilitator
+    ) -> None:
+        """Open the case with all three staff on its desk, and bring in everybody who has a passphrase."""
+        self.say(f"{title}: the case is opened")
+        colleagues = [one.fp for one in (self.sam, self.priya, self.ruth) if one is not opener]
+        opened = opener.open_case(
+            [_party(person) for person in cast], list(terms), colleagues=colleagues, eyes=eyes
+        )
+        self.case = opened.case
+        self.lanes = {person.key: opened.lanes[person.name] for person in cast}
+        self.known_as = {self.lanes[person.key]: person.known_as for person in cast}
+        for person in cast:
+            if person.mode == "scribe":
+                self._hear_consents(person, opener)
+            elif person.passphrase:
+                self.say(f"{title}: {person.name} gets a card, chooses a passphrase, is met and accepted")
+                self._bring_in(person, opener)
+            else:
+                self.cards[person.key] = opener.make_card(self.case, self.lanes[person.key])
+
+    def send(self, who: str, name: str, kind: str = "letter", to: str = "") -> str:
+        """A participant sends `letters/<name>.txt`; the item's id.
+
+        `to` is how the reader is named to the author; it may be left out where there is only one.
+        """
+        return self.people[who].write(kind=kind, to=to, **read_letter(name))
+
+    def pass_straight_on(self, msg: str, editor: Facilitator, second: Facilitator, about: str) -> str:
+        """Read, offer as it is, approve by a second reader, pass on; the release's hash."""
+        editor.look(self.case, msg)
+        editor.offer(self.case, msg, cover=self.cover(editor, msg, about))
+        if editor.letter(self.case, msg).state == "offered":
+            second.approve(self.case, msg)
+        return editor.pass_on(self.case, msg)
+
+    def cover(self, editor: Facilitator, msg: str, about: str, *, removed: bool = False) -> dict[str, Any]:
+        """A cover note that says what it deals with."""
+        item = editor.letter(self.case, msg).item
+        words = len(str(letter_of(editor.text_of(self.case, msg))).split())
+        return {
+            "kind": item.kind,
+            "pages": 1 + words // 400,
+            "minutes": 1 + words // 150,
+            "about": [about],
+            "removed": int(removed),
+            "from": "the other person",
+            "who": "Sam or Priya can be with you, or on the telephone.",
+        }
+
+    def now(self) -> int:
+        """Unix seconds."""
+        return self.sam.now()
+
+    def _bring_in(self, person: Person, opener: Facilitator) -> None:
+        lane = self.lanes[person.key]
+        card = opener.make_card(self.case, lane)
+        who = Participant(self.base_url, self.transport)
+        words = who.enrol(card.text, person.passphrase)
+        opener.accept(self.case, lane, words, self.known_as)
+        who.consent("take-part")
+        for peer in who.peers():
+            for what in CONSENTS:
+                who.consent(what, peer=peer)
+        self.cards[person.key], self.people[person.key] = card, who
+
+    def _hear_consents(self, person: Person, opener: Facilitator) -> None:
+        lane = self.lanes[person.key]
+        words = {"how": "meeting", "present": [person.name]}
+        opener.said_consent(self.case, lane, "take-part", "I'll have my say.", **words)
+        for peer in opener.peers(self.case, lane):
+            for what in CONSENTS:
+                opener.said_consent(self.case, lane, what, "Yes, he can have it.", peer=peer, **words)
+
+
+def _party(person: Person) -> Party:
+    return Party(
+        name=person.name,
+        side=person.side,
+        mode=person.mode,
+        call=person.call,
+        telephone=person.telephone,
+        address=person.address,
+        email=person.email,
+        safe=person.safe,
+        note=person.note,
+    )

@@ -1,0 +1,174 @@
+"""The three cases, told act by act through the protocol."""
+
+from mediator.client.demo import cast
+from mediator.client.demo.letters import read_letter
+from mediator.client.demo.stage import Stage
+
+HOUR = 3600
+DAY = 24 * HOUR
+
+
+def burglary(stage: Stage) -> None:
+    """Hazel asks five questions and Kyle answers some of them. One pair of eyes is enough here."""
+    stage.open("A burglary", cast.BURGLARY, cast.TERMS["burglary"], eyes=1, opener=stage.sam)
+    hazel, kyle, sam = stage.people["hazel"], stage.people["kyle"], stage.sam
+
+    stage.say("A burglary: Hazel's questions come back to her once, and are passed on")
+    asked = stage.send("hazel", "hazel-questions-first", "questions")
+    sam.look(stage.case, asked)
+    sam.send_back(
+        stage.case,
+        asked,
+        reasons=["third-party"],
+        text=(
+            "Your questions are good ones. Please ask them just as they are.\n\n"
+            "The part about his brother and his mother cannot go. They did nothing, and it could frighten "
+            "them. If you want to talk about how angry that name made you, I am here on Thursday."
+        ),
+    )
+    hazel.revise(asked, **read_letter("hazel-questions"))
+    passed = stage.pass_straight_on(asked, sam, stage.priya, "five questions about the night")
+    kyle.ready(passed, "with-support")
+    kyle.read(passed)
+
+    stage.say("A burglary: Kyle's answers lose one name, with his agreement, and reach Hazel")
+    answers = stage.send("kyle", "kyle-answers", "answers")
+    sam.look(stage.case, answers)
+    sam.propose(
+        stage.case,
+        answers,
+        read_letter("kyle-answers-proposed"),
+        changes=[
+            {"n": 1, "kind": "privacy", "why": "He is not part of this, and his name could lead to him."}
+        ],
+        note="One thing only: the name of the man you sold it to. The spelling stays yours.",
+    )
+    kyle.agree(answers)
+    sam.offer(
+        stage.case, answers, cover=stage.cover(sam, answers, "answers to your five questions", removed=True)
+    )
+    answered = sam.pass_on(stage.case, answers)
+    hazel.ready(answered, "now")
+    hazel.read(answered)
+    hazel.keep(answered, "keep")
+
+    stage.say(
+        "A burglary: a letter waits for Hazel, another from her has come in, and Kyle has had a hard week"
+    )
+    letter = stage.send("kyle", "kyle-letter")
+    stage.pass_straight_on(letter, sam, stage.priya, "what he did, and what he has done since")
+    stage.send("hazel", "hazel-second-letter")
+    stage.send("kyle", "kyle-bad-week")
+    hazel.save_draft(**read_letter("hazel-draft"))
+
+
+def bereavement(stage: Stage) -> None:
+    """Nine years after Tom Arden's death his partner and the driver write, little by little."""
+    stage.open("A bereavement", cast.BEREAVEMENT, cast.TERMS["bereavement"], eyes=2, opener=stage.priya)
+    priya, sam, moira, graham = stage.priya, stage.sam, stage.people["moira"], stage.people["graham"]
+
+    stage.say("A bereavement: Moira's first letter, and what he answered")
+    first = stage.send("moira", "moira-letter")
+    passed = stage.pass_straight_on(first, priya, sam, "who Tom was, and two questions")
+    graham.read(passed)
+    reply = stage.send("graham", "graham-reply", to="Ms Kessell")
+    answered = stage.pass_straight_on(reply, priya, sam, "Tom's last minutes, and what he told the court")
+    moira.ready(answered, "with-support")
+    moira.read(answered)
+
+    stage.say("A bereavement: new questions are agreed, and a letter is kept until she asks for it")
+    asked = stage.send("moira", "moira-questions", "questions")
+    priya.look(stage.case, asked)
+    priya.propose(
+        stage.case,
+        asked,
+        read_letter("moira-questions-proposed"),
+        changes=[{"n": 1, "kind": "privacy", "why": "It says where you live."}],
+        note="Only the name of the hill is gone. Everything else is as you wrote it.",
+    )
+    moira.agree(asked)
+    banked = stage.send("graham", "graham-letter-bank", to="Ms Kessell")
+    priya.look(stage.case, banked)
+    priya.hold(
+        stage.case,
+        banked,
+        on="asked",
+        reason="He asks that it is kept until she asks for it, if she ever does.",
+    )
+
+    stage.say("A bereavement: Tom's mother has her say written down; his to her rests until after the ninth")
+    elsie = stage.lanes["elsie"]
+    told = sam.write_down(stage.case, elsie, kind="statement", **read_letter("elsie-statement"))
+    sam.look(stage.case, told)
+    sam.offer(stage.case, told, cover=stage.cover(sam, told, "what a mother wants you to know"))
+    priya.approve(stage.case, told)
+    resting = stage.send("graham", "graham-to-elsie", to="Mrs Arden")
+    priya.look(stage.case, resting)
+    priya.hold(
+        stage.case,
+        resting,
+        on="date",
+        until=stage.now() + 21 * DAY,
+        reason="Sam will ask her at the next visit whether she wants to hear from him at all.",
+    )
+
+    stage.say("A bereavement: a correction waits for its hour")
+    fourteen = stage.send("graham", "graham-fourteen-minutes", to="Ms Kessell")
+    priya.look(stage.case, fourteen)
+    priya.offer(
+        stage.case, fourteen, cover=stage.cover(priya, fourteen, "a number put right, and one more memory")
+    )
+    sam.approve(stage.case, fourteen)
+    priya.pass_on(stage.case, fourteen, when=stage.now() + 3 * DAY)
+
+
+def assault(stage: Stage) -> None:
+    """Carly is furious and says so. Lewis remembers nothing, and has watched the film. Two readers each."""
+    stage.open("An assault", cast.ASSAULT, cast.TERMS["assault"], eyes=2, opener=stage.sam)
+    sam, priya, carly, lewis = stage.sam, stage.priya, stage.people["carly"], stage.people["lewis"]
+
+    stage.say("An assault: Carly's letter keeps its swearing and loses its address, if she agrees")
+    carly.tell(read_letter("carly-call")["text"])
+    furious = stage.send("carly", "carly-letter")
+    sam.look(stage.case, furious)
+    sam.propose(
+        stage.case,
+        furious,
+        read_letter("carly-letter-proposed"),
+        changes=[{"n": 1, "kind": "privacy", "why": "He must not learn where you live."}],
+        note="I took your address out and touched nothing else. The swearing stays. It is your letter.",
+    )
+
+    stage.say("An assault: four attempts by Lewis")
+    too_much = stage.send("lewis", "lewis-asks-too-much", to="Carly")
+    sam.look(stage.case, too_much)
+    sam.decline(
+        stage.case,
+        too_much,
+        text=(
+            "We are not going to pass this one on, and I want to tell you why in plain words. It asks her "
+            "for three things: to forgive you, to write to the judge, and to answer. She owes you none.\n\n"
+            "That you want to say sorry is good. Let us sit down on Wednesday and find that letter."
+        ),
+    )
+    asked_back = stage.send("lewis", "lewis-recalled", to="Carly")
+    lewis.recall(asked_back)
+    returned = stage.send("lewis", "lewis-statement", "statement", to="Mr Sattar")
+    priya.look(stage.case, returned)
+    priya.send_back(
+        stage.case,
+        returned,
+        reasons=["blame"],
+        text=(
+            "You say this was not like you, and that she was shouting. He reads that as: it was not really "
+            "me, and she started it. Try again with only what you did, and what it cost him. You know about "
+            "his wrist."
+        ),
+    )
+    offered = stage.send("lewis", "lewis-letter", to="Carly")
+    priya.look(stage.case, offered)
+    priya.offer(
+        stage.case,
+        offered,
+        cover=stage.cover(priya, offered, "what he saw on the film; he has stopped drinking"),
+    )

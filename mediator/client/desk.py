@@ -1,0 +1,92 @@
+"""What every member of staff has: a certificate, the cases of their desks, and sight of a whole case."""
+
+from typing import Any
+
+from mediator.client.contents import Content
+from mediator.client.desk_fold import DeskFold, DeskItem
+from mediator.client.errors import CardUnknown, NotReady
+from mediator.client.lane_fold import LaneFold
+from mediator.client.opencase import OpenCase
+from mediator.client.person import Person, make_identity
+from mediator.protocol.entry import Entry
+from mediator.protocol.identity import check_words
+
+STAFF_LANGUAGE = "en"
+
+
+class Desk(Person):
+    """Somebody of the staff, signed in."""
+
+    _cases: dict[str, OpenCase]
+
+    def enrol(self, card: str, passphrase: str) -> list[str]:
+        """Answer a staff card with a new key; the four words for the root's holder. Raises CardUnknown."""
+        keys, packet, answer = self._look_up(card)
+        if answer["kind"] != "staff":
+            raise CardUnknown("this is not a staff card")
+        identity = make_identity()
+        self._enrol(keys, passphrase, identity, {"me": identity.public()})
+        self.root_fp = packet["root"]
+        return check_words(STAFF_LANGUAGE, identity.fp, self.root_fp)
+
+    def queue(self) -> dict[str, Any]:
+        """What waits on the desks of this person, as the service counts it."""
+        return dict(self.http.get("/api/queue"))
+
+    def lease(self, case: str, msg: str, act: str = "take") -> dict[str, Any]:
+        """Take, renew, drop or take over the lease of an item."""
+        return dict(self.http.post("/api/leases", {"case": case, "msg": msg, "act": act})["lease"])
+
+    def load(self, case: str) -> OpenCase:
+        """A case, fetched and checked anew. Raises CheckFailed, and then nothing of it is shown."""
+        opened = self._cases.pop(case, None)
+        if opened is None:
+            opened = OpenCase(self, case)
+        else:
+            opened.reload()
+        self._cases[case] = opened
+        return opened
+
+    def fold(self, opened: OpenCase) -> DeskFold:
+        """A case folded as it was seen last."""
+        view, now = opened.view, self.now()
+        lanes = {chain: LaneFold(chain, lane.entries, now) for chain, lane in view.lanes.items()}
+        return DeskFold(
+            lanes,
+            view.log_entries,
+            eyes=view.roster.eyes,
+            members=set(view.roster.members),
+            parked={row.of: row.when for row in view.parked},
+            now=now,
+        )
+
+    def letters(self, case: str) -> dict[str, DeskItem]:
+        """Every message of a case, by its id, with its state on the desk."""
+        return self.fold(self.load(case)).items
+
+    def letter(self, case: str, msg: str) -> DeskItem:
+        """One message with its state. Raises NotReady when there is none."""
+        return self._seen(self.load(case), msg)
+
+    def content(self, case: str, entry: Entry, part: str = "body") -> Content:
+        """Any body of a case, opened. Raises CheckFailed (V8)."""
+        return self.load(case).content(entry, part)
+
+    def text_of(self, case: str, msg: str) -> Content:
+        """The newest text of a message as its author sent it."""
+        opened = self.load(case)
+        return opened.content(self._seen(opened, msg).item.newest)
+
+    def peers(self, case: str, lane: str) -> list[str]:
+        """The references by which a lane knows those whom it may exchange with."""
+        return [ref for ref, _ in self.fold(self.load(case)).peers(lane)]
+
+    def _seen(self, opened: OpenCase, msg: str) -> DeskItem:
+        item = self.fold(opened).items.get(msg)
+        if item is None:
+            raise NotReady("there is no such message in this case")
+        return item
+
+    def _begin(self, identity: Any, session: dict[str, Any]) -> None:
+        super()._begin(identity, session)
+        self._cases = {}

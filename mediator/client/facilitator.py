@@ -1,0 +1,11 @@
+"""A facilitator: everything that a member of the desk can do, by the names that pages and tests use too."""
+
+from mediator.client.opening import Card, OpenedCase, Opening, Party
+from mediator.client.review import Review
+from mediator.client.scribe import Scribe
+
+__all__ = ["Card", "Facilitator", "OpenedCase", "Party"]
+
+
+class Facilitator(Opening, Review, Scribe):
+    """One member of staff. Verbs take the case's id, and a lane or an item's id (`msg`)."""

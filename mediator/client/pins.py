@@ -1,0 +1,66 @@
+"""How far each chain had grown when this person last looked: in memory, and sealed at the service (V7)."""
+
+from mediator.client.errors import CheckFailed, Refused
+from mediator.client.http import Http
+from mediator.protocol.account import open_state, seal_state
+from mediator.protocol.chain import Head, merge_pins
+from mediator.protocol.encoding import b64, unb64
+from mediator.protocol.errors import ChainInvalid, Damaged
+from mediator.protocol.identity import Identity
+
+
+class Pins:
+    """The pins of one person, one set of heads (chain, seq, hash) for each case."""
+
+    def __init__(self, http: Http, me: Identity) -> None:
+        self._http, self._me = http, me
+        self._versions: dict[str, int] = {}
+        self._labels: dict[str, str] = {}
+        self._heads: dict[str, list[Head]] = {}
+
+    def read(self, case: str) -> list[Head]:
+        """The furthest heads known of a case; none at first. Raises CheckFailed (V7) when two conflict."""
+        if case not in self._versions:
+            stored = self._http.get("/api/states").get(case)
+            self._versions[case] = stored["version"] if stored else 0
+            if stored:
+                self._learn(case, stored["sealed"])
+        return self._heads.get(case, [])
+
+    def write(self, case: str, heads: list[Head]) -> None:
+        """Keep the heads of a view that was checked as a whole; an unchanged set is not sent."""
+        if sorted(heads) == self._heads.get(case):
+            return
+        self._heads[case] = sorted(heads)
+        state = {
+            "v": 1,
+            "case": case,
+            "heads": [list(head) for head in sorted(heads)],
+            "label": self._labels.get(case, ""),
+        }
+        sealed = b64(seal_state(self._me.seed, state))
+        try:
+            answer = self._http.put(
+                f"/api/states/{case}", {"version": self._versions[case], "sealed": sealed}
+            )
+        except Refused as refusal:
+            if refusal.status != 409:
+                raise
+            # The same person looked elsewhere. Both were checked; the next look compares with the further.
+            self._versions[case] = refusal.answer["version"]
+            self._learn(case, refusal.answer["sealed"])
+        else:
+            self._versions[case] = answer["version"]
+
+    def _learn(self, case: str, sealed: str) -> None:
+        try:
+            state = open_state(self._me.seed, unb64(sealed))
+        except Damaged as error:
+            raise CheckFailed("V7", "what this person saw last cannot be read") from error
+        if state["case"] != case:
+            raise CheckFailed("V7", "the state kept is of another case")
+        self._labels[case] = state["label"]
+        try:
+            self._heads[case] = merge_pins(self._heads.get(case, []), state["heads"])
+        except ChainInvalid as error:
+            raise CheckFailed(error.code, error.sentence) from error

@@ -1,0 +1,150 @@
+"""What facilitators decide about messages: look, return, propose, offer, approve, pass on, stop, hold."""
+
+from collections.abc import Callable
+
+from mediator.client import batches
+from mediator.client.batches import Version
+from mediator.client.contents import Content, make_content
+from mediator.client.desk import Desk
+from mediator.client.desk_fold import DeskItem
+from mediator.client.errors import NotReady, TextsDiffer
+from mediator.client.opencase import OpenCase
+from mediator.client.sealing import Intent, Waiting
+from mediator.protocol.contents import letter_part
+from mediator.protocol.entry import Entry
+
+Steps = Callable[[OpenCase, DeskItem], list[Intent]]
+
+
+class Review(Desk):
+    """The verbs of review. Each looks anew, acts as one batch, and raises Moved when somebody was first."""
+
+    def look(self, case: str, msg: str) -> Content:
+        """Open a submission, and say so the first time; its content."""
+        opened = self.load(case)
+        found = self._seen(opened, msg)
+        if not any(entry.by == self.fp for entry in found.looks):
+            self._act(opened, msg, batches.look)
+        return opened.content(found.item.newest)
+
+    def keep_as_is(self, case: str, msg: str) -> None:
+        """Tell the author that nothing needs to change."""
+        self._act(self.load(case), msg, lambda _, found: [batches.tell_status(found, "kept")])
+
+    def send_back(self, case: str, msg: str, text: str, reasons: list[str] | None = None) -> None:
+        """Return a message with words on how to mend it; `reasons` are codes."""
+        self._act(
+            self.load(case), msg, lambda opened, found: batches.send_back(opened, found, text, reasons or [])
+        )
+
+    def propose(
+        self,
+        case: str,
+        msg: str,
+        letter: Content,
+        changes: list[Content],
+        note: str = "",
+        marks: list[Content] | None = None,
+    ) -> None:
+        """Propose a whole text for the author to agree to; `changes` say what was changed and why."""
+        proof = {**letter, "changes": changes, "note": note}
+        self._act(self.load(case), msg, lambda now, found: batches.propose(now, found, proof, marks or []))
+
+    def offer(
+        self,
+        case: str,
+        msg: str,
+        cover: Content,
+        *,
+        letter: Content | None = None,
+        mode: str = "",
+        marks: list[Content] | None = None,
+    ) -> str:
+        """Put the version for the reader forward, with this person's own approval; the offer's hash.
+
+        The text is the one agreed to, or the one submitted. Raises TextsDiffer when `letter` is another.
+        """
+        version = Version(cover, mode, marks or [])
+
+        def steps(opened: OpenCase, found: DeskItem) -> list[Intent]:
+            source = batches.source_of(opened, found)
+            if letter is not None and letter_part({**source, **letter}) != letter_part(source):
+                raise TextsDiffer("this is not the text that was agreed")
+            dst, _ = self.fold(opened).other_side(found.item.lane, found.item.peer)
+            return batches.offer(opened, found, dst, version, self.identity)
+
+        return self._act(self.load(case), msg, steps, drop=True)[1].hash
+
+    def approve(self, case: str, msg: str) -> None:
+        """Approve the standing offer after comparing its text with its source. Raises TextsDiffer."""
+        self._act(self.load(case), msg, lambda opened, found: batches.approval(opened, found, self.identity))
+
+    def object(self, case: str, msg: str, reason: str, text: str = "") -> None:
+        """Object to the standing offer: the message waits again."""
+        words = make_content(text, reason=reason)
+
+        def steps(opened: OpenCase, found: DeskItem) -> list[Intent]:
+            of = batches.standing_offer(found).hash
+            return [Intent(opened.view.log_chain, "object", {"of": of}, words)]
+
+        self._act(self.load(case), msg, steps, drop=True)
+
+    def pass_on(self, case: str, msg: str, when: int = 0) -> str:
+        """Pass the approved version on, now or at an hour (Unix seconds); the release's hash, or ""."""
+        opened = self.load(case)
+        if when:
+            self._park(opened, msg, when)
+            return ""
+        return self._act(opened, msg, _pass_on_now, drop=True)[1].hash
+
+    def stop(self, case: str, msg: str) -> None:
+        """Take an offer back before it is passed on."""
+
+        def steps(opened: OpenCase, found: DeskItem) -> list[Intent]:
+            return [Intent(opened.view.log_chain, "takeback", {"of": batches.standing_offer(found).hash})]
+
+        self._act(self.load(case), msg, steps, drop=True)
+
+    def hold(self, case: str, msg: str, reason: str, *, on: str = "event", until: int = 0) -> None:
+        """Keep a message until a `date`, an `event`, or until the other side asks (`asked`)."""
+        words = make_content("", reason=reason)
+
+        def steps(opened: OpenCase, found: DeskItem) -> list[Intent]:
+            fields = {**batches.place_of(found), "until": until, "on": on}
+            return [Intent(opened.view.log_chain, "hold", fields, words)]
+
+        self._act(self.load(case), msg, steps, drop=True)
+
+    def reopen(self, case: str, msg: str) -> None:
+        """End a hold."""
+
+        def steps(opened: OpenCase, found: DeskItem) -> list[Intent]:
+            if found.hold is None:
+                raise NotReady("this is not held")
+            return [Intent(opened.view.log_chain, "reopen", {"of": found.hold.hash})]
+
+        self._act(self.load(case), msg, steps)
+
+    def decline(self, case: str, msg: str, text: str) -> None:
+        """Decline a message for good, with words for its author."""
+        self._act(self.load(case), msg, lambda opened, found: batches.decline(opened, found, text), drop=True)
+
+    def _act(self, opened: OpenCase, msg: str, steps: Steps, *, drop: bool = False) -> list[Entry]:
+        found = self._seen(opened, msg)
+        dropped = found.offer.hash if drop and found.offer is not None else ""
+        return opened.append_desk(lambda now: steps(now, self._seen(now, msg)), about=msg, drop=dropped)
+
+    def _park(self, opened: OpenCase, msg: str, when: int) -> None:
+        found = self._seen(opened, msg)
+        offer = batches.checked_offer(opened, found).hash
+        row = Waiting(when, offer, batches.release(opened, found))
+        opened.append_desk(
+            lambda now: [batches.decide(now, self._seen(now, msg), "release", offer, when)],
+            about=msg,
+            park=row,
+        )
+
+
+def _pass_on_now(opened: OpenCase, found: DeskItem) -> list[Intent]:
+    release = batches.release(opened, found)
+    return [batches.decide(opened, found, "release", batches.standing_offer(found).hash), release]

@@ -1,0 +1,107 @@
+"""What facilitators write for or to a participant: spoken acts, dictated messages, words of the desk."""
+
+from typing import Any
+
+from mediator.client.contents import make_content
+from mediator.client.desk import Desk
+from mediator.client.errors import NotReady
+from mediator.client.participant import hash_text
+from mediator.client.sealing import Intent
+from mediator.protocol.lane import RESTRAINING
+
+
+class Scribe(Desk):
+    """The verbs for people off-screen."""
+
+    def said(
+        self,
+        case: str,
+        lane: str,
+        act: str,
+        text: str,
+        *,
+        how: str = "telephone",
+        present: list[str] | None = None,
+        **fields: Any,
+    ) -> None:
+        """Record that a person told this facilitator an act, in their words; it counts as the act.
+
+        `how` is telephone, paper or meeting. What restrains lands whatever else happens (P7).
+        """
+        self._said(case, lane, act, text, fields, how=how, present=present or [])
+
+    def said_consent(
+        self,
+        case: str,
+        lane: str,
+        what: str,
+        text: str,
+        *,
+        state: str = "yes",
+        peer: str = "",
+        until: int = 0,
+        **told: Any,
+    ) -> None:
+        """Record a consent that was given by word of mouth, or taken back."""
+        fields = {
+            "peer": peer,
+            "what": what,
+            "state": state,
+            "until": until,
+            "text": hash_text(f"{what}: {state}"),
+        }
+        self._said(case, lane, "consent", text, fields, **told)
+
+    def said_agree(self, case: str, msg: str, text: str, **told: Any) -> None:
+        """Record that somebody without a device agreed to the proposed text."""
+        item = self.letter(case, msg).item
+        if item.proof is None:
+            raise NotReady("no text is proposed for this")
+        self.said(case, item.lane, "agree", text, of=item.proof.hash, **told)
+
+    def write_down(
+        self,
+        case: str,
+        lane: str,
+        text: str,
+        *,
+        kind: str = "letter",
+        peer: str = "",
+        of: str = "",
+        **more: Any,
+    ) -> str:
+        """Write down what somebody dictated, as their message; its id. `of` is the return that it answers."""
+        opened = self.load(case)
+        refs = [ref for ref, _ in self.fold(opened).peers(lane) if peer in ("", ref)]
+        if len(refs) != 1:
+            raise NotReady("say to whom")
+        content = make_content(text, opened.view.lanes[lane].lang, **more)
+        made = opened.append_desk(
+            lambda _: [Intent(lane, "transcript", {"peer": refs[0], "att": [], "of": of}, content, kind)]
+        )
+        return opened.item_of(made[0])
+
+    def say(self, case: str, lane: str, text: str, *, of: str = "") -> None:
+        """A word from the desk to a participant; `of` is the entry that it speaks of."""
+        opened = self.load(case)
+        content = make_content(text, opened.view.lanes[lane].lang)
+        opened.append_desk(lambda _: [Intent(lane, "say", {"of": of}, content)])
+
+    def _said(
+        self,
+        case: str,
+        lane: str,
+        act: str,
+        text: str,
+        fields: dict[str, Any],
+        *,
+        how: str = "telephone",
+        present: list[str] | None = None,
+    ) -> None:
+        opened = self.load(case)
+        content = make_content(
+            text, opened.view.lanes[lane].lang, how=how, when=self.now(), present=present or []
+        )
+        intent = Intent(lane, "said", {"act": act, "as": fields}, content)
+        about = opened.item_of(opened.find(fields["of"])) if "of" in fields else ""
+        opened.append(lambda _: [intent], about=about, always=act in RESTRAINING)
