@@ -1,0 +1,61 @@
+"""Rows that follow from the entries, brought in line with a folded case: for an append as for a rebuild."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import select
+
+from mediator.cases.models import CaseSummary, LaneRow, MemberRow
+from mediator.cases.roster import RosterState
+from mediator.cases.states import DeskState, LaneState
+from mediator.extensions import db
+
+Rows = dict[tuple[str, ...], dict[str, Any]]
+
+
+def project(
+    case: str, roster: RosterState, lanes: Mapping[str, LaneState], desk: DeskState, log_chain: str
+) -> None:
+    """Write summary, members and lanes of a case; does not commit."""
+    summary = {
+        "log_chain": log_chain,
+        "eyes": roster.eyes,
+        "closed": roster.closed,
+        "suspended": desk.suspension is not None,
+    }
+    replace_rows(CaseSummary, case, (), {(): summary})
+    members: Rows = {(fp,): {"role": member.role} for fp, member in roster.members.items()}
+    replace_rows(MemberRow, case, ("fp",), members)
+    replace_rows(LaneRow, case, ("lane",), {(chain,): _describe_lane(lane) for chain, lane in lanes.items()})
+
+
+def replace_rows(model: Any, case: str, key: tuple[str, ...], wanted: Rows) -> None:
+    """Make the case's rows of a table exactly these, touching only those that differ; does not commit."""
+    stored = db.session.scalars(
+        select(model).where(model.case_id == case).execution_options(populate_existing=True)
+    )
+    left = dict(wanted)
+    for row in stored:
+        values = left.pop(tuple(getattr(row, name) for name in key), None)
+        if values is None:
+            db.session.delete(row)
+            continue
+        for name, value in values.items():
+            if getattr(row, name) != value:
+                setattr(row, name, value)
+    for place, values in left.items():
+        db.session.add(model(case_id=case, **dict(zip(key, place, strict=True)), **values))
+
+
+def _describe_lane(lane: LaneState) -> dict[str, Any]:
+    return {
+        "mode": lane.mode,
+        "lang": lane.lang,
+        "accepted": lane.accepted,
+        "waiting_key": lane.waiting_key,
+        "stopped": lane.stopped,
+        "closed": lane.closed,
+        "tell": lane.wishes.tell,
+        "quiet": ",".join(str(minute) for minute in lane.wishes.quiet),
+        "blocked": ",".join(f"{first}-{last}" for first, last in lane.wishes.blocked),
+    }

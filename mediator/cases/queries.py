@@ -1,0 +1,45 @@
+"""What can be seen of cases. Nothing here changes anything, and nothing here knows of the queue."""
+
+from sqlalchemy import select
+
+from mediator.accounts.models import Account
+from mediator.cases.models import LaneRow, MemberRow
+from mediator.errors import NotFoundHere
+from mediator.extensions import db
+from mediator.record import read
+
+PARTICIPANT, STAFF = "participant", "staff"
+
+
+def check_case_for(account: Account, case: str) -> str:
+    """The case's id, for its participants and the people on its desk. Raises NotFoundHere for all others."""
+    if account.kind == PARTICIPANT:
+        if account.case != case:
+            raise NotFoundHere
+    elif db.session.get(MemberRow, (case, account.fp)) is None:
+        raise NotFoundHere
+    return case
+
+
+def list_case_ids_for(account: Account) -> list[str]:
+    """The cases on whose desk somebody is now, in a steady order."""
+    return list(
+        db.session.scalars(
+            select(MemberRow.case_id).where(MemberRow.fp == account.fp).order_by(MemberRow.case_id)
+        )
+    )
+
+
+def list_lanes(case: str) -> list[LaneRow]:
+    """The lanes of a case in a steady order."""
+    return list(db.session.scalars(select(LaneRow).where(LaneRow.case_id == case).order_by(LaneRow.lane)))
+
+
+def readable_chains(account: Account) -> list[str] | None:
+    """The chains whose sealed texts somebody may fetch; None stands for all of the case."""
+    return [account.lane] if account.kind == PARTICIPANT else None
+
+
+def may_fetch(account: Account, case: str, blob: str) -> bool:
+    """Whether an entry that this account may read refers to a sealed text."""
+    return read.is_used_in(case, blob, readable_chains(account))

@@ -1,0 +1,267 @@
+"""What is true of a lane, and of the desk's conditions, told from their entries (protocol section 6). Pure.
+
+What a participant may do in their own lane follows from RosterState and LaneState alone (P3).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from mediator.cases.roster import RosterState
+from mediator.protocol.entry import Entry
+
+__all__ = ["Act", "Consent", "DeskState", "Gate", "LaneState", "RosterState", "Wishes", "read_act"]
+
+TAKE_PART = "take-part"
+SCRIBE = "scribe"
+STOPPING_ACTS = ("pause", "resume", "withdraw")
+
+
+@dataclass(frozen=True)
+class Act:
+    """What a participant did: themselves, or by the word of the facilitator `told_by`."""
+
+    t: str
+    fields: Mapping[str, Any]
+    entry: Entry
+    told_by: str = ""
+
+
+def read_act(entry: Entry) -> Act:
+    """The act that an entry amounts to: `said` counts as the act it names."""
+    if entry.t == "said":
+        return Act(entry["act"], entry["as"], entry, told_by=entry.by)
+    return Act(entry.t, entry.fields, entry)
+
+
+@dataclass(frozen=True)
+class Consent:
+    """The newest answer for one peer ("": taking part at all) and one thing; `until` in Unix seconds or 0."""
+
+    state: str
+    until: int
+    entry: Entry
+
+    def in_force(self, now: int) -> bool:
+        """Whether it is a yes whose time is not over."""
+        return self.state == "yes" and (self.until == 0 or now <= self.until)
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """How somebody wants to be told: `quiet` in minutes of the day, `blocked` in days since 1970."""
+
+    tell: str = "none"
+    quiet: tuple[int, ...] = ()
+    blocked: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass
+class LaneState:
+    """One lane at its newest entry."""
+
+    chain: str
+    mode: str
+    lang: str
+    head: tuple[int, str]
+    enrolled: dict[str, dict[str, str]] = field(default_factory=dict)
+    enrol_count: int = 0
+    accepted: str = ""
+    accepted_by: str = ""
+    consents: dict[tuple[str, str], Consent] = field(default_factory=dict)
+    wishes: Wishes = Wishes()
+    paused: bool = False
+    withdrawn: bool = False
+    stop_seq: int = -1
+    halt_seq: int = -1
+    closed: bool = False
+
+    @property
+    def is_scribe(self) -> bool:
+        """Whether a facilitator writes down everything, because no key of the participant's is accepted."""
+        return self.mode == SCRIBE and not self.accepted
+
+    @property
+    def halted(self) -> bool:
+        """Whether *Stop everything* was pressed and not yet followed by pause, resume or withdraw."""
+        return self.halt_seq > self.stop_seq
+
+    @property
+    def stopped(self) -> bool:
+        """Whether nothing may be on its way to or from this lane."""
+        return self.paused or self.withdrawn or self.halted
+
+    @property
+    def accepted_keys(self) -> dict[str, str] | None:
+        """The public form of the participant's accepted key."""
+        return self.enrolled.get(self.accepted)
+
+    @property
+    def waiting_key(self) -> str:
+        """The key enrolled last that nobody has accepted yet, or ""."""
+        newest = next(reversed(self.enrolled), "")
+        return newest if newest != self.accepted else ""
+
+    def consents_to(self, peer: str, what: str, now: int) -> bool:
+        """Whether a consent is in force; for anything but taking part, taking part is asked for as well."""
+        consent = self.consents.get((peer, what))
+        if consent is None or not consent.in_force(now):
+            return False
+        return what == TAKE_PART or self.consents_to("", TAKE_PART, now)
+
+    def halt(self, seq: int) -> None:
+        """Take in that *Stop everything* was pressed when the lane's next entry was to be `seq`."""
+        self.halt_seq = max(self.halt_seq, seq)
+
+    def apply(self, entry: Entry) -> None:
+        """Take in the next entry of the lane, which has been checked."""
+        self.head = (entry.seq, entry.hash)
+        act = read_act(entry)
+        if act.t in STOPPING_ACTS:
+            self.stop_seq = entry.seq
+        change = _LANE_CHANGES.get(act.t)
+        if change:
+            change(self, act)
+
+
+def open_lane(entry: Entry) -> LaneState:
+    """The state after `lane-open`."""
+    return LaneState(entry.chain, entry["mode"], entry["lang"], (entry.seq, entry.hash))
+
+
+def _enrol(lane: LaneState, act: Act) -> None:
+    lane.enrolled[act.entry.by] = act.fields["me"]
+    lane.enrol_count += 1
+
+
+def _accept(lane: LaneState, act: Act) -> None:
+    lane.accepted, lane.accepted_by = act.fields["who"], act.entry.hash
+
+
+def _consent(lane: LaneState, act: Act) -> None:
+    peer, what = act.fields["peer"], act.fields["what"]
+    lane.consents[peer, what] = Consent(act.fields["state"], act.fields["until"], act.entry)
+    if what == TAKE_PART and act.fields["state"] == "yes":
+        lane.withdrawn = False
+
+
+def _wish(lane: LaneState, act: Act) -> None:
+    blocked = tuple((first, last) for first, last in act.fields["blocked"])
+    lane.wishes = Wishes(act.fields["tell"], tuple(act.fields["quiet"]), blocked)
+
+
+def _pause(lane: LaneState, act: Act) -> None:
+    lane.paused = True
+
+
+def _resume(lane: LaneState, act: Act) -> None:
+    lane.paused = False
+
+
+def _withdraw(lane: LaneState, act: Act) -> None:
+    lane.withdrawn, lane.paused = True, False
+
+
+def _close(lane: LaneState, act: Act) -> None:
+    lane.closed = True
+
+
+_LANE_CHANGES = {
+    "enrol": _enrol,
+    "accept": _accept,
+    "consent": _consent,
+    "wishes": _wish,
+    "pause": _pause,
+    "resume": _resume,
+    "withdraw": _withdraw,
+    "closed": _close,
+}
+
+
+@dataclass(frozen=True)
+class Gate:
+    """The newest word on one gate of a lane; `until` is its last second, or 0."""
+
+    open: bool
+    until: int
+
+    def is_open(self, now: int) -> bool:
+        """Whether it is open and its time is not over."""
+        return self.open and (self.until == 0 or now <= self.until)
+
+
+@dataclass
+class DeskState:
+    """The desk log's conditions for the whole case."""
+
+    pairs: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    needs: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    gates: dict[tuple[str, str], Gate] = field(default_factory=dict)
+    invites: dict[str, int] = field(default_factory=dict)
+    finds: set[str] = field(default_factory=set)
+    suspension: Entry | None = None
+    has_people: bool = False
+    has_terms: bool = False
+
+    def other_side(self, lane: str, peer: str) -> tuple[str, str] | None:
+        """(lane, ref): the lane that `peer` means here, and the reference by which it knows this one."""
+        return self.pairs.get((lane, peer))
+
+    def shut_gates(self, lane: str, now: int) -> list[str]:
+        """The gates that a lane needs and that are not open now."""
+        shut = Gate(False, 0)
+        return [
+            gate for gate in self.needs.get(lane, ()) if not self.gates.get((lane, gate), shut).is_open(now)
+        ]
+
+    def apply(self, entry: Entry) -> None:
+        """Take in the next entry of the desk log, which has been checked."""
+        change = _DESK_CHANGES.get(entry.t)
+        if change:
+            change(self, entry)
+
+
+def _pair(desk: DeskState, entry: Entry) -> None:
+    near, far = tuple(entry["a"]), tuple(entry["b"])
+    desk.pairs[near], desk.pairs[far] = far, near  # type: ignore[assignment,index]  # two strings each
+
+
+def _need(desk: DeskState, entry: Entry) -> None:
+    desk.needs[entry["lane"]] = tuple(entry["gates"])
+
+
+def _gate(desk: DeskState, entry: Entry) -> None:
+    desk.gates[entry["lane"], entry["gate"]] = Gate(entry["state"] == "open", entry["until"])
+
+
+def _invite(desk: DeskState, entry: Entry) -> None:
+    desk.invites[entry["lane"]] = desk.invites.get(entry["lane"], 0) + 1
+    desk.finds.add(entry["find"])
+
+
+def _suspend(desk: DeskState, entry: Entry) -> None:
+    desk.suspension = entry
+
+
+def _lift(desk: DeskState, entry: Entry) -> None:
+    desk.suspension = None
+
+
+def _people(desk: DeskState, entry: Entry) -> None:
+    desk.has_people = True
+
+
+def _terms(desk: DeskState, entry: Entry) -> None:
+    desk.has_terms = True
+
+
+_DESK_CHANGES = {
+    "pair": _pair,
+    "need": _need,
+    "gate": _gate,
+    "invite": _invite,
+    "suspend": _suspend,
+    "lift": _lift,
+    "people": _people,
+    "terms": _terms,
+}

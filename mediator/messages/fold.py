@@ -1,0 +1,164 @@
+"""The whole case folded from its entries and the rows that are inputs beside them (parked, halted). Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from mediator.cases.roster import RosterState
+from mediator.cases.states import DeskState, LaneState, open_lane
+from mediator.messages.states import SUBMISSIONS, Item, LaneMessages
+from mediator.protocol.entry import Entry
+
+VOIDING = frozenset({"object", "takeback", "hold"})
+
+
+@dataclass(frozen=True)
+class ParkedRelease:
+    """A signed release that waits for its hour; `offer` is the hash of the offer it passes on."""
+
+    lane: str
+    when: int
+    offer: str
+    entry: Entry
+
+
+@dataclass
+class CaseState:
+    """A case at its newest entries. `heads` maps each chain to (seq, hash)."""
+
+    roster: RosterState = field(default_factory=RosterState)
+    desk: DeskState = field(default_factory=DeskState)
+    lanes: dict[str, LaneState] = field(default_factory=dict)
+    messages: dict[str, LaneMessages] = field(default_factory=dict)
+    items: dict[tuple[str, str], Item] = field(default_factory=dict)
+    log: dict[str, Entry] = field(default_factory=dict)
+    log_chain: str = ""
+    heads: dict[str, tuple[int, str]] = field(default_factory=dict)
+    parked: list[ParkedRelease] = field(default_factory=list)
+    offered_bodies: dict[tuple[str, str], Item] = field(default_factory=dict)
+    body_msgs: set[str] = field(default_factory=set)
+
+    @property
+    def roster_head(self) -> tuple[int, str]:
+        """(seq, hash) of R's newest entry, (-1, "") before the first."""
+        return self.roster.head if self.roster.hashes else (-1, "")
+
+    @property
+    def roster_chain(self) -> str:
+        """The id of chain R, "" before its first entry."""
+        return self.roster.chain
+
+    def roster_has(self, seq: int, entry_hash: str) -> bool:
+        """Whether R's entry `seq` has this hash."""
+        return 0 <= seq < len(self.roster.hashes) and self.roster.hashes[seq] == entry_hash
+
+    def halt(self, lane: str, seq: int) -> None:
+        """Take in *Stop everything*, pressed when the lane's next entry was to be `seq`."""
+        self.lanes[lane].halt(seq)
+
+    def make_parked(self, lane: str, when: int, offer: str, entry: Entry) -> ParkedRelease:
+        """A release that waits, as this fold keeps it."""
+        return ParkedRelease(lane, when, offer, entry)
+
+    def apply(self, entry: Entry) -> None:
+        """Take in the next entry of the case, which has been checked."""
+        self.heads[entry.chain] = (entry.seq, entry.hash)
+        if entry.body:
+            self.body_msgs.add(entry.body["msg"])
+        if entry.chain == self.roster.chain or entry.t == "roster-open":
+            self.roster.apply(entry)
+        elif entry.chain == self.log_chain or entry.t == "log-open":
+            self._apply_log(entry)
+        else:
+            self._apply_lane(entry)
+
+    def apply_all(self, entries: Iterable[Entry]) -> "CaseState":
+        """Take in entries in the order in which they were received."""
+        for entry in entries:
+            self.apply(entry)
+        return self
+
+    def kind_of(self, chain: str) -> str:
+        """R, D or L; "" for a chain that is not there."""
+        if chain == self.roster.chain:
+            return "R"
+        if chain == self.log_chain:
+            return "D"
+        return "L" if chain in self.lanes else ""
+
+    def item_of(self, entry: Entry) -> Item | None:
+        """The item that an entry of the log is about."""
+        if entry.t == "look":
+            return self.item_of_submission(entry["lane"], entry["of"])
+        if "msg" in entry.fields:
+            return self.items.get((entry["lane"], entry["msg"]))
+        meant = self.log.get(entry.fields.get("of", ""))
+        return self.item_of(meant) if meant else None
+
+    def item_of_submission(self, lane: str, submission: str) -> Item | None:
+        """The item that a submission, or an entry of the lane that answers one, belongs to."""
+        messages = self.messages.get(lane)
+        message = messages.about.get(submission) if messages else None
+        return self.items.get((lane, message.msg)) if message else None
+
+    def state_of(self, item: Item, now: int) -> str:
+        """The item's state in the table of `table.py`, at `now`."""
+        offers = {row.offer for row in self.parked}
+        return item.state(self.roster.members, self.roster.eyes, offers, now)
+
+    def _apply_lane(self, entry: Entry) -> None:
+        if entry.t == "lane-open":
+            self.lanes[entry.chain] = open_lane(entry)
+            self.messages[entry.chain] = LaneMessages(entries={entry.hash: entry})
+            return
+        self.lanes[entry.chain].apply(entry)
+        messages = self.messages[entry.chain]
+        messages.apply(entry)
+        message = messages.about.get(entry.hash)
+        if entry.t in SUBMISSIONS and message:
+            item = self.items.setdefault((entry.chain, message.msg), Item(message))
+            # What was checked was the round before.
+            item.checks.clear()
+        elif entry.t == "release":
+            released = self.offered_bodies.get((entry.chain, entry["body"]["msg"]))
+            if released:
+                released.released, released.since = entry, entry.ts
+        if message:
+            self.items[entry.chain, message.msg].since = entry.ts
+
+    def _apply_log(self, entry: Entry) -> None:
+        if entry.t == "log-open":
+            self.log_chain = entry.chain
+        self.log[entry.hash] = entry
+        self.desk.apply(entry)
+        if entry.t == "suspend":
+            for item in self.items.values():
+                item.void_approvals()
+        item = self.item_of(entry)
+        if item is not None:
+            _apply_to_item(self, item, entry)
+
+
+def _apply_to_item(case: CaseState, item: Item, entry: Entry) -> None:
+    if entry.t == "checks":
+        item.checks[entry.hash] = entry
+        return
+    if entry.t == "look":
+        item.looks.setdefault(entry["of"], set()).add(entry.by)
+        return
+    item.since = entry.ts
+    if entry.t in VOIDING or (entry.t == "decide" and entry["outcome"] != "release"):
+        item.void()
+    if entry.t in ("hold", "reopen"):
+        item.hold = entry if entry.t == "hold" else None
+    elif entry.t == "object":
+        item.objected = True
+    elif entry.t == "offer":
+        item.void()
+        item.hold, item.offer, item.objected = None, entry, False
+        item.offers.append(entry)
+        case.offered_bodies[entry["dst"], entry["body"]["msg"]] = item
+    elif entry.t == "approve":
+        item.approvals[entry.by] = entry
+    elif entry.t == "decide":
+        item.hold = None
+        item.decided = entry if entry["outcome"] == "release" else None

@@ -1,0 +1,246 @@
+"""What has become of each message, folded from entries (protocol section 6). Pure.
+
+`LaneMessages` is what one lane says of its own messages and of what was passed on to it: enough for all that
+a participant may do or see (P3). `Item` adds what the desk log says of one message.
+"""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+
+from mediator.cases.states import Act, read_act
+from mediator.messages.table import (
+    AGREED,
+    APPROVED,
+    DECLINED,
+    HELD,
+    OFFERED,
+    PARKED,
+    PROPOSED,
+    RECALLED,
+    RELEASED,
+    RETURNED,
+    TRANSITIONS,
+    WAITING,
+)
+from mediator.protocol.entry import Entry
+
+__all__ = ["TRANSITIONS", "Item", "LaneMessages", "Message", "Received"]
+
+SUBMISSIONS = ("submit", "transcript")
+
+
+@dataclass
+class Message:
+    """A message as its own lane tells it; `state` never says more than its author may know."""
+
+    lane: str
+    msg: str
+    kind: str
+    peer: str
+    submissions: list[Entry]
+    state: str = WAITING
+    returned: Entry | None = None
+    proof: Entry | None = None
+    answer: Entry | None = None
+    recalled: bool = False
+    statuses: set[str] = field(default_factory=set)
+
+    @property
+    def newest(self) -> Entry:
+        """The newest round as the author submitted it."""
+        return self.submissions[-1]
+
+    @property
+    def agreement(self) -> str:
+        """The hash of the author's agreement to the newest proposal, while it stands."""
+        return self.answer.hash if self.answer and self.state == AGREED else ""
+
+
+@dataclass
+class Received:
+    """Something passed on to this lane, and what its reader did with it."""
+
+    release: Entry
+    ready: str = ""
+    opened: bool = False
+    kept: str = ""
+    printed: bool = False
+
+
+@dataclass
+class LaneMessages:
+    """One lane's messages by item id, what it received by entry hash, and the message of each entry."""
+
+    messages: dict[str, Message] = field(default_factory=dict)
+    received: dict[str, Received] = field(default_factory=dict)
+    entries: dict[str, Entry] = field(default_factory=dict)
+    about: dict[str, Message] = field(default_factory=dict)
+    body_msgs: set[str] = field(default_factory=set)
+
+    def apply(self, entry: Entry) -> None:
+        """Take in the next entry of the lane, which has been checked."""
+        self.entries[entry.hash] = entry
+        if entry.body:
+            self.body_msgs.add(entry.body["msg"])
+        act = read_act(entry)
+        change = _LANE_CHANGES.get(act.t)
+        if change:
+            change(self, act)
+
+    def meant(self, act: Act) -> Message | None:
+        """The message that an act's `of` leads to."""
+        return self.about.get(act.fields["of"])
+
+
+Change = Callable[[LaneMessages, Act], None]
+
+
+def _submit(lane: LaneMessages, act: Act) -> None:
+    entry = act.entry
+    message = lane.about.get(act.fields["of"]) if act.fields["of"] else None
+    if message is None:
+        body = act.fields["body"]
+        message = Message(entry.chain, body["msg"], body["kind"], act.fields["peer"], [])
+        lane.messages[message.msg] = message
+    message.submissions.append(entry)
+    message.state, message.answer, message.statuses = WAITING, None, set()
+    lane.about[entry.hash] = message
+
+
+def _return(lane: LaneMessages, act: Act) -> None:
+    message = lane.about[act.fields["of"]]
+    message.state, message.returned = RETURNED, act.entry
+    lane.about[act.entry.hash] = message
+
+
+def _propose(lane: LaneMessages, act: Act) -> None:
+    message = lane.about[act.fields["of"]]
+    message.state, message.proof, message.answer = PROPOSED, act.entry, None
+    lane.about[act.entry.hash] = message
+
+
+def _answer(state: str) -> Change:
+    def change(lane: LaneMessages, act: Act) -> None:
+        message = lane.about[act.fields["of"]]
+        message.state, message.answer = state, act.entry
+        lane.about[act.entry.hash] = message
+
+    return change
+
+
+def _tell_status(lane: LaneMessages, act: Act) -> None:
+    message = lane.about[act.fields["of"]]
+    message.statuses.add(act.fields["st"])
+    lane.about[act.entry.hash] = message
+    if act.fields["st"] == DECLINED:
+        message.state = DECLINED
+
+
+def _recall(lane: LaneMessages, act: Act) -> None:
+    message = lane.about[act.fields["of"]]
+    message.state, message.recalled = RECALLED, True
+    lane.about[act.entry.hash] = message
+
+
+def _receive(lane: LaneMessages, act: Act) -> None:
+    lane.received[act.entry.hash] = Received(act.entry)
+
+
+def _ready(lane: LaneMessages, act: Act) -> None:
+    lane.received[act.fields["of"]].ready = act.fields["how"]
+
+
+def _opened(lane: LaneMessages, act: Act) -> None:
+    lane.received[act.fields["of"]].opened = True
+
+
+def _keep(lane: LaneMessages, act: Act) -> None:
+    lane.received[act.fields["of"]].kept = act.fields["how"]
+
+
+def _printed(lane: LaneMessages, act: Act) -> None:
+    if act.fields["of"] in lane.received:
+        lane.received[act.fields["of"]].printed = True
+
+
+_LANE_CHANGES = {
+    "submit": _submit,
+    "transcript": _submit,
+    "return": _return,
+    "proof": _propose,
+    "agree": _answer(AGREED),
+    "refuse": _answer(WAITING),
+    "recall": _recall,
+    "status": _tell_status,
+    "release": _receive,
+    "ready": _ready,
+    "opened": _opened,
+    "keep": _keep,
+    "printed": _printed,
+}
+
+
+@dataclass
+class Item:
+    """A message with what the desk log says of it. `offer` was not voided by anything later in the log."""
+
+    message: Message
+    offers: list[Entry] = field(default_factory=list)
+    offer: Entry | None = None
+    approvals: dict[str, Entry] = field(default_factory=dict)
+    decided: Entry | None = None
+    hold: Entry | None = None
+    released: Entry | None = None
+    checks: dict[str, Entry] = field(default_factory=dict)
+    looks: dict[str, set[str]] = field(default_factory=dict)
+    objected: bool = False
+    since: int = 0
+
+    def standing_offer(self) -> Entry | None:
+        """The newest offer, while it is made from the newest round and the agreement it names stands."""
+        offer, message = self.offer, self.message
+        if offer is None or offer["src"] != message.newest.hash or offer["agree"] != message.agreement:
+            return None
+        return offer if message.state in (WAITING, AGREED) else None
+
+    def standing_approvals(self, members: Collection[str]) -> dict[str, Entry]:
+        """The approvals of the standing offer by people who are on the desk now, by fingerprint."""
+        if self.standing_offer() is None:
+            return {}
+        return {by: entry for by, entry in self.approvals.items() if by in members}
+
+    def has_enough(self, members: Collection[str], eyes: int) -> bool:
+        """Whether `eyes` present members approved; where it is two, one of them did not make the offer."""
+        approvers = self.standing_approvals(members)
+        return bool(
+            self.offer
+            and len(approvers) >= eyes
+            and (eyes < 2 or any(by != self.offer.by for by in approvers))
+        )
+
+    def is_held(self, now: int) -> bool:
+        """Whether a hold stands whose date has not come."""
+        return self.hold is not None and not (self.hold["on"] == "date" and self.hold["until"] <= now)
+
+    def state(self, members: Collection[str], eyes: int, parked: Collection[str], now: int) -> str:
+        """The state at `now`; `parked` holds the hashes of offers that wait for their hour."""
+        if self.released:
+            return RELEASED
+        if self.message.state in (RECALLED, DECLINED):
+            return self.message.state
+        if self.is_held(now):
+            return HELD
+        offer = self.standing_offer()
+        if offer is None:
+            return self.message.state
+        if offer.hash in parked:
+            return PARKED
+        return APPROVED if self.has_enough(members, eyes) else OFFERED
+
+    def void(self) -> None:
+        """Forget the offer with its approvals and what was decided on it."""
+        self.offer, self.approvals, self.decided = None, {}, None
+
+    def void_approvals(self) -> None:
+        """Forget the approvals and what was decided; the offer stays."""
+        self.approvals, self.decided = {}, None

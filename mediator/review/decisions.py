@@ -1,0 +1,118 @@
+"""Whether something may be passed on, and if not, why not: every reason, in words (protocol section 6). Pure.
+
+Asked when a release is decided, signed, parked, and when its hour comes; pages show the answer.
+What only clients can check (highlights answered, equal texts) is not asked here.
+"""
+
+from dataclasses import dataclass
+
+from mediator.cases.states import LaneState
+from mediator.messages.fold import CaseState
+from mediator.messages.states import Item
+from mediator.messages.table import RECALLED
+from mediator.protocol.entry import Entry
+
+CHANNELS = {"letter": "letters", "statement": "letters", "questions": "questions", "answers": "questions"}
+SPOKEN = "spoken"
+TOLD_READ = "told-read"
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One thing in the way: a code for programs, a sentence for facilitators."""
+
+    code: str
+    sentence: str
+
+
+def why_not_release(case: CaseState, item: Item, offer: Entry, now: int) -> list[Reason]:
+    """Everything that keeps this offer from being passed on now; empty if it may be."""
+    return [
+        *why_stopped(case, item, offer),
+        *_why_not_this_offer(item, offer),
+        *_why_not_approved(case, item),
+        *_why_no_consent(case, item, offer, now),
+        *_why_gates(case, item, offer, now),
+        *_why_no_reader(case, offer),
+    ]
+
+
+def why_stopped(case: CaseState, item: Item, offer: Entry | None = None) -> list[Reason]:
+    """What stops every delivery from the author, and to the reader of `offer` or of the pair."""
+    reasons = []
+    if case.roster.closed:
+        reasons.append(Reason("closed", "The case is closed."))
+    if case.desk.suspension:
+        reasons.append(Reason("suspended", "The case is suspended."))
+    if case.lanes[item.message.lane].stopped:
+        reasons.append(Reason("author-paused", "The author paused or stopped."))
+    reader = reader_of(case, item, offer)
+    if reader and reader.stopped:
+        reasons.append(Reason("reader-paused", "The reader paused or stopped."))
+    return reasons
+
+
+def reader_of(case: CaseState, item: Item, offer: Entry | None = None) -> LaneState | None:
+    """The lane that an item is meant for, if the pairing says so."""
+    if offer is not None:
+        return case.lanes.get(offer["dst"])
+    other = case.desk.other_side(item.message.lane, item.message.peer)
+    return case.lanes.get(other[0]) if other else None
+
+
+def channels_of(offer: Entry) -> list[str]:
+    """The channels whose consent both sides must have given for an offer."""
+    channel = CHANNELS[offer["body"]["kind"]]
+    return [SPOKEN] if offer["mode"] == SPOKEN else [channel]
+
+
+def _why_not_this_offer(item: Item, offer: Entry) -> list[Reason]:
+    if item.message.state == RECALLED:
+        return [Reason("recalled", "The author asked for it back.")]
+    if item.released:
+        return [Reason("released", "It was passed on already.")]
+    standing = item.standing_offer()
+    if standing is None or standing.hash != offer.hash:
+        return [Reason("not-newest", "This version is not the newest, or the author's word has changed.")]
+    if offer["checks"] not in item.checks:
+        return [Reason("checks", "The checks of this round are missing.")]
+    return []
+
+
+def _why_not_approved(case: CaseState, item: Item) -> list[Reason]:
+    if item.has_enough(case.roster.members, case.roster.eyes):
+        return []
+    have = len(item.standing_approvals(case.roster.members))
+    if have < case.roster.eyes:
+        return [Reason("approvals", f"{have} of {case.roster.eyes} approvals.")]
+    return [Reason("editor", "Somebody who did not make this version must approve it.")]
+
+
+def _why_no_consent(case: CaseState, item: Item, offer: Entry, now: int) -> list[Reason]:
+    author, peer = case.lanes[item.message.lane], item.message.peer
+    other = case.desk.other_side(author.chain, peer)
+    if other is None or other[0] != offer["dst"]:
+        return [Reason("pair", "These two are not paired.")]
+    reader, ref = case.lanes[other[0]], other[1]
+    reasons = []
+    for channel in channels_of(offer):
+        if not author.consents_to(peer, channel, now):
+            reasons.append(Reason("author-consent", f"The author has not said yes to {channel}."))
+        if not reader.consents_to(ref, channel, now):
+            reasons.append(Reason("reader-consent", f"The reader has not said yes to {channel}."))
+    return reasons
+
+
+def _why_gates(case: CaseState, item: Item, offer: Entry, now: int) -> list[Reason]:
+    lanes = (item.message.lane, offer["dst"])
+    shut = sorted({gate for lane in lanes for gate in case.desk.shut_gates(lane, now)})
+    return [Reason("gate", f"The gate {gate} is not open.") for gate in shut]
+
+
+def _why_no_reader(case: CaseState, offer: Entry) -> list[Reason]:
+    reader = case.lanes.get(offer["dst"])
+    if reader is None or reader.closed:
+        return [Reason("reader-closed", "The reader's page is closed.")]
+    if not reader.accepted and not reader.is_scribe:
+        return [Reason("no-reader", "The reader has no accepted key yet.")]
+    return []

@@ -1,0 +1,67 @@
+"""The queue's rows from a folded case, and what else follows from a batch: invitations, accounts, notices."""
+
+from typing import Any
+
+from mediator.accounts import packets, services
+from mediator.cases import projection as cases_projection
+from mediator.messages.fold import CaseState
+from mediator.messages.states import Item
+from mediator.messages.table import PARKED
+from mediator.notices import outbox
+from mediator.record.batch import Batch
+from mediator.review.models import ReviewItem
+
+# A hold is written with its date; whether the date has come is asked when the queue is read.
+BEFORE_ALL_DATES = 0
+AFTER_ALL_DATES = 2**62
+TOLD_OF = frozenset({"return", "proof", "release", "say"})
+
+
+def project(case: CaseState, case_id: str) -> None:
+    """Write every projection of a case; does not commit."""
+    cases_projection.project(case_id, case.roster, case.lanes, case.desk, case.log_chain)
+    hours = {row.offer: row.when for row in case.parked}
+    rows: cases_projection.Rows = {key: _describe(case, item, hours) for key, item in case.items.items()}
+    cases_projection.replace_rows(ReviewItem, case_id, ("lane", "msg"), rows)
+
+
+def follow(case: CaseState, case_id: str, batch: Batch, now: int) -> None:
+    """Do what a batch that was just appended brings with it; does not commit."""
+    for entry in batch.entries:
+        if entry.t == "invite":
+            packets.keep(case_id, entry["lane"], entry["find"], batch.packets[entry["find"]], now)
+        elif entry.t == "accept" and entry["old"]:
+            services.forget_replaced(case_id, entry["old"])
+    told = {entry.chain for entry in batch.entries if entry.t in TOLD_OF and entry.chain in case.lanes}
+    for lane in sorted(told):
+        if case.lanes[lane].wishes.tell == "mail":
+            outbox.write(case_id, lane, now)
+
+
+def _describe(case: CaseState, item: Item, hours: dict[str, int]) -> dict[str, Any]:
+    state = case.state_of(item, BEFORE_ALL_DATES)
+    offer = item.standing_offer()
+    held = item.hold if item.is_held(BEFORE_ALL_DATES) else None
+    return {
+        "kind": item.message.kind,
+        "state": state,
+        "state_when_free": case.state_of(item, AFTER_ALL_DATES),
+        "since": item.since,
+        "round": len(item.message.submissions),
+        "approvals": len(item.standing_approvals(case.roster.members)),
+        "eyes": case.roster.eyes,
+        "offer": offer.hash if offer else "",
+        "parked": hours.get(offer.hash, 0) if offer and state == PARKED else 0,
+        "held_until": held["until"] if held else 0,
+        "held_on": held["on"] if held else "",
+        "objected": item.objected,
+        "dropped": _dropped(item, state),
+        "looked": bool(item.looks.get(item.message.newest.hash)),
+    }
+
+
+def _dropped(item: Item, state: str) -> int:
+    """The hour for which the standing offer was parked, when it is parked no longer and was not passed on."""
+    if item.decided is None or item.released or state == PARKED or item.standing_offer() is None:
+        return 0
+    return int(item.decided["when"])

@@ -1,0 +1,83 @@
+"""The addresses under which a case is read and grows, for participants and staff, and those of the queue.
+
+A participant's request goes to `messages` and never further.
+"""
+
+import time
+from typing import Any
+
+from flask import Blueprint, jsonify, request
+
+from mediator.accounts.access import certified_only, signed_in
+from mediator.accounts.models import Account
+from mediator.cases.queries import PARTICIPANT, check_case_for
+from mediator.errors import BadRequest
+from mediator.messages import queries as messages_queries
+from mediator.messages import services as messages_services
+from mediator.record.batch import read_batch
+from mediator.review import law, queries, services
+
+__all__ = ["blueprint", "law"]
+
+blueprint = Blueprint("review", __name__, url_prefix="/api")
+
+LEASE_ACTS = {
+    "take": services.take_lease,
+    "renew": services.take_lease,
+    "takeover": services.take_over_lease,
+}
+
+
+@blueprint.get("/cases/<case>")
+@signed_in
+def show_case(account: Account, case: str) -> Any:
+    """A case, as far as it is this account's to see."""
+    check_case_for(account, case)
+    now = int(time.time())
+    if account.kind == PARTICIPANT:
+        return jsonify(messages_queries.describe_own_case(account, now))
+    return jsonify(queries.describe_case(account, case, now))
+
+
+@blueprint.post("/cases/<case>/entries")
+@signed_in
+def append(account: Account, case: str) -> Any:
+    """Append a batch, all of it or nothing."""
+    check_case_for(account, case)
+    batch, now = read_batch(request.get_json()), int(time.time())
+    if account.kind == PARTICIPANT:
+        return jsonify({"head": list(messages_services.append_own(account, batch, now))})
+    return jsonify({"heads": services.append_batch(account, case, batch, now).to_json()})
+
+
+@blueprint.get("/cases")
+@certified_only
+def list_cases(account: Account) -> Any:
+    """The cases on whose desk this person is."""
+    return jsonify(queries.list_cases(account, int(time.time())))
+
+
+@blueprint.get("/queue")
+@certified_only
+def show_queue(account: Account) -> Any:
+    """What is open in this person's cases."""
+    return jsonify(queries.describe_queue(account, int(time.time())))
+
+
+@blueprint.post("/leases")
+@certified_only
+def change_lease(account: Account) -> Any:
+    """Take, renew, drop or take over the work on a message."""
+    body = request.get_json()
+    if not isinstance(body, dict) or set(body) != {"case", "msg", "act"}:
+        raise BadRequest
+    if not all(isinstance(value, str) for value in body.values()):
+        raise BadRequest
+    case, msg, now = body["case"], body["msg"], int(time.time())
+    if body["act"] == "drop":
+        services.drop_lease(account, case, msg, now)
+        return jsonify({"lease": None})
+    if body["act"] not in LEASE_ACTS:
+        raise BadRequest
+    lease = LEASE_ACTS[body["act"]](account, case, msg, now)
+    return jsonify({"lease": queries.describe_lease(lease)})

@@ -1,0 +1,55 @@
+"""What facilitators do: append to a case, and hold leases on messages. One verb, one commit."""
+
+from mediator.accounts.models import Account
+from mediator.cases.queries import check_case_for
+from mediator.cases.services import author_of
+from mediator.errors import NotFoundHere
+from mediator.extensions import db
+from mediator.record import append
+from mediator.record.append import Appended
+from mediator.record.batch import Batch
+from mediator.review import queries
+from mediator.review.errors import Leased
+from mediator.review.models import Lease, ReviewItem
+
+LEASE_SECONDS = 30 * 60
+
+
+def append_batch(account: Account, case: str, batch: Batch, now: int) -> Appended:
+    """Append a facilitator's batch to one of their cases. Raises a Refusal."""
+    check_case_for(account, case)
+    appended = append.append(case, batch, author_of(account), now)
+    db.session.commit()
+    return appended
+
+
+def take_lease(account: Account, case: str, msg: str, now: int) -> Lease:
+    """Take a message to work on for 30 minutes, or longer if it is one's own. Raises Leased, NotFoundHere."""
+    return _lease(account, case, msg, now, takeover=False)
+
+
+def take_over_lease(account: Account, case: str, msg: str, now: int) -> Lease:
+    """Take a message from whoever holds it."""
+    return _lease(account, case, msg, now, takeover=True)
+
+
+def drop_lease(account: Account, case: str, msg: str, now: int) -> None:
+    """Give a message back; a lease that is somebody else's stays."""
+    check_case_for(account, case)
+    held = queries.find_lease(case, msg, now)
+    if held and held.fp == account.fp:
+        db.session.delete(held)
+    db.session.commit()
+
+
+def _lease(account: Account, case: str, msg: str, now: int, *, takeover: bool) -> Lease:
+    check_case_for(account, case)
+    append.lock_case(case, None, now)
+    if db.session.query(ReviewItem).filter_by(case_id=case, msg=msg).first() is None:
+        raise NotFoundHere
+    held = queries.find_lease(case, msg, now)
+    if held and held.fp != account.fp and not takeover:
+        raise Leased(queries.describe_lease(held))
+    lease = db.session.merge(Lease(case_id=case, msg=msg, fp=account.fp, until=now + LEASE_SECONDS))
+    db.session.commit()
+    return lease
