@@ -66,20 +66,39 @@ SETTINGS = (
     Setting("SECRET_KEY", "", "at least 32 random characters that sign the session cookie", required=True),
     Setting("PUBLIC_URL", "", "the address people type, such as https://page.example.org", origin, required=True),
     Setting("DATABASE_URL", "", "SQLAlchemy address of the database; empty: SQLite in INSTANCE"),
-    Setting("KEYS_DATABASE_URL", "", "where session keys are kept, outside all backups; empty: a second SQLite file, "
-            "or unlogged tables beside a PostgreSQL DATABASE_URL"),
+    Setting(
+        "KEYS_DATABASE_URL",
+        "",
+        "where session keys are kept, outside all backups; empty: a second SQLite file, "
+        "or unlogged tables beside a PostgreSQL DATABASE_URL",
+    ),
     Setting("BLOB_FOLDER", "", "folder for sealed texts and files; empty: blobs in INSTANCE", str),
-    Setting("AT_REST_KEY_FILE", "", "file with the key that seals stored blobs once more; empty: at-rest.key in "
-            "INSTANCE, made by init-db", str),
-    Setting("SERVICE_NAME", "Northfield Contact Service", "name on every page: neutral, it stays in histories",
-            required=True),
+    Setting(
+        "AT_REST_KEY_FILE",
+        "",
+        "file with the key that seals stored blobs once more; empty: at-rest.key in INSTANCE, made by init-db",
+        str,
+    ),
+    Setting(
+        "SERVICE_NAME",
+        "Northfield Contact Service",
+        "name on every page: neutral, it stays in histories",
+        required=True,
+    ),
     Setting("SERVICE_TELEPHONE", "01632 960 100", "number of the facilitators' office", required=True),
     Setting("OFFICE_WORDS", "We read in office hours.", "when somebody reads, in one sentence"),
-    Setting("EMERGENCY_WORDS", "If you are in danger, ring 999. Samaritans, day and night: 116 123.",
-            "whom to ring in danger, in one or two sentences"),
+    Setting(
+        "EMERGENCY_WORDS",
+        "If you are in danger, ring 999. Samaritans, day and night: 116 123.",
+        "whom to ring in danger, in one or two sentences",
+    ),
     Setting("EXIT_URL", "https://www.bbc.co.uk/weather", "where the exit button leads"),
-    Setting("SIDE_WORDS", "person harmed|person responsible", "staff's words for the two sides, with a bar between",
-            lambda text: tuple(text.split("|", 1))),
+    Setting(
+        "SIDE_WORDS",
+        "person harmed|person responsible",
+        "staff's words for the two sides, with a bar between",
+        lambda text: tuple(text.split("|", 1)),
+    ),
     Setting("LOCK_MINUTES", "15", "idle minutes until a page locks, where a person did not choose", count),
     Setting("SESSION_HOURS", "8", "hours until everybody has to sign in again", count),
     Setting("RATE_LIMITS", "on", "on or off: limits per address", switch),
@@ -118,8 +137,9 @@ def _read(setting: Setting, environ: Mapping[str, str]) -> Any:
 
 
 def _check_production(environ: Mapping[str, str], settings: dict[str, Any]) -> None:
-    missing = [PREFIX + setting.name for setting in SETTINGS
-               if setting.required and not environ.get(PREFIX + setting.name)]
+    missing = [
+        PREFIX + setting.name for setting in SETTINGS if setting.required and not environ.get(PREFIX + setting.name)
+    ]
     if missing:
         raise SettingWrong("please set, or use MEDIATOR_MODE=demo to look around: " + ", ".join(missing))
     if len(settings["SECRET_KEY"]) < SECRET_KEY_CHARACTERS:
@@ -134,7 +154,8 @@ def _derive(settings: dict[str, Any]) -> dict[str, Any]:
     database = settings["DATABASE_URL"] or f"sqlite:///{instance / 'mediator.sqlite'}"
     database = database.replace("postgresql://", "postgresql+psycopg://", 1)
     keys = settings["KEYS_DATABASE_URL"] or (
-        f"sqlite:///{instance / 'keys.sqlite'}" if database.startswith("sqlite") else database)
+        f"sqlite:///{instance / 'keys.sqlite'}" if database.startswith("sqlite") else database
+    )
     https = settings["PUBLIC_URL"].startswith("https://")
     return {
         "DATABASE_URL": database,
@@ -163,6 +184,7 @@ def describe_settings() -> str:
     lines = ["| setting | default | for |", "|---|---|---|"]
     for setting in SETTINGS:
         default = setting.default.replace(f"{ROOT}{os.sep}", "").replace("|", "\\|") or "–"
-        lines.append(f"| `{PREFIX}{setting.name}`{' (required)' if setting.required else ''} | {default} | "
-                     f"{setting.words} |")
+        lines.append(
+            f"| `{PREFIX}{setting.name}`{' (required)' if setting.required else ''} | {default} | {setting.words} |"
+        )
     return "\n".join(lines)

@@ -38,10 +38,12 @@ class Build:
     def __init__(self, folder: Path) -> None:
         self.files = {
             path.relative_to(folder).as_posix(): path.read_bytes()
-            for path in sorted(folder.rglob("*")) if path.suffix in TYPES
+            for path in sorted(folder.rglob("*"))
+            if path.suffix in TYPES
         }
         self.manifest = "".join(
-            f"{hashlib.sha256(content).hexdigest()}  {path}\n" for path, content in sorted(self.files.items()))
+            f"{hashlib.sha256(content).hexdigest()}  {path}\n" for path, content in sorted(self.files.items())
+        )
         self.name = hashlib.sha256(self.manifest.encode()).hexdigest()[:NAME_DIGITS]
         self._compressed: dict[str, bytes] = {}
 

@@ -6,15 +6,16 @@ from importlib.util import find_spec
 
 import click
 from flask import current_app
-from flask.cli import FlaskGroup
+from flask.cli import AppGroup, ScriptInfo
 from flask_migrate import upgrade
+from flask_migrate.cli import db as migrations
 
 import config
 from mediator import FEATURES, create_app
 from mediator.extensions import KEYS_BIND, db
 
-cli = FlaskGroup(name="mediator", create_app=create_app, add_default_commands=False, add_version_option=False,
-                 help="Mediator: sealed letters, passed on by a facilitator or not at all.")
+cli = AppGroup("mediator", help="Mediator: sealed letters, passed on by a facilitator or not at all.")
+cli.add_command(migrations, "db")
 
 
 def main() -> None:
@@ -23,7 +24,7 @@ def main() -> None:
         if find_spec(f"mediator.{feature}") and find_spec(f"mediator.{feature}.commands"):
             import_module(f"mediator.{feature}.commands").commands(cli)
     try:
-        cli()
+        cli(obj=ScriptInfo(create_app=create_app, set_debug_flag=False), prog_name="python -m mediator")
     except config.SettingWrong as error:
         sys.exit(f"Settings: {error}")
 

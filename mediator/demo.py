@@ -46,8 +46,10 @@ def show(reset: bool, port: int, serve: bool) -> None:
         refuse_real_service()
     with _server(port) if serve else contextlib.nullcontext(f"http://localhost:{port}") as base_url:
         links = read_links(FOLDER) or make_people(app, base_url)
-        click.echo(f"\n{links}\nThe service: {base_url}\n"
-                   "(from another device the sign-in does not work: browsers keep it to localhost without TLS)")
+        click.echo(
+            f"\n{links}\nThe service: {base_url}\n"
+            "(from another device the sign-in does not work: browsers keep it to localhost without TLS)"
+        )
         if serve:
             click.echo("Stop with Ctrl-C. The same people are there next time; `make demo-reset` makes new ones.")
             with contextlib.suppress(KeyboardInterrupt):
@@ -94,8 +96,14 @@ def make_people(app: Flask, base_url: str) -> str:
         with app.app_context():
             staff.certify(fp, root, _now())
 
-    return seed(base_url, invite, certify, FOLDER, say=lambda words: click.echo(f"  {words}"),
-                transport=httpx.WSGITransport(app=app))
+    return seed(
+        base_url,
+        invite,
+        certify,
+        FOLDER,
+        say=lambda words: click.echo(f"  {words}"),
+        transport=httpx.WSGITransport(app=app),
+    )
 
 
 def _settings(port: int) -> dict[str, str]:
@@ -116,9 +124,19 @@ def _server(port: int) -> Iterator[str]:
     """The web process and the worker, started, answering, and ended at the end."""
     with socket.socket() as probe:
         if probe.connect_ex(("127.0.0.1", port)) == 0:
-            raise click.ClickException(f"Something else listens on port {port}. Try: python -m mediator demo --port 8010")
-    web = [sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "--threads", "8", "--log-level", "warning",
-           "wsgi:app"]
+            raise click.ClickException(f"Port {port} is taken. Try: .venv/bin/python -m mediator demo --port 8010")
+    web = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "--bind",
+        f"127.0.0.1:{port}",
+        "--threads",
+        "8",
+        "--log-level",
+        "warning",
+        "wsgi:app",
+    ]
     worker = [sys.executable, "-m", "mediator", "work"]
     running = [subprocess.Popen(command, cwd=config.ROOT) for command in (web, worker)]  # noqa: S603
     try:
@@ -143,5 +161,3 @@ def _wait_for(base_url: str, web: subprocess.Popen) -> None:
 
 def _now() -> int:
     return int(time.time())
-
-

@@ -35,12 +35,35 @@ WORKER_POLICIES = {
 }
 
 NO_FEATURES = ", ".join(
-    f"{feature}=()" for feature in (
-        "accelerometer", "autoplay", "browsing-topics", "camera", "clipboard-read", "display-capture",
-        "encrypted-media", "fullscreen", "gamepad", "geolocation", "gyroscope", "hid", "idle-detection",
-        "local-fonts", "magnetometer", "microphone", "midi", "payment", "picture-in-picture",
-        "publickey-credentials-create", "publickey-credentials-get", "screen-wake-lock", "serial",
-        "storage-access", "usb", "window-management", "xr-spatial-tracking",
+    f"{feature}=()"
+    for feature in (
+        "accelerometer",
+        "autoplay",
+        "browsing-topics",
+        "camera",
+        "clipboard-read",
+        "display-capture",
+        "encrypted-media",
+        "fullscreen",
+        "gamepad",
+        "geolocation",
+        "gyroscope",
+        "hid",
+        "idle-detection",
+        "local-fonts",
+        "magnetometer",
+        "microphone",
+        "midi",
+        "payment",
+        "picture-in-picture",
+        "publickey-credentials-create",
+        "publickey-credentials-get",
+        "screen-wake-lock",
+        "serial",
+        "storage-access",
+        "usb",
+        "window-management",
+        "xr-spatial-tracking",
     )
 )
 COMMON_HEADERS = {
@@ -62,7 +85,7 @@ def init_app(app: Flask) -> None:
 
 
 def check_request() -> None:
-    """Refuse service workers, NULs (PostgreSQL takes none), changes asked for by other sites, and forms without their token."""
+    """Refuse service workers, NULs (PostgreSQL takes none), other sites' changes, and forms without their token."""
     if "Service-Worker" in request.headers:
         raise BadRequest("This service installs nothing in the browser.")
     if "\0" in request.full_path:
@@ -97,8 +120,7 @@ def set_headers(answer: Response) -> Response:
     headers = answer.headers
     for name, value in COMMON_HEADERS.items():
         headers[name] = value
-    headers.setdefault("Content-Security-Policy",
-                       NOTHING_POLICY if request.path.startswith("/api/") else SHELL_POLICY)
+    headers.setdefault("Content-Security-Policy", NOTHING_POLICY if request.path.startswith("/api/") else SHELL_POLICY)
     headers.setdefault("Cache-Control", "no-store")
     if request.is_secure:
         headers["Strict-Transport-Security"] = f"max-age={TWO_YEARS}; includeSubDomains"

@@ -17,8 +17,9 @@ class StrictJSON(DefaultJSONProvider):
         """The decoded text. Raises ValueError, which Flask answers with 400."""
         try:
             text = s if isinstance(s, str) else s.decode("utf-8")
-            decoded = json.loads(text, parse_int=_whole, parse_float=_refuse, parse_constant=_refuse,
-                                 object_pairs_hook=_each_name_once)
+            decoded = json.loads(
+                text, parse_int=_whole, parse_float=_refuse, parse_constant=_refuse, object_pairs_hook=_each_name_once
+            )
             if "\\u" in text:  # NULs and halves of pairs can only come from escapes
                 _check_texts(decoded)
         except RecursionError:

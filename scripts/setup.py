@@ -34,7 +34,9 @@ class CannotSetUp(Exception):
 def main(wanted: str) -> None:
     """Runs the steps for ``run`` or ``test`` in order. Raises CannotSetUp with the next step in words."""
     if sys.version_info < OLDEST_PYTHON:
-        raise CannotSetUp("Python 3.11 or newer is needed. If you have one under another name: make PYTHON=python3.12 …")
+        raise CannotSetUp(
+            "Python 3.11 or newer is needed. Under another name it goes like this: make PYTHON=python3.12 …"
+        )
     step("Python environment", "venv", [], make_venv)
     step("Python packages", "run", ["requirements.txt"], lambda: pip_install("requirements.txt"))
     step("Browser parts", "vendor", ["package.json", "package-lock.json", "scripts/vendor.py"], make_vendor)
@@ -70,18 +72,32 @@ def make_venv() -> None:
 
 def pip_install(requirements: str) -> None:
     """Installs exactly the pinned versions, each checked against its hash."""
-    run([str(BIN / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
-         "--require-hashes", "--no-deps", "-r", requirements],
-        "The packages could not be installed. Is there a connection to the Python package index?")
+    run(
+        [
+            str(BIN / "python"),
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--require-hashes",
+            "--no-deps",
+            "-r",
+            requirements,
+        ],
+        "The packages could not be installed. Is there a connection to the Python package index?",
+    )
 
 
 def make_vendor() -> None:
     """Installs the npm packages of the lock file (npm checks their integrity) and copies what pages use."""
     npm = find_npm()
     path = f"{Path(npm).parent}{os.pathsep}{os.environ['PATH']}"
-    run([npm, "ci", "--loglevel=error"],
+    run(
+        [npm, "ci", "--loglevel=error"],
         "The browser parts could not be installed. Is there a connection to the npm registry?",
-        {**os.environ, "PATH": path})
+        {**os.environ, "PATH": path},
+    )
     run([str(BIN / "python"), "scripts/vendor.py"], "The browser parts could not be copied.")
 
 
@@ -111,8 +127,11 @@ def find_chromium_or_install() -> None:
         print("  Chromium for the browser tests …", flush=True)
         failed = "Chromium could not be installed. Please install the package »chromium« and start again."
         run(["apt-get", "update", "-qq"], failed)
-        run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"], failed,
-            {**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
+        run(
+            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"],
+            failed,
+            {**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+        )
         return
     raise CannotSetUp(
         "The browser tests need a Chromium. Please install one and start again:\n"

@@ -45,11 +45,15 @@ def main() -> None:
         shutil.copy(types, VENDOR / "libsodium-wrappers.d.mts")
     write("libsodium-wrappers.mjs", WRAPPERS, [(r'from"libsodium-sumo"', 'from"./libsodium-sumo.mjs"')])
     write("govuk/govuk-frontend.js", GOVUK / "govuk-frontend.min.js", [])
-    write("govuk/govuk-frontend.css", GOVUK / "govuk-frontend.min.css", [
-        (r"@font-face\{[^}]*\}", ""),
-        (r"GDS Transport,arial,sans-serif", "var(--font,arial,helvetica,sans-serif)"),
-        (r"url\(/assets/[^)]*\)", "none"),
-    ])
+    write(
+        "govuk/govuk-frontend.css",
+        GOVUK / "govuk-frontend.min.css",
+        [
+            (r"@font-face\{[^}]*\}", ""),
+            (r"GDS Transport,arial,sans-serif", "var(--font,arial,helvetica,sans-serif)"),
+            (r"url\(/assets/[^)]*\)", "none"),
+        ],
+    )
     write("qr.js", MODULES / "qr/index.js", [])
     for source in sorted((MODULES / "diff/libesm").rglob("*.js")):
         target = Path("diff") / source.relative_to(MODULES / "diff/libesm")

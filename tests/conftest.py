@@ -21,7 +21,7 @@ import pytest
 import sqlalchemy as sa
 from flask import Flask
 from flask.testing import FlaskClient
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 from werkzeug.serving import make_server
 
 from mediator import create_app
@@ -31,8 +31,13 @@ NOW = 1_790_000_000  # 21 September 2026, in the morning
 ROOT = Path(__file__).parent.parent
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM_SWITCHES = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
 )
 TEMPLATE = "mediator_template"
 
@@ -185,8 +190,8 @@ def browser() -> Iterator[Browser]:
         pytest.fail("There is no Chromium on this machine. `make test` says what to install.")
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(
-            executable_path=chromium, args=list(CHROMIUM_SWITCHES),
-            ignore_default_args=["--disable-back-forward-cache"])
+            executable_path=chromium, args=list(CHROMIUM_SWITCHES), ignore_default_args=["--disable-back-forward-cache"]
+        )
         yield running
         running.close()
 
@@ -200,9 +205,13 @@ def profile(browser: Browser, live_server: Served) -> Iterator[Callable[..., Pag
     contexts: list[BrowserContext] = []
     blocked: list[str] = []
 
+    def note(said: ConsoleMessage) -> None:
+        if "Content Security Policy" in said.text:
+            blocked.append(said.text)
+
     def open_profile(**options: Any) -> Page:
         context = browser.new_context(base_url=live_server.url, **options)
-        context.on("console", lambda said: blocked.append(said.text) if "Content Security Policy" in said.text else None)
+        context.on("console", note)
         contexts.append(context)
         return context.new_page()
 
@@ -216,6 +225,23 @@ def profile(browser: Browser, live_server: Served) -> Iterator[Callable[..., Pag
 def page(profile: Callable[..., Page]) -> Page:
     """One page in one profile."""
     return profile()
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Page], list[str]]:
+    """`axe(page)` answers what axe-core finds wrong with the page as it stands, one line for each finding."""
+    script = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+
+    def findings(page: Page) -> list[str]:
+        page.evaluate(script)
+        result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        return [
+            f"{found['id']}: {found['help']} ({node['target']}) {node.get('failureSummary', '')}"
+            for found in result["violations"]
+            for node in found["nodes"]
+        ]
+
+    return findings
 
 
 @pytest.fixture(scope="session")

@@ -66,8 +66,10 @@ def test_an_unknown_error_is_answered_neutrally_and_logged_without_content(
 
 def test_a_lost_race_carries_what_is_new(breaking: FlaskClient) -> None:
     answer = breaking.post("/api/moved")
-    assert (answer.status_code, answer.json) == (409, {
-        "code": "moved", "sentence": AlreadyMoved().sentence, "chain": "L", "head": [3, "h"]})
+    assert (answer.status_code, answer.json) == (
+        409,
+        {"code": "moved", "sentence": AlreadyMoved().sentence, "chain": "L", "head": [3, "h"]},
+    )
 
 
 def test_waiting_is_named_in_seconds(breaking: FlaskClient) -> None:
@@ -75,16 +77,28 @@ def test_waiting_is_named_in_seconds(breaking: FlaskClient) -> None:
     assert (answer.status_code, answer.headers["Retry-After"], answer.json["wait"]) == (429, "30", 30)
 
 
-@pytest.mark.parametrize(("sent", "status", "code"), [
-    ({"data": b"{", "content_type": "application/json"}, 400, "bad-request"),
-    ({"data": b"\xff\xfe", "content_type": "application/json"}, 400, "bad-request"),
-    ({"data": b"[" * 100_000, "content_type": "application/json"}, 400, "bad-request"),
-    *(({"data": bad, "content_type": "application/json"}, 400, "bad-request") for bad in (
-        b"{\"a\":1.5}", b"{\"a\":NaN}", b"{\"a\":9007199254740992}", b"{\"a\":1,\"a\":2}", b"[\"\\u0000\"]",
-        b"[\"\\ud800\"]", b"1" * 5000)),
-    ({"data": b"text", "content_type": "text/plain"}, 415, "not-json"),
-    ({"data": b" " * 1_600_000, "content_type": "application/json"}, 413, "too-large"),
-])
+@pytest.mark.parametrize(
+    ("sent", "status", "code"),
+    [
+        ({"data": b"{", "content_type": "application/json"}, 400, "bad-request"),
+        ({"data": b"\xff\xfe", "content_type": "application/json"}, 400, "bad-request"),
+        ({"data": b"[" * 100_000, "content_type": "application/json"}, 400, "bad-request"),
+        *(
+            ({"data": bad, "content_type": "application/json"}, 400, "bad-request")
+            for bad in (
+                b'{"a":1.5}',
+                b'{"a":NaN}',
+                b'{"a":9007199254740992}',
+                b'{"a":1,"a":2}',
+                b'["\\u0000"]',
+                b'["\\ud800"]',
+                b"1" * 5000,
+            )
+        ),
+        ({"data": b"text", "content_type": "text/plain"}, 415, "not-json"),
+        ({"data": b" " * 1_600_000, "content_type": "application/json"}, 413, "too-large"),
+    ],
+)
 def test_bad_json_is_refused_in_words(breaking: FlaskClient, sent: dict, status: int, code: str) -> None:
     """P13: a clear answer, never a 5xx."""
     answer = breaking.post("/api/json", **sent)

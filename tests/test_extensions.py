@@ -72,7 +72,7 @@ def test_sqlite_lets_safe_requests_read_beside_a_writer(sqlite_settings: dict[st
 
 
 def test_session_keys_live_apart(app: Flask) -> None:
-    """On SQLite in a file of their own; on PostgreSQL in tables that no write-ahead log, and so no backup of it, holds."""
+    """On SQLite in a file of their own; on PostgreSQL in tables that are in no write-ahead log."""
     with app.app_context():
         tables = list(db.metadatas[KEYS_BIND].tables)
         assert tables
@@ -81,5 +81,6 @@ def test_session_keys_live_apart(app: Flask) -> None:
             assert db.engines[KEYS_BIND].url.database != db.engine.url.database
             return
         kinds = db.session.scalars(
-            sa.text("SELECT relpersistence FROM pg_class WHERE relname = ANY(:names)"), {"names": tables}).all()
+            sa.text("SELECT relpersistence FROM pg_class WHERE relname = ANY(:names)"), {"names": tables}
+        ).all()
         assert set(kinds) == {"u"}

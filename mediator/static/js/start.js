@@ -4,11 +4,15 @@
  */
 
 import { setTextSize } from "./dom.js";
+import { keys } from "./keys.js";
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
-/** Thrown by whoever finds out that this browser cannot do the cryptography (js/keys.js). */
-export const CANNOT_WORK = "CannotWork";
+/** The name of the error of whoever finds out that this browser cannot do the cryptography (js/keys.js). */
+const CANNOT_WORK = "CannotWork";
+
+/** After leaving, nothing that still runs may put anything on the page again. */
+let left = false;
 
 setTextSize(/** @type {any} */ (sessionStorage.getItem("text-size") ?? "normal"), false);
 window.addEventListener("pagehide", leaveNothing);
@@ -16,7 +20,7 @@ window.addEventListener("pageshow", (event) => {
   if (event.persisted) location.reload();
 });
 window.addEventListener("unhandledrejection", (event) => {
-  if (isCannot(event.reason)) showCannot();
+  if (isCannot(event.reason) && !left) showCannot();
 });
 document.addEventListener("newer-build", () => {
   const notice = document.getElementById("newer");
@@ -35,13 +39,16 @@ async function begin() {
       if (part) part.hidden = hidden;
     }
   } catch (error) {
+    if (left) return;
     if (isCannot(error) || isNotLoaded(error)) showCannot();
     else showProblem(error);
   }
 }
 
 function leaveNothing() {
+  left = true;
   document.dispatchEvent(new Event("leave"));
+  keys.end();
   main.replaceChildren();
 }
 
