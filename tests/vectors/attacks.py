@@ -192,14 +192,10 @@ def _certificates(a: Attacker) -> None:
     a.refuse("desk key 3 after 1", "V12", roster, k, take("sam", "desk", desk={"n": 3, "box": HASH}))
     a.refuse("desk key 1 again", "V12", roster, k, take("sam", "desk", desk={"n": 1, "box": HASH}))
     same = roster.entries[0]["desk"]["box"]
-    a.refuse(
-        "the old desk key as a new one", "V12", roster, k, take("sam", "desk", desk={"n": 2, "box": same})
-    )
+    a.refuse("the old desk key as a new one", "V12", roster, k, take("sam", "desk", desk={"n": 2, "box": same}))
     a.refuse("fewer approvals", "V5", roster, k, take("sam", "policy", eyes=1))
     a.refuse("as many approvals", "V5", roster, k, take("sam", "policy", eyes=2))
-    a.refuse(
-        "somebody removed twice", "V5", roster, k, take("sam", "staff-remove", who=STRANGER.fp, desk=desk)
-    )
+    a.refuse("somebody removed twice", "V5", roster, k, take("sam", "staff-remove", who=STRANGER.fp, desk=desk))
     again = {"who": a.people["kim"].fp, "cert": a.story.cert("kim"), "role": "facilitator"}
     a.refuse("somebody added twice", "V5", roster, k, take("sam", "staff-add", **again))
     end = len(roster.entries)

@@ -12,8 +12,6 @@ def fixed(name: str, length: int) -> bytes:
 
 def fixed_slot(key: bytes, box_pk: bytes) -> bytes:
     """A slot as libsodium's sealed box makes it, but from a key pair that follows from key and reader."""
-    ephemeral_pk, ephemeral_sk = crypto_box_seed_keypair(
-        hashlib.blake2b(key + box_pk, digest_size=32).digest()
-    )
+    ephemeral_pk, ephemeral_sk = crypto_box_seed_keypair(hashlib.blake2b(key + box_pk, digest_size=32).digest())
     nonce = hashlib.blake2b(ephemeral_pk + box_pk, digest_size=24).digest()
     return ephemeral_pk + crypto_box(key, nonce, box_pk, ephemeral_sk)

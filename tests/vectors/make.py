@@ -46,8 +46,7 @@ def t2_identities() -> list[dict[str, Any]]:
     for seed in (bytes(range(32)), bytes(32), fixed("seed", 32)):
         identity, desk = Identity.from_seed(seed), DeskKey.from_seed(seed)
         signatures = {
-            context: b64(identity.sign(context, b"message"))
-            for context in ("rj1/stmt", "rj1/ok", "rj1/staff")
+            context: b64(identity.sign(context, b"message")) for context in ("rj1/stmt", "rj1/ok", "rj1/staff")
         }
         rows.append(
             {
@@ -215,9 +214,7 @@ def t8_slots() -> list[dict[str, Any]]:
 def t6_entries() -> list[dict[str, Any]]:
     """An entry of every type."""
     seed = b64(SIGNER.seed)
-    return [
-        {"seed": seed, "fields": entry.fields, "hash": entry.hash, **entry.to_wire()} for entry in samples()
-    ]
+    return [{"seed": seed, "fields": entry.fields, "hash": entry.hash, **entry.to_wire()} for entry in samples()]
 
 
 def t10_buckets() -> list[dict[str, Any]]:

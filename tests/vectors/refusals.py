@@ -349,8 +349,7 @@ def n10_accounts() -> list[Row]:
         ("flipped", blob[:30] + bytes([blob[30] ^ 1]) + blob[31:]),
     ]
     return [
-        {"name": name, "wrap": b64(wrap), "blob": b64(sealed), "error": "PassphraseWrong"}
-        for name, sealed in tries
+        {"name": name, "wrap": b64(wrap), "blob": b64(sealed), "error": "PassphraseWrong"} for name, sealed in tries
     ]
 
 
@@ -382,8 +381,7 @@ def n5_packets() -> list[Row]:
         ("another label", key, seal_aead(key, canon(packet), "rj1/acct/seed", fixed("nonce", 24)), now),
     ]
     return [
-        {"name": name, "key": b64(k), "sealed": b64(s), "now": at, "error": "PacketInvalid"}
-        for name, k, s, at in tries
+        {"name": name, "key": b64(k), "sealed": b64(s), "now": at, "error": "PacketInvalid"} for name, k, s, at in tries
     ]
 
 

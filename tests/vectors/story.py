@@ -97,9 +97,7 @@ class Story:
             self._slot(*place)
         return entry
 
-    def offer(
-        self, author: Lane, reader: Lane, source: Entry, content: dict[str, Any], **fields: Any
-    ) -> Entry:
+    def offer(self, author: Lane, reader: Lane, source: Entry, content: dict[str, Any], **fields: Any) -> Entry:
         """Put forward a version: the entry is signed by Sam."""
         kind = source["body"]["kind"]
         dst = reader.chain
@@ -114,9 +112,7 @@ class Story:
             key=body.key,
         )
         msg = author.item_of(source)
-        checks = self.add(
-            self.log, "sam", "checks", lane=author.chain, msg=msg, body=self.checked(source.hash)
-        )
+        checks = self.add(self.log, "sam", "checks", lane=author.chain, msg=msg, body=self.checked(source.hash))
         whole = {
             **self.frame(self.log, "offer"),
             **{"lane": author.chain, "msg": msg, "src": source.hash, "dst": dst, "att": []},
@@ -213,9 +209,7 @@ def _begin(story: Story) -> None:
     rows = [{"lane": lane, "side": side, "name": name, "call": name, **blank} for lane, side, name in both]
     add(log, "sam", "people", body={"people": rows})
     add(log, "sam", "terms", body={"terms": ["Maple Row"]})
-    add(
-        log, "sam", "pair", a=[ann.chain, b64(fixed("ref ben", 16))], b=[ben.chain, b64(fixed("ref ann", 16))]
-    )
+    add(log, "sam", "pair", a=[ann.chain, b64(fixed("ref ben", 16))], b=[ben.chain, b64(fixed("ref ann", 16))])
     add(log, "lee", "need", lane=ben.chain, gates=["order", "ready"])
     add(
         log,

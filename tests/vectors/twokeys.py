@@ -34,9 +34,7 @@ def _solve(keys: list[tuple[int, int]], tag: int, aad: bytes, blocks: int) -> li
     rows = []
     for r, s in keys:
         message = [*_padded(aad), None, None, *rest, len(aad) | blocks * 16 << 64]
-        known = sum(
-            (one + 2**128) * pow(r, len(message) - at, P) for at, one in enumerate(message) if one is not None
-        )
+        known = sum((one + 2**128) * pow(r, len(message) - at, P) for at, one in enumerate(message) if one is not None)
         at = len(_padded(aad))
         powers = [pow(r, len(message) - at - unknown, P) for unknown in (0, 1)]
         rows.append((*powers, ((tag - s) % 2**128 - known) % P))
