@@ -8,6 +8,8 @@ from mediator.client.errors import CardUnknown, NotReady
 from mediator.client.lane_fold import LaneFold
 from mediator.client.opencase import OpenCase
 from mediator.client.person import Person, make_identity
+from mediator.client.pins import seal_root
+from mediator.protocol.encoding import b64
 from mediator.protocol.entry import Entry
 from mediator.protocol.identity import check_words
 
@@ -27,6 +29,8 @@ class Desk(Person):
         identity = make_identity()
         self._enrol(keys, passphrase, identity, {"me": identity.public()})
         self.root_fp = packet["root"]
+        sealed = b64(seal_root(identity, self.root_fp))
+        self.http.put("/api/states/self", {"version": 0, "sealed": sealed})
         return check_words(STAFF_LANGUAGE, identity.fp, self.root_fp)
 
     def queue(self) -> dict[str, Any]:

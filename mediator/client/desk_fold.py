@@ -64,11 +64,7 @@ class DeskFold:
 
     def peers(self, lane: str) -> list[tuple[str, str]]:
         """The references used in this lane, each with the lane it means."""
-        both = [
-            (near, far)
-            for pair in self.pairs
-            for near, far in ((pair["a"], pair["b"]), (pair["b"], pair["a"]))
-        ]
+        both = [(near, far) for pair in self.pairs for near, far in ((pair["a"], pair["b"]), (pair["b"], pair["a"]))]
         return [(near[1], far[0]) for near, far in both if near[0] == lane]
 
     def _read(self, entry: Entry) -> None:

@@ -22,9 +22,7 @@ class Http:
         # Browsers send Secure cookies to localhost without TLS; cookie jars do not, so this keeps its own.
         self._may_keep_secure = parts.scheme == "https" or parts.hostname in LOCAL_HOSTS
         self._cookies: dict[str, str] = {}
-        self._client = httpx.Client(
-            transport=transport, timeout=SECONDS, follow_redirects=False, trust_env=False
-        )
+        self._client = httpx.Client(transport=transport, timeout=SECONDS, follow_redirects=False, trust_env=False)
 
     def get(self, path: str) -> Any:
         """The decoded JSON at `path`. Raises Refused, Unreachable."""
@@ -55,9 +53,7 @@ class Http:
         self._cookies.clear()
         self._client.close()
 
-    def _send(
-        self, method: str, path: str, headers: dict[str, str] | None = None, **content: Any
-    ) -> httpx.Response:
+    def _send(self, method: str, path: str, headers: dict[str, str] | None = None, **content: Any) -> httpx.Response:
         sent = {"Origin": self.base_url, "Sec-Fetch-Site": "same-origin", **(headers or {})}
         if self._cookies:
             sent["Cookie"] = "; ".join(f"{name}={value}" for name, value in self._cookies.items())

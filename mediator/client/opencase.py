@@ -101,9 +101,7 @@ class OpenCase:
         A lost race is signed again by itself, unless something new touches the item `about` or what the case
         allows: then Moved. With `always` it is signed until it lands (pause, withdraw, recall).
         """
-        return self._append(
-            lambda signer: signer.add(build(self)), about=about, always=always, packets=packets
-        )
+        return self._append(lambda signer: signer.add(build(self)), about=about, always=always, packets=packets)
 
     def append_desk(
         self,
@@ -166,20 +164,14 @@ class OpenCase:
         if always:
             return
         fresh = [entry for entry in self.view.by_hash.values() if entry.hash not in known]
-        touching = [
-            entry for entry in fresh if entry.t in ASK_AFTER or (about and self.item_of(entry) == about)
-        ]
+        touching = [entry for entry in fresh if entry.t in ASK_AFTER or (about and self.item_of(entry) == about)]
         if touching:
             raise Moved(touching)
 
     def _carry(self, signer: Signer, park: Waiting | None, drop: str) -> None:
         lanes = {row.lane for row in self.view.parked} | ({park.intent.chain} if park else set())
         for lane in lanes:
-            rows = [
-                row
-                for row in self.view.parked
-                if row.lane == lane and row.of not in (drop, park and park.offer)
-            ]
+            rows = [row for row in self.view.parked if row.lane == lane and row.of not in (drop, park and park.offer)]
             joins = park is not None and park.intent.chain == lane
             leaves = any(row.of == drop for row in self.view.parked if row.lane == lane)
             if joins or leaves or signer.touches(lane):

@@ -67,9 +67,7 @@ class Opening(Desk):
         rows = {row["fp"]: row for row in self.http.get("/api/staff")}
         return {fp: row for fp, row in rows.items() if self._certificate(row["cert"], fp) is not None}
 
-    def open_case(
-        self, people: list[Party], terms: list[str], colleagues: list[str], eyes: int = 1
-    ) -> OpenedCase:
+    def open_case(self, people: list[Party], terms: list[str], colleagues: list[str], eyes: int = 1) -> OpenedCase:
         """Open a case with this person and `colleagues` (fingerprints) on its desk. Raises NotReady, Refused.
 
         Each victim may exchange with each offender. The desk must be whole before the first card is made.
@@ -78,10 +76,7 @@ class Opening(Desk):
         lanes = {party.name: _id() for party in people}
         opened = self.load(case)
         for some in _chunks(
-            [
-                Intent(lanes[party.name], "lane-open", {"mode": party.mode, "lang": party.lang})
-                for party in people
-            ]
+            [Intent(lanes[party.name], "lane-open", {"mode": party.mode, "lang": party.lang}) for party in people]
         ):
             opened.append_desk(lambda _, some=some: some)
         log = opened.view.log_chain
@@ -89,10 +84,7 @@ class Opening(Desk):
         about = [
             Intent(log, "people", {}, make_content("", people=known)),
             Intent(log, "terms", {}, make_content("", terms=terms)),
-            *[
-                Intent(log, "pair", {"a": [lanes[a], _id()], "b": [lanes[b], _id()]})
-                for a, b in _pairs(people)
-            ],
+            *[Intent(log, "pair", {"a": [lanes[a], _id()], "b": [lanes[b], _id()]}) for a, b in _pairs(people)],
         ]
         for some in _chunks(about):
             opened.append_desk(lambda _, some=some: some)
@@ -132,9 +124,7 @@ class Opening(Desk):
         opened = self.load(case)
         return check_words(opened.view.lanes[lane].lang, self._waiting(opened, lane), case)
 
-    def accept(
-        self, case: str, lane: str, words: list[str], known_as: Mapping[str, str] | None = None
-    ) -> None:
+    def accept(self, case: str, lane: str, words: list[str], known_as: Mapping[str, str] | None = None) -> None:
         """Accept the key that waits in a lane, whose owner said these words.
 
         `known_as` are the words for other lanes' people, shown to this one. A replaced key's texts are given
@@ -239,9 +229,7 @@ def _info(
 ) -> Content:
     members = opened.view.roster.members
     staff = [{"fp": fp, "name": names[fp]["name"], "role": member.role} for fp, member in members.items()]
-    others = [
-        {"ref": ref, "words": known_as.get(far, SOMEBODY)} for ref, far in desk.fold(opened).peers(lane)
-    ]
+    others = [{"ref": ref, "words": known_as.get(far, SOMEBODY)} for ref, far in desk.fold(opened).peers(lane)]
     return make_content(
         "",
         opened.view.lanes[lane].lang,

@@ -105,9 +105,7 @@ class Participant(Person):
         info = self.lane.info
         return {row["fp"]: row["name"] for row in opened.content(info)["staff"]} if info else {}
 
-    def consent(
-        self, what: str, state: str = "yes", *, peer: str = "", until: int = 0, text: str = ""
-    ) -> None:
+    def consent(self, what: str, state: str = "yes", *, peer: str = "", until: int = 0, text: str = "") -> None:
         """Say yes, not-now, never or no to taking part or to one channel; `text` are the words shown."""
         shown = text or f"{what}: {state}"
         self._one(
@@ -149,6 +147,12 @@ class Participant(Person):
     def recall(self, msg: str) -> None:
         """Ask for a message back. Lands whatever else happens."""
         self._one("recall", {"of": self._item(msg).submissions[0].hash}, always=True)
+
+    def begin(self, text: str, kind: str = "letter", *, to: str = "", **more: Any) -> str:
+        """Keep the beginning of a message as a draft, in the form in which pages keep theirs; its id."""
+        parts = {"questions": [], "answers": [], **more}
+        draft, _ = self.save_draft(kind=kind, peer=self._peer(to), of="", msg="", text=text, **parts)
+        return draft
 
     def tell(self, text: str) -> None:
         """A word to the facilitators alone."""

@@ -8,7 +8,7 @@ import httpx
 
 from mediator.client.errors import CardUnknown, CheckFailed, NoMatch
 from mediator.client.http import Http
-from mediator.client.pins import Pins
+from mediator.client.pins import Pins, open_root
 from mediator.protocol.account import AccountKeys, make_seed, open_draft, seal_draft, unwrap_seed, wrap_seed
 from mediator.protocol.card import CardKeys, open_packet, read_card
 from mediator.protocol.encoding import b64, unb64
@@ -111,6 +111,8 @@ class Person:
         if session["fp"] != identity.fp:
             raise CheckFailed("V11", "the service names another key than the one that this card opens")
         self.me, self.session, self._pins = identity, session, None
+        if session["self"]:
+            self.root_fp = open_root(identity, unb64(session["self"]))
 
     @property
     def identity(self) -> Identity:

@@ -3,10 +3,29 @@
 from mediator.client.errors import CheckFailed, Refused
 from mediator.client.http import Http
 from mediator.protocol.account import open_state, seal_state
+from mediator.protocol.aead import open_aead, seal_aead
 from mediator.protocol.chain import Head, merge_pins
-from mediator.protocol.encoding import b64, unb64
-from mediator.protocol.errors import ChainInvalid, Damaged
+from mediator.protocol.contents import read_json, write_json
+from mediator.protocol.encoding import b64, derive, pad, unb64, unpad
+from mediator.protocol.errors import ChainInvalid, Damaged, ProtocolError
+from mediator.protocol.fields import check_members
 from mediator.protocol.identity import Identity
+
+
+def seal_root(me: Identity, root_fp: str) -> bytes:
+    """Seal what a person pins beside their cases: the service root that their card named."""
+    content = write_json({"v": 1, "root": root_fp})
+    return seal_aead(derive(me.seed, "rj1/id/state"), pad(content), "rj1/state")
+
+
+def open_root(me: Identity, sealed: bytes) -> str:
+    """The fingerprint of the pinned service root. Raises CheckFailed (V10)."""
+    try:
+        pinned = read_json(unpad(open_aead(derive(me.seed, "rj1/id/state"), sealed, "rj1/state")))
+        check_members(pinned, {"v": "int", "root": "fp"})
+    except ProtocolError as error:
+        raise CheckFailed("V10", "the pinned service root cannot be read") from error
+    return str(pinned["root"])
 
 
 class Pins:
@@ -40,9 +59,7 @@ class Pins:
         }
         sealed = b64(seal_state(self._me.seed, state))
         try:
-            answer = self._http.put(
-                f"/api/states/{case}", {"version": self._versions[case], "sealed": sealed}
-            )
+            answer = self._http.put(f"/api/states/{case}", {"version": self._versions[case], "sealed": sealed})
         except Refused as refusal:
             if refusal.status != 409:
                 raise

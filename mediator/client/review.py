@@ -33,9 +33,7 @@ class Review(Desk):
 
     def send_back(self, case: str, msg: str, text: str, reasons: list[str] | None = None) -> None:
         """Return a message with words on how to mend it; `reasons` are codes."""
-        self._act(
-            self.load(case), msg, lambda opened, found: batches.send_back(opened, found, text, reasons or [])
-        )
+        self._act(self.load(case), msg, lambda opened, found: batches.send_back(opened, found, text, reasons or []))
 
     def propose(
         self,

@@ -99,9 +99,7 @@ class Scribe(Desk):
         present: list[str] | None = None,
     ) -> None:
         opened = self.load(case)
-        content = make_content(
-            text, opened.view.lanes[lane].lang, how=how, when=self.now(), present=present or []
-        )
+        content = make_content(text, opened.view.lanes[lane].lang, how=how, when=self.now(), present=present or [])
         intent = Intent(lane, "said", {"act": act, "as": fields}, content)
         about = opened.item_of(opened.find(fields["of"])) if "of" in fields else ""
         opened.append(lambda _: [intent], about=about, always=act in RESTRAINING)

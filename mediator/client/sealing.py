@@ -138,9 +138,7 @@ class Signer:
         if "cover" in TYPES[intent.t].fields:
             fields["cover"] = ""
         if intent.cover is not None:
-            cover = seal_body(
-                intent.cover, self._case, chain, COVER_KIND, msg=body.descriptor["msg"], key=body.key
-            )
+            cover = seal_body(intent.cover, self._case, chain, COVER_KIND, msg=body.descriptor["msg"], key=body.key)
             fields["cover"] = cover.descriptor
             self.batch.blobs[cover.descriptor["ct"]] = cover.ct
         return body.key

@@ -94,9 +94,7 @@ class View:
             roster.head,
             (roster.current.n, roster.current.box),
             members={fp: member.public for fp, member in roster.members.items()},
-            accepted={
-                lane.chain: (lane.accepted, lane.enrolled[lane.accepted]) for lane in lanes if lane.accepted
-            },
+            accepted={lane.chain: (lane.accepted, lane.enrolled[lane.accepted]) for lane in lanes if lane.accepted},
             enrolled={fp: public for lane in lanes for fp, public in lane.enrolled.items()},
         )
 
@@ -109,9 +107,7 @@ class Invited:
     lang: str
 
 
-def check_served(
-    case: str, served: dict[str, Any], me: Identity, pins: Iterable[Head], root: str = ""
-) -> View:
+def check_served(case: str, served: dict[str, Any], me: Identity, pins: Iterable[Head], root: str = "") -> View:
     """Check all that was served of a case (V1 to V7, V9 to V12). Raises CheckFailed.
 
     Staff (served with a log) must be on the roster; a participant must be the accepted key of the one lane.
@@ -127,8 +123,7 @@ def check_served(
         else:
             view.desk_keys = _open_epochs(view, me)
             view.parked = [
-                Parked(row["lane"], row["when"], from_wire(row["entry"]), row["of"])
-                for row in served["parked"]
+                Parked(row["lane"], row["when"], from_wire(row["entry"]), row["of"]) for row in served["parked"]
             ]
     except ProtocolError as error:
         raise CheckFailed(error.code or "V2", str(error)) from error

@@ -48,9 +48,7 @@ STAFF = (
         False,
         "facilitator: the second reader for two of the cases",
     ),
-    Staff(
-        "ruth", "Ruth Calder", "saddle winter ribbon gravel thimble", True, "supervisor of all three cases"
-    ),
+    Staff("ruth", "Ruth Calder", "saddle winter ribbon gravel thimble", True, "supervisor of all three cases"),
 )
 
 BURGLARY = (

@@ -37,9 +37,7 @@ class Stage:
         """Open the case with all three staff on its desk, and bring in everybody who has a passphrase."""
         self.say(f"{title}: the case is opened")
         colleagues = [one.fp for one in (self.sam, self.priya, self.ruth) if one is not opener]
-        opened = opener.open_case(
-            [_party(person) for person in cast], list(terms), colleagues=colleagues, eyes=eyes
-        )
+        opened = opener.open_case([_party(person) for person in cast], list(terms), colleagues=colleagues, eyes=eyes)
         self.case = opened.case
         self.lanes = {person.key: opened.lanes[person.name] for person in cast}
         self.known_as = {self.lanes[person.key]: person.known_as for person in cast}

@@ -38,28 +38,22 @@ def burglary(stage: Stage) -> None:
         stage.case,
         answers,
         read_letter("kyle-answers-proposed"),
-        changes=[
-            {"n": 1, "kind": "privacy", "why": "He is not part of this, and his name could lead to him."}
-        ],
+        changes=[{"n": 1, "kind": "privacy", "why": "He is not part of this, and his name could lead to him."}],
         note="One thing only: the name of the man you sold it to. The spelling stays yours.",
     )
     kyle.agree(answers)
-    sam.offer(
-        stage.case, answers, cover=stage.cover(sam, answers, "answers to your five questions", removed=True)
-    )
+    sam.offer(stage.case, answers, cover=stage.cover(sam, answers, "answers to your five questions", removed=True))
     answered = sam.pass_on(stage.case, answers)
     hazel.ready(answered, "now")
     hazel.read(answered)
     hazel.keep(answered, "keep")
 
-    stage.say(
-        "A burglary: a letter waits for Hazel, another from her has come in, and Kyle has had a hard week"
-    )
+    stage.say("A burglary: a letter waits for Hazel, another from her has come in, and Kyle has had a hard week")
     letter = stage.send("kyle", "kyle-letter")
     stage.pass_straight_on(letter, sam, stage.priya, "what he did, and what he has done since")
     stage.send("hazel", "hazel-second-letter")
     stage.send("kyle", "kyle-bad-week")
-    hazel.save_draft(**read_letter("hazel-draft"))
+    hazel.begin(**read_letter("hazel-draft"))
 
 
 def bereavement(stage: Stage) -> None:
@@ -115,9 +109,7 @@ def bereavement(stage: Stage) -> None:
     stage.say("A bereavement: a correction waits for its hour")
     fourteen = stage.send("graham", "graham-fourteen-minutes", to="Ms Kessell")
     priya.look(stage.case, fourteen)
-    priya.offer(
-        stage.case, fourteen, cover=stage.cover(priya, fourteen, "a number put right, and one more memory")
-    )
+    priya.offer(stage.case, fourteen, cover=stage.cover(priya, fourteen, "a number put right, and one more memory"))
     sam.approve(stage.case, fourteen)
     priya.pass_on(stage.case, fourteen, when=stage.now() + 3 * DAY)
 
