@@ -13,11 +13,10 @@ from mediator.protocol.certificate import certify
 from mediator.protocol.contents import write_json
 from mediator.protocol.encoding import b64, canon, derive, pad, parse, unb64
 from mediator.protocol.identity import GROUP_ORDER, Identity
+from tests.vectors.bad_entries import BAD_ENTRIES, OTHER
 from tests.vectors.fixed import fixed, fixed_slot
-from tests.vectors.samples import HASH, ID16, SIGNER, sample_fields
+from tests.vectors.samples import HASH, ID16, SIGNER
 from tests.vectors.twokeys import make_two_key_ciphertext
-
-OTHER = Identity.from_seed(fixed("other", 32))
 
 Row = dict[str, Any]
 
@@ -100,92 +99,6 @@ def n2_base64() -> list[Row]:
     """Texts that are not base64url, or of the wrong length."""
     names = ("name", "text", "length")
     return [dict(zip(names, row, strict=True)) | {"error": "EncodingInvalid"} for row in B64_TEXTS]
-
-
-def n1_entries() -> list[Row]:
-    """Statements in canonical form that are no entries."""
-    rows: list[Row] = []
-
-    def refuse(name: str, t: str, /, **changed: Any) -> None:
-        fields = {**sample_fields(t), **changed}
-        whole = {key: value for key, value in fields.items() if value is not None}
-        rows.append({"name": f"{t}: {name}", "stmt": b64(canon(whole)), "error": "EntryInvalid"})
-
-    refuse("unknown field", "pause", more=1)
-    refuse("missing ts", "pause", ts=None)
-    refuse("missing case", "pause", case=None)
-    refuse("unknown type", "pause", t="destroy")
-    refuse("type is a number", "pause", t=1)
-    refuse("type of every object", "pause", t="constructor")
-    refuse("version 2", "pause", v=2)
-    refuse("version as text", "pause", v="1")
-    refuse("seq as text", "pause", seq="7")
-    refuse("seq as list", "pause", seq=[7])
-    refuse("by too short", "pause", by=HASH[:-1])
-    refuse("chain with a hash", "pause", chain=HASH)
-    refuse("case empty", "pause", case="")
-    refuse("ros missing its hash", "pause", ros=[1])
-    refuse("ros as text", "pause", ros=HASH)
-    refuse("ros on R", "policy", ros=[0, HASH])
-    refuse("case on roster-open", "roster-open", case=HASH)
-    refuse("by is not the key in me", "roster-open", by=OTHER.fp)
-    refuse("by is not the key in me", "enrol", by=OTHER.fp)
-    refuse("does not open its chain", "roster-open", seq=1, prev=HASH)
-    refuse("opens its chain", "pause", seq=0, prev="")
-    refuse("prev missing after the first", "pause", prev="")
-    refuse("prev at the first", "lane-open", prev=HASH)
-    refuse("four eyes", "policy", eyes=4)
-    refuse("no eyes", "policy", eyes=0)
-    refuse("recover is 2", "roster-open", recover=2)
-    refuse("unknown mode", "release", mode="as_written")
-    refuse("empty mode", "release", mode="")
-    refuse("same approver twice", "release", ok=[{"by": HASH, "sig": b64(bytes(64))}] * 2)
-    unsorted = [{"by": by, "sig": b64(bytes(64))} for by in sorted((HASH, OTHER.fp), reverse=True)]
-    refuse("approvers unsorted", "release", ok=unsorted)
-    refuse("approval of 63 bytes", "release", ok=[{"by": HASH, "sig": b64(bytes(63))}])
-    refuse("approval with more", "release", ok=[{"by": HASH, "sig": b64(bytes(64)), "x": 1}])
-    refuse("same file twice", "submit", att=[HASH, HASH])
-    refuse("file id of 16 bytes", "submit", att=[ID16])
-    refuse("peer empty", "submit", peer="")
-    refuse("body empty", "submit", body="")
-    letter = sample_fields("submit")["body"]
-    refuse("body of another kind", "submit", body={**letter, "kind": "note"})
-    refuse("body with a key", "submit", body={**letter, "key": HASH})
-    refuse("body without kc", "submit", body={k: v for k, v in letter.items() if k != "kc"})
-    refuse("body length off by one", "submit", body={**letter, "len": 4137})
-    refuse("body length above the limit", "submit", body={**letter, "len": 2_097_192})
-    refuse("body of another kind", "tell", body={**letter, "kind": "letter"})
-    offer = sample_fields("offer")
-    refuse("cover under another msg", "offer", cover={**offer["cover"], "msg": b64(bytes(16))})
-    refuse("cover under another key", "offer", cover={**offer["cover"], "kc": b64(bytes(32))})
-    refuse("cover of kind letter", "offer", cover={**offer["cover"], "kind": "letter"})
-    refuse("names its source", "offer", msg=offer["body"]["msg"])
-    refuse("as-written with agreement", "offer", mode="as-written")
-    refuse("edited without agreement", "offer", agree="")
-    refuse("release without offer", "decide", offer="")
-    refuse("return with offer", "decide", outcome="return", when=0)
-    refuse("decline at an hour", "decide", outcome="decline", offer="")
-    refuse("date without date", "hold", until=0, on="date")
-    refuse("take-part with a peer", "consent", what="take-part")
-    refuse("letters without a peer", "consent", peer="")
-    refuse("unknown channel", "consent", what="telephone")
-    refuse("act without its fields", "said", **{"as": {}})
-    refuse("act with a body", "said", **{"as": {**sample_fields("said")["as"], "body": letter}})
-    refuse("unknown act", "said", act="submit")
-    refuse("as is a list", "said", **{"as": []})
-    refuse("take-part with a peer", "said", **{"as": {**sample_fields("said")["as"], "what": "take-part"}})
-    refuse("minute 1440", "wishes", quiet=[0, 1440])
-    refuse("one minute", "wishes", quiet=[0])
-    refuse("61 spans of days", "wishes", blocked=[[1, 2]] * 61)
-    refuse("days backwards", "wishes", blocked=[[3, 2]])
-    refuse("gates unsorted", "need", gates=["ready", "order"])
-    refuse("gate twice", "need", gates=["order", "order"])
-    refuse("gate in capitals", "gate", gate="Order")
-    refuse("heads unsorted", "checkpoint", heads=[[ID16, 1, HASH], [ID16, 2, HASH]])
-    refuse("public with a seed", "enrol", me={**SIGNER.public(), "seed": HASH})
-    refuse("language in full", "lane-open", lang="english")
-    refuse("note for nobody", "note", **{"for": ""})
-    return rows
 
 
 def n3_signatures() -> list[Row]:
@@ -418,7 +331,7 @@ def refusals() -> dict[str, Any]:
     return {
         "parse": n1_json(),
         "unb64": n2_base64(),
-        "parse_entry": n1_entries(),
+        "parse_entry": BAD_ENTRIES,
         "verify": n3_signatures(),
         "open_body": n7_bodies(),
         "two_keys": n9_two_keys(),
