@@ -35,7 +35,9 @@ def create_app(**settings: Any) -> Flask:
     extensions.init_app(app)
     errors.register_errors(app)
     for feature in FEATURES:
-        if find_spec(f"mediator.{feature}") and find_spec(f"mediator.{feature}.routes"):
+        if find_spec(f"mediator.{feature}.models"):
+            import_module(f"mediator.{feature}.models")
+        if find_spec(f"mediator.{feature}.routes"):
             app.register_blueprint(import_module(f"mediator.{feature}.routes").blueprint)
     build.init_app(app)
     shells.init_app(app)

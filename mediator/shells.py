@@ -9,7 +9,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from flask import Flask, Response
-from jinja2 import TemplateNotFound
 
 PUBLIC, PARTICIPANT, STAFF = "public", "participant", "staff"
 TITLES = {PUBLIC: "Your page", PARTICIPANT: "Your page", STAFF: "Desk"}
@@ -97,7 +96,7 @@ def init_app(app: Flask) -> None:
     for shell in SHELLS:
         try:
             page = render(app, shell)
-        except (KeyError, TemplateNotFound) as error:
+        except Exception as error:
             app.logger.warning("page %s is left out: %s", shell.path, error)
             continue
         app.add_url_rule(shell.path, f"shell:{shell.path}", _view_of(page), methods=["GET"])

@@ -20,7 +20,6 @@ with database.engine.connect() as connection:
         connection=connection,
         target_metadata=database.metadata,
         include_object=belongs,
-        compare_type=True,
         **extension.configure_args,
     )
     with context.begin_transaction():

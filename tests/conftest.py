@@ -64,7 +64,7 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     app = make_app(folder)
     with app.app_context():
         db.create_all()
-    _let_go(app)
+    let_go(app)
     return folder
 
 
@@ -85,7 +85,7 @@ def postgresql_server() -> Iterator[sa.Engine]:
     app = make_app(folder, DATABASE_URL=_address(engine, TEMPLATE))
     with app.app_context():
         db.create_all()
-    _let_go(app)
+    let_go(app)
     yield engine
     engine.dispose()
     server.cleanup()
@@ -113,6 +113,17 @@ def postgresql_settings(postgresql_server: sa.Engine, tmp_path: Path) -> Iterato
         connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
 
 
+@pytest.fixture
+def empty_postgresql(postgresql_server: sa.Engine) -> Iterator[str]:
+    """The address of a PostgreSQL database without any table, dropped afterwards."""
+    name = f"empty_{os.urandom(6).hex()}"
+    with postgresql_server.connect() as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+    yield _address(postgresql_server, name)
+    with postgresql_server.connect() as connection:
+        connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
+
+
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
 def settings(request: pytest.FixtureRequest) -> dict[str, Any]:
     """What `app` is made from: one database after the other."""
@@ -123,7 +134,7 @@ def _address(engine: sa.Engine, name: str) -> str:
     return engine.url.set(database=name).render_as_string(hide_password=False)
 
 
-def _let_go(app: Flask) -> None:
+def let_go(app: Flask) -> None:
     """Close every connection of an app."""
     with app.app_context():
         db.session.remove()
@@ -139,7 +150,7 @@ def app(settings: dict[str, Any]) -> Iterator[Flask]:
     """The service on an empty database. Services are called inside `with app.app_context():`."""
     app = make_app(settings.pop("INSTANCE"), **settings)
     yield app
-    _let_go(app)
+    let_go(app)
 
 
 @pytest.fixture
@@ -176,7 +187,7 @@ def live_server(sqlite_settings: dict[str, Any]) -> Iterator[Served]:
     server.shutdown()
     thread.join()
     server.server_close()
-    _let_go(app)
+    let_go(app)
 
 
 # --- the browser, and Node ---
