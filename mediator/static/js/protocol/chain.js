@@ -91,12 +91,9 @@ export class Chain {
     this.byHash.set(entry.hash, entry);
   }
 
-  /** The same chain, to try entries on. @returns {this} */
-  copy() {
-    const twin = Object.assign(Object.create(Object.getPrototypeOf(this)), this);
-    twin.entries = [...this.entries];
-    twin.byHash = new Map(this.byHash);
-    return twin;
+  /** What a copy of this chain needs of its own, so that entries can be tried on it. */
+  get grown() {
+    return { ...this, entries: [...this.entries], byHash: new Map(this.byHash) };
   }
 }
 

@@ -64,12 +64,10 @@ export class Lane extends Chain {
     return first.fields.body.msg;
   }
 
-  /** @returns {this} */
-  copy() {
-    const twin = super.copy();
-    twin.acceptedBefore = [...this.acceptedBefore];
-    twin.enrolled = new Map(this.enrolled);
-    return twin;
+  /** The same lane under a copy of its roster, to try entries on. @param {Roster} roster */
+  copy(roster) {
+    const own = { roster, acceptedBefore: [...this.acceptedBefore], enrolled: new Map(this.enrolled) };
+    return Object.assign(new Lane(roster), this.grown, own);
   }
 
   /** @param {Entry} entry @param {number} seq of the roster */

@@ -37,6 +37,11 @@ export class Log extends Chain {
     this.link(entry);
   }
 
+  /** The same log beside copies of roster and lanes, to try entries on. @param {Roster} roster @param {Lanes} lanes */
+  copy(roster, lanes) {
+    return Object.assign(new Log(roster, lanes), this.grown, { roster, lanes });
+  }
+
   /**
    * The entry of this log, or of the lane named beside, with this hash.
    * @param {Entry} entry

@@ -97,12 +97,9 @@ export class Roster extends Chain {
     return seq;
   }
 
-  /** @returns {this} */
+  /** The same roster, to try entries on. */
   copy() {
-    const twin = super.copy();
-    twin.standings = [...this.standings];
-    twin.epochs = [...this.epochs];
-    return twin;
+    return Object.assign(new Roster(this.case), this.grown, { standings: [...this.standings], epochs: [...this.epochs] });
   }
 
   /** @param {Entry} entry @returns {Me | undefined} */
