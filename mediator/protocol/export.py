@@ -27,7 +27,8 @@ def types_js() -> str:
         "/** @typedef {{chains: string, signer: string, fields: Record<string, string>, kinds: string[],"
         " points: Record<string, string[]>, rules: string[], slots: string, changes: string}} EntryType */\n"
     )
-    return f"{_HEADER}{kind}\n/** @type {{Record<string, EntryType>}} */\nexport const TYPES = {{\n{rows},\n}};\n{constants}"
+    types = f"/** @type {{Record<string, EntryType>}} */\nexport const TYPES = {{\n{rows},\n}};\n"
+    return f"{_HEADER}{kind}\n{types}{constants}"
 
 
 def words_js() -> str:

@@ -6,6 +6,8 @@ import { ready } from "../protocol/sodium.js";
 import { Held } from "./held.js";
 import { run } from "./verbs.js";
 
+const CANNOT_WORK = { name: "CannotWork", code: "", sentence: "This browser cannot open locked letters." };
+
 /** @type {((port: MessagePort) => void)[]} */
 const wanting = [];
 const held = new Held({ stretch: stretchElsewhere });
@@ -14,8 +16,9 @@ self.onmessage = ({ data: { id, verb, args, port } }) => (port ? wanting.shift()
 
 /** @param {number} id @param {string} verb @param {any} args */
 async function answer(id, verb, args) {
+  const works = await ready.then(() => true, () => false);
+  if (!works) return self.postMessage({ id, error: CANNOT_WORK });
   try {
-    await ready;
     self.postMessage({ id, ok: await run(held, verb, args) });
   } catch (error) {
     self.postMessage({ id, error: describe(error) });
