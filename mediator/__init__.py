@@ -1,8 +1,6 @@
 """Mediator: sealed letters between two people, each passed on by a facilitator or not at all."""
 
 import os
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 from flask import Flask
@@ -12,12 +10,14 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 import config
 from mediator.strict_json import StrictJSON
 
-FEATURES = ("accounts", "record", "cases", "messages", "review", "notices")
-
 
 def create_app(**settings: Any) -> Flask:
     """The service as a Flask app; `settings` go before the environment. Raises config.SettingWrong."""
     from mediator import build, errors, extensions, security, shells
+    from mediator.accounts.routes import blueprint as accounts
+    from mediator.cases.routes import blueprint as cases
+    from mediator.notices.routes import blueprint as notices
+    from mediator.review.routes import blueprint as review
 
     app = Flask("mediator", static_folder=None)
     app.json = StrictJSON(app)
@@ -34,11 +34,8 @@ def create_app(**settings: Any) -> Flask:
     security.init_app(app)
     extensions.init_app(app)
     errors.register_errors(app)
-    for feature in FEATURES:
-        if find_spec(f"mediator.{feature}.models"):
-            import_module(f"mediator.{feature}.models")
-        if find_spec(f"mediator.{feature}.routes"):
-            app.register_blueprint(import_module(f"mediator.{feature}.routes").blueprint)
+    for blueprint in (accounts, cases, review, notices):
+        app.register_blueprint(blueprint)
     build.init_app(app)
     shells.init_app(app)
     return app

@@ -1,8 +1,6 @@
 """`python -m mediator …`: what the people who run the service can ask for. Each feature adds its own commands."""
 
 import sys
-from importlib import import_module
-from importlib.util import find_spec
 
 import click
 from flask import current_app
@@ -11,8 +9,10 @@ from flask_migrate import upgrade
 from flask_migrate.cli import db as migrations
 
 import config
-from mediator import FEATURES, create_app
+from mediator import create_app
+from mediator.accounts.commands import commands as account_commands
 from mediator.extensions import KEYS_BIND, db
+from mediator.review.commands import commands as review_commands
 
 cli = AppGroup("mediator", help="Mediator: sealed letters, passed on by a facilitator or not at all.")
 cli.add_command(migrations, "db")
@@ -20,9 +20,8 @@ cli.add_command(migrations, "db")
 
 def main() -> None:
     """Run the command line; a setting that is missing or wrong is said in one line."""
-    for feature in FEATURES:
-        if find_spec(f"mediator.{feature}") and find_spec(f"mediator.{feature}.commands"):
-            import_module(f"mediator.{feature}.commands").commands(cli)
+    for add_commands in (account_commands, review_commands):
+        add_commands(cli)
     try:
         cli(obj=ScriptInfo(create_app=create_app, set_debug_flag=False), prog_name="python -m mediator")
     except config.SettingWrong as error:

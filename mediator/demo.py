@@ -9,6 +9,7 @@ import json
 import os
 import secrets
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -36,6 +37,8 @@ START_SECONDS = 30
 
 def show(reset: bool, port: int, serve: bool) -> None:
     """Make what is missing, print how to sign in as everybody, and serve until interrupted."""
+    # Ended from outside, the processes below must end as well.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     os.environ.update(_settings(port))
     if reset:
         throw_away()

@@ -94,12 +94,7 @@ def init_app(app: Flask) -> None:
     """Render every shell, and give each its address."""
     app.jinja_env.globals.update(service={name.lower(): app.config[name] for name in SETTINGS_IN_PAGES})
     for shell in SHELLS:
-        try:
-            page = render(app, shell)
-        except Exception as error:
-            app.logger.warning("page %s is left out: %s", shell.path, error)
-            continue
-        app.add_url_rule(shell.path, f"shell:{shell.path}", _view_of(page), methods=["GET"])
+        app.add_url_rule(shell.path, f"shell:{shell.path}", _view_of(render(app, shell)), methods=["GET"])
 
 
 def render(app: Flask, shell: Shell) -> bytes:
