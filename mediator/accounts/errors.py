@@ -6,7 +6,7 @@ from mediator.protocol.encoding import b64
 
 
 class NoMatch(Refusal):
-    """That did not open your page. Please check the card and the words, and try again."""
+    """That did not open your page. Check the card and the passphrase. After five tries there is a short wait."""
 
     status, code = 403, "no-match"
 
@@ -40,7 +40,7 @@ class EnrolmentWrong(EntryRefused):
 
 
 class SessionLocked(NotFoundHere):
-    """Your page is locked. Please open it again with your words."""
+    """Your page is locked. Please open it again with your passphrase."""
 
     code = "session-locked"
 

@@ -1,0 +1,239 @@
+/**
+ * Unsent writing: sealed to its author in the browser, saved by itself, ten versions deep. Nothing typed is lost
+ * (P9): a save that fails is tried again, and one that lost a race shows both texts.
+ */
+import { api } from "./api.js";
+import { keys } from "./keys.js";
+
+const PAUSE_MILLISECONDS = 400;
+const LONGEST_MILLISECONDS = 20_000;
+const RETRY_MILLISECONDS = 5_000;
+const ID_BYTES = 16;
+
+/** @type {Set<Draft>} those that a page watches now */
+const watched = new Set();
+
+// From here on fields are taken out of the page: reading them would save an empty text.
+document.addEventListener("leave", () => rest(true));
+
+/** @typedef {{version: number, savedAt: number, content: any}} Version */
+
+/** The newest version of each draft, last saved first; one that cannot be opened is left out. */
+export async function listDrafts() {
+  const rows = await api.get("/api/drafts");
+  const opened = await Promise.all(rows.map((row) => openVersion(row.id, row)));
+  return opened.flatMap((version, at) => (version ? [{ id: rows[at].id, ...version }] : []));
+}
+
+/** Save every watched draft that has changed. Reads the fields before anything else happens. */
+export function saveAll({ leaving = false } = {}) {
+  return Promise.all([...watched].map((draft) => draft.save({ leaving })));
+}
+
+/** Stop reading fields while the page is locked; what was not saved yet is saved afterwards. @param {boolean} still */
+export function rest(still) {
+  for (const draft of watched) draft.rest(still);
+}
+
+export class Draft {
+  /** @type {any} */ #read = null;
+  /** @type {any} */ #watch = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
+  /** @type {Promise<boolean>} */ #saving = Promise.resolve(true);
+  #touchedAt = 0;
+  #typed = false;
+  #resting = false;
+  #longest = { length: 0, savedAt: 0 };
+
+  /** @param {string} id @param {Version} newest */
+  constructor(id, newest) {
+    this.id = id;
+    /** @type {number} */ this.version = newest.version;
+    /** @type {number} */ this.savedAt = newest.savedAt;
+    /** @type {any} */ this.content = newest.content;
+  }
+
+  /** A new draft; it is kept from its first save on. @param {any} [content] */
+  static start(content = null) {
+    const bytes = crypto.getRandomValues(new Uint8Array(ID_BYTES));
+    const id = btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+    return new Draft(id, { version: 0, savedAt: 0, content });
+  }
+
+  /** The newest version of a draft; with an id that has none yet, an empty one. @param {string} id */
+  static async open(id) {
+    const [newest] = await listVersions(id);
+    return new Draft(id, newest ?? { version: 0, savedAt: 0, content: null });
+  }
+
+  /**
+   * Save by itself from now on.
+   * @param {object} how
+   * @param {() => any} how.read the content as it stands in the fields
+   * @param {HTMLElement} how.line says whether it is saved
+   * @param {(both: {mine: any, theirs: any}) => void} how.onClash both texts; `restore` the one to go on with
+   */
+  watch({ read, line, onClash }) {
+    this.#read = read;
+    this.#watch = { line, onClash };
+    watched.add(this);
+    document.addEventListener("focusout", this.#soon);
+    document.addEventListener("visibilitychange", this.#soon);
+    window.addEventListener("online", this.#soon);
+    return this;
+  }
+
+  /** Something was typed. */
+  touch() {
+    const now = Date.now();
+    this.#typed = true;
+    this.#touchedAt ||= now;
+    const wait = Math.min(PAUSE_MILLISECONDS, Math.max(0, this.#touchedAt + LONGEST_MILLISECONDS - now));
+    this.#later(wait);
+  }
+
+  /**
+   * Save now, after a save that is under way.
+   * @param {{leaving?: boolean}} [how] leaving: the request may outlive the page
+   * @returns {Promise<boolean>} whether the newest text is saved
+   */
+  save({ leaving = false } = {}) {
+    if (!this.#read || this.#resting) return Promise.resolve(false);
+    clearTimeout(this.#timer);
+    const content = this.#read();
+    // An empty new page is no draft yet.
+    if ((!this.#typed && !this.version) || !this.#differs(content)) return this.#saving;
+    this.#touchedAt = 0;
+    this.#saving = this.#saving.then(() => this.#put(content, leaving));
+    return this.#saving;
+  }
+
+  /**
+   * Go on with an earlier or another text: it becomes the newest version now.
+   * @param {any} content @returns {Promise<boolean>} whether it is saved
+   */
+  restore(content) {
+    clearTimeout(this.#timer);
+    this.#typed = true;
+    this.#saving = this.#saving.then(() => this.#put(content, false));
+    return this.#saving;
+  }
+
+  /** Every version that is kept, newest first. @returns {Promise<Version[]>} */
+  versions() {
+    return listVersions(this.id);
+  }
+
+  /** Remove every version, for good. */
+  async remove() {
+    this.stop();
+    await this.#saving;
+    if (this.version) await api.delete(`/api/drafts/${this.id}`);
+  }
+
+  /** No more saving by itself. */
+  stop() {
+    watched.delete(this);
+    clearTimeout(this.#timer);
+    this.#read = null;
+    document.removeEventListener("focusout", this.#soon);
+    document.removeEventListener("visibilitychange", this.#soon);
+    window.removeEventListener("online", this.#soon);
+  }
+
+  /** @param {boolean} still */
+  rest(still) {
+    this.#resting = still;
+    clearTimeout(this.#timer);
+    if (!still) this.#later(0);
+  }
+
+  #soon = () => void this.save({ leaving: true });
+
+  #later(wait) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.save(), wait);
+  }
+
+  #differs(content) {
+    return JSON.stringify(content) !== JSON.stringify(this.content);
+  }
+
+  async #put(content, leaving) {
+    if (!this.#differs(content)) return true;
+    try {
+      const version = this.version + 1;
+      const sealed = await keys.sealDraft({ id: this.id, version, content });
+      const answer = await api.put(`/api/drafts/${this.id}`, { version: this.version, sealed }, lasting(leaving, sealed));
+      this.#saved(content, answer);
+      return true;
+    } catch (error) {
+      return this.#failed(error, content);
+    }
+  }
+
+  #saved(content, { version, saved_at: savedAt }) {
+    Object.assign(this, { content, version, savedAt });
+    const length = textLength(content);
+    if (length >= this.#longest.length) this.#longest = { length, savedAt };
+    const longer = length * 2 < this.#longest.length ? ` Your longer text from ${clock(this.#longest.savedAt)} is kept too.` : "";
+    this.#say(`Saved ${clock(savedAt)}.${longer}`);
+  }
+
+  async #failed(error, content) {
+    if (error.status === 409) return this.#clash(error.extra, content);
+    if (error.name === "Offline") {
+      this.#say("Not saved yet: no connection. Keep this page open.");
+      this.#later(RETRY_MILLISECONDS);
+      return false;
+    }
+    this.#say(error.sentence ? `Not saved yet. ${error.sentence}` : "Not saved yet. Keep this page open.");
+    if (error.status !== 413 && error.name !== "Locked") this.#later(RETRY_MILLISECONDS);
+    return false;
+  }
+
+  /** Another page saved first. What it saved is a version of its own; this page's text waits for the person. */
+  async #clash(newest, mine) {
+    const theirs = newest.version ? await openVersion(this.id, newest) : null;
+    Object.assign(this, theirs ?? { version: newest.version, savedAt: newest.saved_at, content: null });
+    // Removed or sent elsewhere: what is written here is kept as a draft again.
+    if (!theirs || !this.#differs(mine)) return this.#put(mine, false);
+    this.#say("Another page of yours saved a different text.");
+    this.#watch?.onClash({ mine, theirs: theirs.content });
+    return false;
+  }
+
+  #say(words) {
+    if (this.#watch && this.#watch.line.textContent !== words) this.#watch.line.textContent = words;
+  }
+}
+
+/** @returns {Promise<Version[]>} */
+async function listVersions(id) {
+  const { versions } = await api.get(`/api/drafts/${id}`);
+  return (await Promise.all(versions.map((row) => openVersion(id, row)))).filter((version) => version !== null);
+}
+
+/** @returns {Promise<Version|null>} null when it was sealed for somebody else or damaged */
+async function openVersion(id, { version, saved_at: savedAt, sealed }) {
+  try {
+    return { version, savedAt, content: await keys.openDraft({ id, version, sealed }) };
+  } catch (error) {
+    if (error.name === "CannotWork" || error.name === "Locked") throw error;
+    return null;
+  }
+}
+
+/** Browsers let at most 64 KiB outlive a page; a longer text is sent while the page still waits. */
+function lasting(leaving, sealed) {
+  return leaving && sealed.length < 60_000 ? { keepalive: true } : {};
+}
+
+function textLength(content) {
+  return JSON.stringify(content ?? "").length;
+}
+
+/** @param {number} seconds Unix time @returns {string} such as 14:05 */
+function clock(seconds) {
+  return new Date(seconds * 1000).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+}
