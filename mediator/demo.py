@@ -7,6 +7,7 @@ otherwise, nothing is made, changed or thrown away.
 import contextlib
 import json
 import os
+import re
 import secrets
 import shutil
 import signal

@@ -15,7 +15,7 @@ from mediator.extensions import SAFE_METHODS, csrf
 SHELL_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; media-src blob:; "
     "connect-src 'self'; worker-src 'self'; object-src 'none'; frame-src 'none'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types rjworker"
+    "base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types rjworker rjtexts"
 )
 # No connect-src: a worker that holds keys cannot reach the network. No worker-src: it starts no other worker.
 CRYPTO_WORKER_POLICY = (
@@ -31,7 +31,7 @@ NOTHING_POLICY = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 WORKER_POLICIES = {
     "js/worker/crypto.js": CRYPTO_WORKER_POLICY,
     "js/worker/unlock.js": CRYPTO_WORKER_POLICY,
-    "js/worker/screening.js": TEXT_WORKER_POLICY,
+    "js/text-worker.js": TEXT_WORKER_POLICY,
 }
 
 NO_FEATURES = ", ".join(

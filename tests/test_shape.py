@@ -22,7 +22,7 @@ NOTHING = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 PAGE = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; media-src blob:; "
     "connect-src 'self'; worker-src 'self'; object-src 'none'; frame-src 'none'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types rjworker"
+    "base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types rjworker rjtexts"
 )
 
 
@@ -74,7 +74,7 @@ def test_a_worker_that_is_there_has_its_own_policy(still: FlaskClient, still_app
     assert answer.status_code == 200
     assert policy.startswith("default-src 'none'; script-src 'self'")
     assert "connect-src" not in policy
-    assert ("'wasm-unsafe-eval'" in policy) == (path != "js/worker/screening.js")
+    assert ("'wasm-unsafe-eval'" in policy) == (path != "js/text-worker.js")
 
 
 def test_no_file_but_the_workers_may_do_anything_as_a_worker(still: FlaskClient, still_app: Flask) -> None:
