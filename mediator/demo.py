@@ -50,6 +50,7 @@ def show(reset: bool, port: int, serve: bool) -> None:
         refuse_real_service()
     with _server(port) if serve else contextlib.nullcontext(f"http://localhost:{port}") as base_url:
         links = read_links(FOLDER) or make_people(app, base_url)
+        links = re.sub(r"http://localhost:\d+", base_url, links)  # an earlier start may have had another port
         click.echo(
             f"\n{links}\nThe service: {base_url}\n"
             "(from another device the sign-in does not work: browsers keep it to localhost without TLS)"
