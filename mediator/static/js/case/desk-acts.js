@@ -8,8 +8,6 @@ import { keys } from "../keys.js";
 import { content } from "./acts.js";
 import { newestProof, newestSubmission } from "./items.js";
 
-const DESK = ["desk"];
-
 /** The texts of two versions differ where they must be the same byte for byte: nothing was signed. */
 export class TextsDiffer extends Error {
   constructor() {
@@ -18,18 +16,7 @@ export class TextsDiffer extends Error {
   }
 }
 
-/** Readers of a body in somebody's lane. @param {string} lane */
-export function toLane(lane) { return [`lane:${lane}`, "desk"]; }
-
-/** Hand in a batch about one item, with what else is parked for the lanes that it changes. */
-function append(open, item, items, { touches = [], without = "" } = {}) {
-  const lanes = new Set([...touches, ...items.map((one) => one.chain)]);
-  const carried = (open.served.parked ?? []).filter((row) => lanes.has(row.lane) && row.of !== without)
-    .map((row) => ({ chain: row.lane, t: "release", fields: {}, fromOffer: row.of, park: row.when }));
-  const now = items.filter((one) => !one.park);
-  const later = [...items.filter((one) => one.park), ...carried].sort((a, b) => a.park - b.park);
-  return open.append([...now, ...later], { about: [item.msg] });
-}
+function append(open, item, items) { return open.append(items, { about: [item.msg] }); }
 
 function status(item, st) {
   return { chain: item.lane, t: "status", fields: { of: newestSubmission(item).hash, st } };
@@ -38,7 +25,7 @@ function status(item, st) {
 function say(open, item, text, of) {
   const { lang } = open.lane(item.lane);
   return { chain: item.lane, t: "say", fields: { of },
-    body: { kind: "say", content: content(text, lang), readers: toLane(item.lane) } };
+    body: { kind: "say", content: content(text, lang) } };
 }
 
 function decide(item, outcome, offer = "", when = 0) {
@@ -48,7 +35,7 @@ function decide(item, outcome, offer = "", when = 0) {
 async function checks(item, { marks, source, outgoing }) {
   const hashes = { source: await keys.letterHash({ content: source }), outgoing: await keys.letterHash({ content: outgoing }) };
   return { chain: "D", t: "checks", fields: { lane: item.lane, msg: item.msg },
-    body: { kind: "checks", content: content("", source.lang, { marks, ...hashes }), readers: DESK } };
+    body: { kind: "checks", content: content("", source.lang, { marks, ...hashes }) } };
 }
 
 /** Record that a facilitator opened a submission, once each; its author hears of the first. */
@@ -66,7 +53,7 @@ export function keepAsIs(open, item) { return append(open, item, [status(item, "
  * @param {object} open @param {object} item @param {{text:string, reasons:string[]}} why
  */
 export function sendBack(open, item, { text, reasons }) {
-  const body = { kind: "return", content: content(text, open.lane(item.lane).lang, { reasons }), readers: toLane(item.lane) };
+  const body = { kind: "return", content: content(text, open.lane(item.lane).lang, { reasons }) };
   return append(open, item, [decide(item, "return"),
     { chain: item.lane, t: "return", fields: { of: newestSubmission(item).hash }, body }]);
 }
@@ -78,7 +65,7 @@ export function sendBack(open, item, { text, reasons }) {
  *   `source` and `outgoing` are letter parts; marks count in the source
  */
 export async function propose(open, item, { source, outgoing, marks, changes, note }) {
-  const proof = { kind: item.kind, content: { ...version(outgoing), changes, note }, readers: toLane(item.lane) };
+  const proof = { kind: item.kind, content: { ...version(outgoing), changes, note } };
   return append(open, item, [await checks(item, { marks, source, outgoing }),
     { chain: item.lane, t: "proof", fields: { of: newestSubmission(item).hash }, body: proof }]);
 }
@@ -103,7 +90,7 @@ export async function offer(open, item, { dst, mode, outgoing, marks, cover }) {
   return append(open, item, [
     await checks(item, { marks, source, outgoing }),
     { chain: "D", t: "offer", fields, cover: { content: cover },
-      body: { kind: item.kind, content: version(outgoing), readers: DESK, chain: dst } },
+      body: { kind: item.kind, content: version(outgoing), chain: dst } },
     { chain: "D", t: "approve", fields: { of: "@1" } },
   ]);
 }
@@ -125,15 +112,14 @@ export async function approve(open, item) {
 
 /** Say no to what another facilitator made; the item waits again. @param {object} open @param {object} item @param {string} reason */
 export function object(open, item, reason) {
-  const body = { kind: "object", content: content("", "en", { reason }), readers: DESK };
+  const body = { kind: "object", content: content("", "en", { reason }) };
   return append(open, item, [{ chain: "D", t: "object", fields: { of: item.offer.hash }, body }]);
 }
 
 async function release(open, item, when) {
   await mustMatchOffer(open, item);
   const made = { chain: item.offer.dst, t: "release", fields: {}, fromOffer: item.offer.hash };
-  return append(open, item, [decide(item, "release", item.offer.hash, when), when ? { ...made, park: when } : made],
-    { touches: [item.offer.dst], without: item.offer.hash });
+  return append(open, item, [decide(item, "release", item.offer.hash, when), when ? { ...made, park: when } : made]);
 }
 
 /** Pass on now. */
@@ -144,8 +130,7 @@ export function park(open, item, when) { return release(open, item, when); }
 
 /** Stop what was made ready or waits for its hour. Leaves no trace with the reader. */
 export function stop(open, item) {
-  return append(open, item, [{ chain: "D", t: "takeback", fields: { of: item.offer.hash } }],
-    { touches: item.parked ? [item.offer.dst] : [], without: item.offer.hash });
+  return append(open, item, [{ chain: "D", t: "takeback", fields: { of: item.offer.hash } }]);
 }
 
 /**
@@ -153,7 +138,7 @@ export function stop(open, item) {
  * @param {object} open @param {object} item @param {{on:"date"|"event"|"asked", until:number, reason:string}} how
  */
 export function hold(open, item, { on, until, reason }) {
-  const body = { kind: "hold", content: content("", "en", { reason }), readers: DESK };
+  const body = { kind: "hold", content: content("", "en", { reason }) };
   return append(open, item, [{ chain: "D", t: "hold", fields: { lane: item.lane, msg: item.msg, until, on }, body }]);
 }
 
@@ -170,13 +155,12 @@ export function decline(open, item, text) {
 
 /** A word for the desk, or for oneself alone. @param {object} open @param {string} text @param {string} [to] "desk" or a staff fp */
 export function note(open, text, to = "desk") {
-  const readers = to === "desk" ? DESK : ["self"];
-  return open.append([{ chain: "D", t: "note", fields: { for: to }, body: { kind: "note", content: content(text, "en"), readers } }]);
+  return open.append([{ chain: "D", t: "note", fields: { for: to }, body: { kind: "note", content: content(text, "en") } }]);
 }
 
 /** Replace the protected terms of the case. @param {object} open @param {string[]} terms */
 export function terms(open, terms) {
-  return open.append([{ chain: "D", t: "terms", fields: {}, body: { kind: "terms", content: content("", "en", { terms }), readers: DESK } }]);
+  return open.append([{ chain: "D", t: "terms", fields: {}, body: { kind: "terms", content: content("", "en", { terms }) } }]);
 }
 
 export { content };

@@ -5,9 +5,7 @@ import { api } from "../api.js";
 import { keys } from "../keys.js";
 import { content } from "./acts.js";
 import { OpenCase } from "./case.js";
-import { toLane } from "./desk-acts.js";
 
-const DESK = ["desk"];
 const ENGLISH = "en";
 
 /**
@@ -35,11 +33,11 @@ export async function newCase(session, { colleagues, eyes, sides, terms }) {
 }
 
 function peopleItem(people) {
-  return { chain: "D", t: "people", fields: {}, body: { kind: "people", content: content("", ENGLISH, { people }), readers: DESK } };
+  return { chain: "D", t: "people", fields: {}, body: { kind: "people", content: content("", ENGLISH, { people }) } };
 }
 
 function termsItem(terms) {
-  return { chain: "D", t: "terms", fields: {}, body: { kind: "terms", content: content("", ENGLISH, { terms }), readers: DESK } };
+  return { chain: "D", t: "terms", fields: {}, body: { kind: "terms", content: content("", ENGLISH, { terms }) } };
 }
 
 /** Replace names, contacts and forms of address. @param {object} open @param {object[]} people all of the case */
@@ -51,12 +49,8 @@ export function people(open, people) { return open.append([peopleItem(people)]);
  * @returns {Promise<string>} "005H-…", to be printed and forgotten
  */
 export async function makeCard(open, lane) {
-  const batch = await keys.signBatch({ case: open.id, items: [{ chain: "D", t: "invite", fields: { lane }, card: true }] });
-  for (const { id, bytes } of batch.blobs) await api.putBytes(`/api/cases/${open.id}/blobs/${id}`, bytes);
-  const { entries, slots, packets } = batch;
-  await api.post(`/api/cases/${open.id}/entries`, { entries, slots, park: [], packets });
-  await open.reload();
-  return batch.cards[0].text;
+  const { cards } = await open.append([{ chain: "D", t: "invite", fields: { lane }, card: true }]);
+  return cards[0].text;
 }
 
 /**
@@ -64,7 +58,11 @@ export async function makeCard(open, lane) {
  * @param {OpenCase} open @param {string} lane
  * @returns {Promise<{ok:boolean, words:string[], fp:string, old:string}>}
  */
-export function checkEnrolment(open, lane) { return keys.checkEnrol({ case: open.id, lane }); }
+export async function checkEnrolment(open, lane) {
+  const invite = open.view.log.findLast((entry) => entry.t === "invite" && entry.lane === lane);
+  await open.body(invite);
+  return keys.checkEnrol({ case: open.id, lane });
+}
 
 /**
  * Confirm the check words of a person: from now on bodies are sealed to their key.
@@ -75,7 +73,7 @@ export function accept(open, lane, { fp, old }, info) {
   const { lang } = open.lane(lane);
   const items = [
     { chain: lane, t: "accept", fields: { who: fp, old } },
-    { chain: lane, t: "info", fields: {}, body: { kind: "info", content: content("", lang, info), readers: toLane(lane) } },
+    { chain: lane, t: "info", fields: {}, body: { kind: "info", content: content("", lang, info) } },
   ];
   return open.append(items, { about: [] });
 }
@@ -86,7 +84,7 @@ export function accept(open, lane, { fp, old }, info) {
  * @param {{act:string, as:object, text:string, how:"telephone"|"paper"|"meeting", when:number, present:string[]}} told
  */
 export function said(open, lane, { act, as, text, how, when, present }) {
-  const body = { kind: "said", content: content(text, open.lane(lane).lang, { how, when, present }), readers: toLane(lane) };
+  const body = { kind: "said", content: content(text, open.lane(lane).lang, { how, when, present }) };
   return open.append([{ chain: lane, t: "said", fields: { act, as }, body }], { always: true });
 }
 
@@ -96,16 +94,16 @@ export function said(open, lane, { act, as, text, how, when, present }) {
  * @param {{peer:string, kind:string, text:string, more?:object, of?:string}} message `of`: the return it answers
  */
 export function transcript(open, lane, { peer, kind, text, more = {}, of = "" }) {
-  const body = { kind, content: content(text, open.lane(lane).lang, more), readers: toLane(lane) };
+  const body = { kind, content: content(text, open.lane(lane).lang, more) };
   return open.append([{ chain: lane, t: "transcript", fields: { peer, att: [], of }, body }]);
 }
 
 /** Stop every delivery in the case, for everybody. @param {OpenCase} open @param {string} text why */
 export function suspend(open, text) {
-  return open.append([{ chain: "D", t: "suspend", fields: {}, body: { kind: "suspend", content: content(text, ENGLISH), readers: DESK } }], { always: true });
+  return open.append([{ chain: "D", t: "suspend", fields: {}, body: { kind: "suspend", content: content(text, ENGLISH) } }], { always: true });
 }
 
 /** Let a case go on; only a supervisor who did not stop it. @param {OpenCase} open @param {object} suspended the entry @param {string} text why */
 export function lift(open, suspended, text) {
-  return open.append([{ chain: "D", t: "lift", fields: { of: suspended.hash }, body: { kind: "lift", content: content(text, ENGLISH), readers: DESK } }]);
+  return open.append([{ chain: "D", t: "lift", fields: { of: suspended.hash }, body: { kind: "lift", content: content(text, ENGLISH) } }]);
 }

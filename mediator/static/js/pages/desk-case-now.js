@@ -1,0 +1,63 @@
+/** How a case stands: one card for each person, what is on its way and what holds it up. */
+import { clone, fill, slot } from "../dom.js";
+import { linkTo } from "./desk-address.js";
+import { whenWords } from "./desk-days.js";
+import { titleOf } from "./desk-identity.js";
+import { drawLines } from "./desk-lines.js";
+import { blocksOf } from "./desk-may.js";
+import { standingOf, stepsOf } from "./desk-people-words.js";
+import { KINDS, NEEDED, STATES } from "./desk-words.js";
+
+const DONE = new Set(["released", "declined", "recalled"]);
+
+/**
+ * The people whom a lane may write to, each with the reference by which it knows them.
+ * @param {object} desk @param {string} lane @returns {{lane:string, ref:string}[]}
+ */
+export function othersOf(desk, lane) {
+  return desk.pairs.flatMap(({ a, b }) => {
+    if (a[0] === lane) return [{ lane: b[0], ref: a[1] }];
+    return b[0] === lane ? [{ lane: a[0], ref: b[1] }] : [];
+  });
+}
+
+/** How a person stands, with the consents for each other person. @param {object} known @param {object} lane folded */
+export function standingIn(known, lane) {
+  return standingOf(lane, othersOf(known.desk, lane.chain).map((one) => ({ ref: one.ref, name: known.name(one.lane) })), known.halts);
+}
+
+/** @param {object} known @returns {Node[]} */
+export function drawSides(known) {
+  return [...known.desk.lanes.values()].map((lane) => {
+    const drawn = clone("side", { name: known.name(lane.chain), side: known.side(lane.chain) });
+    const open = stepsOf(lane, known.desk.invites.get(lane.chain), (fp) => known.colleague(fp)).filter((line) => line.tag !== "Done");
+    slot(drawn, "status").append(...drawLines([...standingIn(known, lane), ...gatesOf(known, lane.chain), ...open], "status-row"));
+    fill(drawn, { person: `${known.name(lane.chain)}: contact, consents, card` });
+    slot(drawn, "person").href = linkTo("person", { case: known.id, lane: lane.chain });
+    return drawn;
+  });
+}
+
+function gatesOf(known, lane) {
+  return (known.desk.needs.get(lane) ?? []).map((gate) => {
+    const entry = known.desk.gates.get(`${lane}/${gate}`);
+    const open = entry?.state === "open" && (entry.until === 0 || entry.until > known.now);
+    const until = entry?.until ? `, until ${whenWords(entry.until, known.now)}` : "";
+    return { tag: open ? "Given" : "Not given", tone: open ? "green" : "yellow", words: `${gate.replaceAll("-", " ")}${until}` };
+  });
+}
+
+/** Items that are not finished, the longest waiting first. @param {object} known @returns {Node[]} */
+export function drawItems(known) {
+  const open = known.desk.items.filter((item) => !DONE.has(item.state));
+  return open.sort((a, b) => a.submissions.at(-1).ts - b.submissions.at(-1).ts).map((item) => drawItem(known, item));
+}
+
+function drawItem(known, item) {
+  const when = item.parked ? `Passed on ${whenWords(item.parked.when, known.now)}` : `${STATES[item.state]} · next: ${NEEDED[item.state].toLowerCase()}`;
+  const drawn = clone("row", { what: titleOf(known, item, KINDS[item.kind]), who: "", when });
+  slot(drawn, "what").href = linkTo("cover", { case: known.id, item: item.msg });
+  const blocks = blocksOf(item, known.desk, { halts: known.halts, name: (lane) => known.name(lane) });
+  slot(drawn, "blocks").append(...blocks.map((block) => clone("block", block)));
+  return drawn;
+}

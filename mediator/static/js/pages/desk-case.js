@@ -1,0 +1,82 @@
+/** The case at a glance: what blocks, what is on its way, who is on the desk, notes, protected terms. */
+import { note, terms } from "../case/desk-acts.js";
+import { suspend } from "../case/desk-open.js";
+import { at, chosen, clone, errorSummary, show } from "../dom.js";
+import { drawItems, drawSides } from "./desk-case-now.js";
+import { DeskCase } from "./desk-known.js";
+import { whenWords } from "./desk-days.js";
+import { put, words } from "./desk-dom.js";
+import { identify } from "./desk-identity.js";
+import { drawMembers } from "./desk-lines.js";
+import { begin, once } from "./desk-page.js";
+
+export const start = () => begin(async (session, here) => {
+  const known = await DeskCase.load(here.case);
+  await draw(known);
+  wire(known);
+});
+
+async function draw(known) {
+  const { desk } = known;
+  identify(known, desk.suspended ? "Stopped for everybody" : "", "case");
+  show("suspended", Boolean(desk.suspended));
+  if (desk.suspended) words("suspended-words", await suspendedWords(known));
+  at("sides").replaceChildren(...drawSides(known));
+  put("items", drawItems(known));
+  at("members").replaceChildren(...drawMembers(known));
+  words("eyes", desk.eyes > 1 ? `${desk.eyes} people approve what is passed on; one of them did not edit it.` : "One person approves what is passed on.");
+  put("notes", await drawNotes(known));
+  at("terms").value = known.terms.join("\n");
+}
+
+async function suspendedWords(known) {
+  const { text } = await known.open.body(known.desk.suspended);
+  return `${known.colleague(known.desk.suspended.by)} stopped it ${whenWords(known.desk.suspended.ts, known.now)}. ${text} Only a supervisor who did not stop it can let it go on.`;
+}
+
+/** Notes for the desk and one's own; those for somebody else are not listed. */
+async function drawNotes(known) {
+  const mine = known.desk.notes.filter((entry) => entry.for === "desk" || entry.for === known.me);
+  return Promise.all(mine.reverse().map(async (entry) => {
+    const { text } = await known.open.body(entry);
+    const who = entry.for === "desk" ? known.colleague(entry.by) : "only you";
+    return clone("note-row", { words: text, when: `${who}, ${whenWords(entry.ts, known.now)}` });
+  }));
+}
+
+function wire(known) {
+  const button = (id, work) => at(id).addEventListener("click", () => once(at(id), work, { known }));
+  button("note-add", () => addNote(known));
+  button("terms-save", () => saveTerms(known));
+  button("suspend", () => stopCase(known));
+}
+
+async function addNote(known) {
+  const text = at("note").value.trim();
+  const missing = [...(chosen("audience") ? [] : [{ id: "audience", words: "Choose who can read the note" }]),
+    ...(text ? [] : [{ id: "note", words: "Write the note" }])];
+  if (!errorSummary(missing)) return;
+  await note(known.open, text, chosen("audience") === "desk" ? "desk" : known.me);
+  at("note").value = "";
+  await redraw(known);
+}
+
+async function saveTerms(known) {
+  await terms(known.open, at("terms").value.split("\n").map((line) => line.trim()).filter(Boolean));
+  await redraw(known);
+}
+
+async function stopCase(known) {
+  const text = at("suspend-why").value.trim();
+  if (!errorSummary(text ? [] : [{ id: "suspend-why", words: "Say why the case must stop" }])) return;
+  await suspend(known.open, text);
+  await redraw(known);
+}
+
+async function redraw(known) {
+  await known.refresh();
+  await draw(known);
+  at("title").tabIndex = -1;
+  at("title").focus();
+}
+

@@ -1,0 +1,100 @@
+/** The cover sheet: all one should know of an item before its text is on the screen. */
+import { look } from "../case/desk-acts.js";
+import { consents, newestSubmission } from "../case/items.js";
+import { goTo } from "./desk-address.js";
+import { DeskCase } from "./desk-known.js";
+import { dateWords, waitedWords, whenWords } from "./desk-days.js";
+import { at, clone, show } from "../dom.js";
+import { put, words } from "./desk-dom.js";
+import { identify, titleOf } from "./desk-identity.js";
+import { take, takeOver } from "./desk-lease.js";
+import { blocksOf, channelOf, readerOf } from "./desk-may.js";
+import { begin, once } from "./desk-page.js";
+import { lengthOf } from "../text/meter.js";
+import { partsOf, readingText } from "./desk-parts.js";
+import { happened } from "./desk-timeline-words.js";
+import { CHANNELS, KINDS, STATES, some } from "./desk-words.js";
+
+export const start = () => begin(async (session, here) => {
+  const known = await DeskCase.load(here.case);
+  const item = known.item(here.item);
+  if (!item) throw new Error("There is no such item in this case.");
+  const content = await known.open.body(newestSubmission(item));
+  identify(known, STATES[item.state]);
+  words("title", titleOf(known, item, KINDS[item.kind]));
+  put("facts", factsOf(known, item, content).map(([key, value]) => clone("fact", { key, value })));
+  const blocks = blocksOf(item, known.desk, { halts: known.halts, name: (lane) => known.name(lane) });
+  put("blocks", blocks.map((block) => clone("block", block)));
+  put("history", historyOf(known, item).map((entry) =>
+    clone("event", { words: happened(entry, known), when: whenWords(entry.ts, known.now) })));
+  claimable(known, item, here);
+});
+
+function factsOf(known, item, content) {
+  const { words: count, pages, minutes } = lengthOf(readingText(partsOf(item.kind, content)));
+  const reader = readerOf(item, known.desk);
+  const lanes = [[item.lane, item.peer], ...(reader ? [[reader.lane, reader.ref]] : [])];
+  return [
+    ["Length", `${some(count, "word")}, about ${some(pages, "page")}, ${some(minutes, "minute")} to read`],
+    ["Round", `${item.round} · waiting ${waitedWords(newestSubmission(item).ts, known.now)}`],
+    ["For", reader ? `${known.name(reader.lane)}, ${known.side(reader.lane).toLowerCase()}` : "Nobody yet"],
+    ["Written by", newestSubmission(item).t === "transcript" ? `Written down by ${known.colleague(newestSubmission(item).by)}` : "The person themselves, in their browser"],
+    ...lanes.map(([lane, ref]) => [`Consent of ${known.name(lane)}`, consentLine(known.desk.lanes.get(lane), ref, item.kind)]),
+    ...gateLines(known, lanes.map(([lane]) => lane)),
+  ];
+}
+
+function consentLine(lane, ref, kind) {
+  const channel = channelOf(kind);
+  return [["", "take-part"], [ref, channel]].map(([peer, what]) => {
+    const entry = lane.consents.get(`${peer}/${what}`);
+    if (!entry) return `${CHANNELS[what]}: not asked yet`;
+    const until = entry.until ? ` until ${dateWords(entry.until)}` : "";
+    return `${CHANNELS[what]}: ${consents(lane, peer, what) ? "yes" : "not in force"} since ${dateWords(entry.ts)}${until}`;
+  }).join(" · ");
+}
+
+function gateLines(known, lanes) {
+  return lanes.flatMap((lane) => (known.desk.needs.get(lane) ?? []).map((gate) => {
+    const entry = known.desk.gates.get(`${lane}/${gate}`);
+    const until = entry?.until ? ` until ${dateWords(entry.until)}` : "";
+    return [`${gate.replaceAll("-", " ")} (${known.name(lane)})`, entry ? `${entry.state === "open" ? "given" : "not given"}${until}` : "not given"];
+  }));
+}
+
+/** Every entry about the item but its first submission, oldest first. */
+function historyOf(known, item) {
+  const { log, lanes } = known.open.view;
+  const all = [...log, ...lanes.flatMap((lane) => lane.entries)];
+  return all.filter((entry) => known.open.itemOf(entry) === item.msg).sort((a, b) => a.ts - b.ts);
+}
+
+async function claimable(known, item, here) {
+  const open = at("open");
+  open.addEventListener("click", () => once(open, () => enter(known, item, here), { known }));
+  const lease = known.open.served.leases?.find((one) => one.msg === item.msg && one.until > known.now);
+  if (lease && lease.by !== known.me) offerTakeover(known.colleague(lease.by), lease.until, known, item, here);
+}
+
+function offerTakeover(name, until, known, item, here) {
+  words("taken-words", `${name} has this open${until ? `, until ${whenWords(until, known.now)} unless it is used longer` : ""}.`);
+  show("taken", true);
+  show("open", false);
+  const button = at("takeover");
+  button.addEventListener("click", () => once(button, async () => {
+    await takeOver(here);
+    await opened(known, item, here);
+  }, { known }));
+}
+
+async function enter(known, item, here) {
+  const claim = await take(here);
+  if (claim.mine) return opened(known, item, here);
+  offerTakeover(claim.name, claim.until, known, item, here);
+}
+
+/** Each facilitator's first opening of a round is recorded; the author hears of the very first. */
+async function opened(known, item, here) {
+  if (!item.looks.some((entry) => entry.by === known.me)) await look(known.open, item);
+  goTo(item.state === "offered" && item.offer.by !== known.me ? "second" : "review", { case: here.case, item: here.item });
+}

@@ -1,0 +1,113 @@
+/**
+ * What all decision pages share: form, summary, the button that counts, and what comes after it.
+ */
+import { announce, at, clone, errorSummary, show } from "../dom.js";
+import { goTo, linkTo } from "./desk-address.js";
+import { DeskCase } from "./desk-known.js";
+import { put, words } from "./desk-dom.js";
+import { ItemWork } from "./desk-draft.js";
+import { identify, titleOf } from "./desk-identity.js";
+import { drop, take } from "./desk-lease.js";
+import { nextItem } from "./desk-next.js";
+import { begin, once } from "./desk-page.js";
+import { Reading } from "./desk-reading.js";
+import { KINDS, STATES } from "./desk-words.js";
+
+/**
+ * @typedef {{reading: Reading, work: ItemWork, known: DeskCase, item: any}} Matter
+ * @typedef {object} Decision
+ * @property {string} act as in desk-may.js
+ * @property {(matter: Matter) => void|Promise<void>} [prepare] fill and wire the form
+ * @property {(matter: Matter) => {id:string, words:string}[]} [missing] what the form lacks
+ * @property {(matter: Matter) => [string, string][]} summary
+ * @property {(matter: Matter) => string} button verb, object and consequence
+ * @property {(matter: Matter) => Promise<any>} decide
+ * @property {(matter: Matter) => string} done one sentence
+ * @property {(matter: Matter) => string} [kept] the text to show if somebody else was quicker
+ */
+
+/** Run a decision page. @param {Decision} decision @returns {() => Promise<void>} */
+export function decisionPage(decision) {
+  return () => begin(async (session, here) => {
+    const known = await DeskCase.load(here.case);
+    const reading = await Reading.open(known, here.item);
+    const work = await ItemWork.open(reading.item, at("saved"));
+    await reading.compare(work.work);
+    const matter = { reading, work, known, item: reading.item };
+    introduce(matter, here);
+    const reasons = reasonsFor(decision.act, matter);
+    put("shut-list", reasons.map((reason) => clone("block", reason)));
+    show("shut", reasons.length > 0);
+    show("form", reasons.length === 0);
+    if (reasons.length) return;
+    await claim(here);
+    await decision.prepare?.(matter);
+    wire(decision, matter, here);
+  });
+}
+
+function introduce({ known, item }, here) {
+  identify(known, STATES[item.state]);
+  words("about-item", `${titleOf(known, item, KINDS[item.kind])} · ${STATES[item.state]}`);
+  at("back-link").href = linkTo("review", here);
+}
+
+/** Why an act is shut; one that the state does not have at all says so. */
+function reasonsFor(act, { reading, work, item }) {
+  const found = reading.decisions(work.work).find((one) => one.act === act);
+  return found ? found.reasons : [{ words: `The item stands otherwise now: ${STATES[item.state].toLowerCase()}.`,
+    fix: "Go back and see what can be done." }];
+}
+
+async function claim(here) {
+  const lease = await take(here);
+  if (!lease.mine) {
+    words("about-item", `${lease.name} has this item open too. Only one decision can count: talk to each other first.`);
+  }
+}
+
+function wire(decision, matter, here) {
+  at("continue").addEventListener("click", () => toSummary(decision, matter));
+  at("change-it").addEventListener("click", () => toForm());
+  for (const [id, onward] of [["act", false], ["act-next", true]]) {
+    const button = at(id);
+    button.addEventListener("click", () => once(button, () => decide(decision, matter, here, onward),
+      { known: matter.known, kept: () => decision.kept?.(matter) ?? "" }));
+  }
+}
+
+function toSummary(decision, matter) {
+  if (!errorSummary(decision.missing?.(matter) ?? [])) return;
+  matter.work.save();
+  put("rows", decision.summary(matter).map(([key, value]) => clone("fact", { key, value })));
+  const label = decision.button(matter);
+  words("act", label);
+  words("act-next", `${label}, and open the next item`);
+  show("form", false);
+  show("summary", true);
+  at("summary").focus();
+}
+
+function toForm() {
+  show("summary", false);
+  show("form", true);
+  at("title").tabIndex = -1;
+  at("title").focus();
+}
+
+async function decide(decision, matter, here, onward) {
+  await decision.decide(matter);
+  await Promise.allSettled([drop(here), decision.act === "keep" ? matter.work.save() : matter.work.done()]);
+  if (onward) {
+    const next = await nextItem(here);
+    return next ? goTo("cover", next) : goTo("");
+  }
+  show("summary", false);
+  show("back", false);
+  words("done-title", decision.done(matter));
+  words("done-words", "It is signed and stands in the case's timeline.");
+  at("done-item").href = linkTo("cover", here);
+  show("done", true);
+  at("done").focus();
+  announce("Done.");
+}

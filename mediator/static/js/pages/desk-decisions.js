@@ -1,0 +1,42 @@
+/** What can be decided about an item now, and in words what stands in the way of the rest. */
+import { linkTo } from "./desk-address.js";
+import { clone, slot } from "../dom.js";
+
+/** The page of each decision. */
+export const PAGES = { keep: "keep", propose: "propose", offer: "offer", return: "return", hold: "hold", decline: "decline",
+  second: "second", stop: "stop", pass: "pass-on", reopen: "reopen" };
+
+/**
+ * Verb, object and consequence of each decision.
+ * @param {string} act @param {{author:string, reader:string, two:boolean, agreed:boolean}} who
+ */
+export function decisionWords(act, { author, reader, two, agreed }) {
+  return {
+    keep: `Tell ${author} that nothing needs to change`,
+    propose: `Suggest this text to ${author}, who says yes or no`,
+    offer: `${two ? "Ask a second reader to check" : "Get ready"} ${agreed ? "the agreed text" : "this as written"} for ${reader}`,
+    return: `Give it back to ${author} with how to mend it`,
+    hold: "Put it on hold: nothing happens until a date or an event",
+    decline: `Do not pass it on, and tell ${author}`,
+    second: "Read it as the second reader: approve or object",
+    stop: `Stop: it does not go to ${reader}, and leaves no trace there`,
+    pass: `Pass this on to ${reader}, now or at an hour you choose`,
+    reopen: "End the hold: it waits for you again",
+  }[act] ?? act;
+}
+
+/**
+ * @param {{act:string, reasons:{words:string, fix:string}[]}[]} decisions @param {object} who as for `decisionWords`
+ * @param {{case:string, item:string}} here
+ * @returns {Node[]}
+ */
+export function drawDecisions(decisions, who, here) {
+  return decisions.map(({ act, reasons }) => {
+    const label = decisionWords(act, who);
+    const drawn = clone("decision", { act: reasons.length ? "" : label, shut: reasons.length ? `${label}: not yet` : "" });
+    slot(drawn, "act").href = linkTo(PAGES[act], { case: here.case, item: here.item });
+    slot(drawn, "reasons").replaceChildren(...reasons.map((reason) => clone("block", reason)));
+    slot(drawn, "reasons").hidden = reasons.length === 0;
+    return drawn;
+  });
+}

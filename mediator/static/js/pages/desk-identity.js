@@ -1,0 +1,23 @@
+/** The strip that says which case a page is about, and the ways to its other pages. */
+import { linkTo } from "./desk-address.js";
+import { words } from "./desk-dom.js";
+
+/**
+ * @param {object} known an open case @param {string} more what else is said of it
+ * @param {string} [here] the page that is open, as in data-desk
+ */
+export function identify(known, more, here = "") {
+  words("identity-who", known.label);
+  words("identity-more", more);
+  for (const link of document.querySelectorAll("[data-desk]")) {
+    const page = /** @type {HTMLElement} */ (link).dataset.desk ?? "";
+    link.setAttribute("href", linkTo(page, { case: known.id }));
+    if (page === here) link.setAttribute("aria-current", "page");
+  }
+}
+
+/** "Letter from Ann, person harmed, round 2". @param {object} known @param {object} item @param {string} kind */
+export function titleOf(known, item, kind) {
+  const side = known.side(item.lane).toLowerCase();
+  return `${kind} from ${known.name(item.lane)}${side ? `, ${side}` : ""}${item.round > 1 ? `, round ${item.round}` : ""}`;
+}

@@ -1,0 +1,72 @@
+/**
+ * What the facilitators' pages know of one case: the checked record, its fold, and the names that
+ * were opened on this device.
+ */
+import { OpenCase } from "../case/case.js";
+import { foldDesk } from "../case/desk-items.js";
+import { api } from "../api.js";
+import { SIDES, listed } from "./desk-words.js";
+
+/** A checked case with its fold and names. */
+export class DeskCase {
+  /** @param {OpenCase} open @param {object[]} staff rows {fp, name, sup} */
+  constructor(open, staff) {
+    this.open = open;
+    this.staff = new Map(staff.map((one) => [one.fp, one]));
+    this.people = [];
+    this.terms = [];
+    this.fold();
+  }
+
+  /** Fetch, check and open the names. @param {string} id the case id */
+  static async load(id) {
+    const [open, staff] = await Promise.all([OpenCase.load(id), api.get("/api/staff")]);
+    const known = new DeskCase(open, staff);
+    await known.openNames();
+    return known;
+  }
+
+  get id() { return this.open.id; }
+  get now() { return this.open.now; }
+  get me() { return this.open.me.fp; }
+  get halts() { return this.open.served.halts ?? []; }
+
+  fold() { this.desk = foldDesk(this.open.view, this.open.served.parked ?? [], this.open.now); }
+
+  async openNames() {
+    if (this.desk.people) this.people = (await this.open.body(this.desk.people)).people;
+    if (this.desk.terms) this.terms = (await this.open.body(this.desk.terms)).terms;
+  }
+
+  /** After a batch landed: fold again what it left. */
+  async refresh() {
+    this.fold();
+    await this.openNames();
+  }
+
+  /** @param {string} msg */
+  item(msg) { return this.desk.items.find((one) => one.msg === msg); }
+
+  /** @param {string} lane */
+  person(lane) { return this.people.find((one) => one.lane === lane); }
+
+  /** How a person is called, or their side while no name is known. @param {string} lane */
+  name(lane) {
+    const person = this.person(lane);
+    return person?.call || person?.name || "this person";
+  }
+
+  /** "Person harmed" or "Person responsible". @param {string} lane */
+  side(lane) { return SIDES[this.person(lane)?.side] ?? ""; }
+
+  /** A colleague's name, as the service's list of staff has it. @param {string} fp */
+  colleague(fp) {
+    if (fp === this.me) return "you";
+    return this.staff.get(fp)?.name || "a colleague who has left";
+  }
+
+  /** The label of the case in lists: who takes part. */
+  get label() {
+    return listed(this.people.map((one) => one.call || one.name)) || "Names not opened";
+  }
+}

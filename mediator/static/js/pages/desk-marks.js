@@ -1,0 +1,100 @@
+/**
+ * Highlights and the answers people gave to them. Pure.
+ *
+ * Nothing is decided by a highlight: a person answers each one, and the answer is what is recorded.
+ * Offsets count UTF-16 units of the reading text, the end is exclusive; `startPoint` and `endPoint` count code points.
+ */
+import { CATEGORIES } from "./desk-words.js";
+
+/** @typedef {{start:number, end:number, startPoint:number, endPoint:number, category:string, rule:string, why:string, severity?:number}} Highlight */
+/** @typedef {{answer:""|"out"|"ask"|"fine", reason:string}} Answer */
+
+const ORDER = Object.keys(CATEGORIES);
+const NONE = { answer: "", reason: "" };
+
+/** Gravest first, danger before everything, then in reading order. @param {Highlight[]} highlights */
+export function ranked(highlights) {
+  const rank = (/** @type {Highlight} */ one) => {
+    const at = ORDER.indexOf(one.category);
+    return at < 0 ? ORDER.length : at;
+  };
+  return [...highlights].sort((a, b) => rank(a) - rank(b) || a.start - b.start || b.end - a.end);
+}
+
+/** The name under which an answer is kept: the same words in the same category keep their answer. */
+export function markName(highlight, text) {
+  const words = text.slice(highlight.start, highlight.end);
+  const before = text.slice(0, highlight.start).split(words).length;
+  return `${highlight.category}/${before}/${words}`;
+}
+
+/**
+ * Highlights with their number, words, paragraph and answer.
+ * @param {Highlight[]} highlights @param {string} text @param {object} answers by `markName`
+ * @param {{n:number, start:number, text:string}[]} paragraphs
+ */
+export function answered(highlights, text, answers, paragraphs) {
+  return ranked(highlights).map((highlight, at) => {
+    const name = markName(highlight, text);
+    const inside = paragraphs.filter((one) => one.start <= highlight.start).at(-1);
+    return { ...highlight, ...NONE, ...answers[name], name, n: at + 1, words: text.slice(highlight.start, highlight.end),
+      paragraph: inside?.n ?? 1 };
+  });
+}
+
+/** Whether an answer counts: "fine" needs its reason. @param {Answer} mark */
+export function isAnswered({ answer, reason }) {
+  return answer === "out" || answer === "ask" || (answer === "fine" && reason !== "");
+}
+
+/** @param {Answer[]} marks */
+export function countUnanswered(marks) { return marks.filter((mark) => !isAnswered(mark)).length; }
+
+/** The rows of a `checks` body; there offsets count code points. @param {(Highlight & Answer)[]} marks */
+export function recorded(marks) {
+  return marks.map(({ startPoint, endPoint, category, rule, answer, reason }) =>
+    ({ start: startPoint, end: endPoint, category, rule, answer, reason }));
+}
+
+/**
+ * A paragraph cut at the borders of its highlights, so that overlapping ones are shown once each.
+ * @param {{start:number, text:string}} paragraph @param {{n:number, start:number, end:number}[]} marks
+ * @returns {{text:string, marks:number[]}[]} runs in order, with the numbers of the highlights over each
+ */
+export function runsOf(paragraph, marks) {
+  const end = paragraph.start + paragraph.text.length;
+  const over = marks.filter((mark) => mark.start < end && mark.end > paragraph.start);
+  const cuts = new Set([paragraph.start, end]);
+  for (const mark of over) {
+    cuts.add(Math.max(mark.start, paragraph.start));
+    cuts.add(Math.min(mark.end, end));
+  }
+  const sorted = [...cuts].sort((a, b) => a - b);
+  return sorted.slice(1).map((to, at) => ({
+    text: paragraph.text.slice(sorted[at] - paragraph.start, to - paragraph.start),
+    marks: over.filter((mark) => mark.start < to && mark.end > sorted[at]).map((mark) => mark.n),
+  }));
+}
+
+/** Every place where some words stand in a text. @param {string} text @param {string} words @returns {number[]} */
+export function placesOf(text, words) {
+  const found = [];
+  for (let at = words ? text.indexOf(words) : -1; at >= 0; at = text.indexOf(words, at + words.length)) found.push(at);
+  return found;
+}
+
+/** A text with other words at some of the places of `placesOf`. @param {string} text @param {string} words @param {string} put @param {number[]} places */
+export function replacedAt(text, words, put, places) {
+  return [...places].sort((a, b) => b - a)
+    .reduce((now, at) => now.slice(0, at) + put + now.slice(at + words.length), text);
+}
+
+/** Answers of a recorded `checks` body, by `markName`, for the text they count in (code points). @param {object[]} marks @param {string} text */
+export function answersFrom(marks, text) {
+  const points = [...text];
+  const units = (/** @type {number} */ at) => points.slice(0, at).join("").length;
+  return Object.fromEntries(marks.map((mark) => {
+    const highlight = { ...mark, start: units(mark.start), end: units(mark.end) };
+    return [markName(highlight, text), { answer: mark.answer, reason: mark.reason }];
+  }));
+}

@@ -1,0 +1,171 @@
+/**
+ * What stands in the way of passing something on, in words with what to do about it. Pure.
+ *
+ * The server checks the same on the locked case at the moment it counts (protocol section 6);
+ * these pages only never offer what it would refuse.
+ */
+import { consents } from "../case/items.js";
+import { CHANNELS } from "./desk-words.js";
+import { dateWords } from "./desk-days.js";
+
+/** @typedef {{code:string, words:string, fix:string}} Block */
+
+/**
+ * The lane of the person a message is for, and the reference by which that lane knows its author.
+ * @param {{lane:string, peer:string}} item @param {{pairs:object[]}} desk
+ * @returns {{lane:string, ref:string}|null} null while the two may not exchange
+ */
+export function readerOf(item, desk) {
+  for (const { a, b } of desk.pairs) {
+    if (a[0] === item.lane && a[1] === item.peer) return { lane: b[0], ref: b[1] };
+    if (b[0] === item.lane && b[1] === item.peer) return { lane: a[0], ref: a[1] };
+  }
+  return null;
+}
+
+/** Which consent a kind of message needs. @param {string} kind @param {string} [mode] */
+export function channelOf(kind, mode = "edited") {
+  if (mode === "spoken") return "spoken";
+  return kind === "questions" || kind === "answers" ? "questions" : "letters";
+}
+
+/**
+ * Everything that keeps an item from its reader now, both people and the case.
+ * @param {object} item @param {object} desk folded @param {{mode?:string, halts?:object[], name:(lane:string)=>string}} known
+ * @returns {Block[]}
+ */
+export function blocksOf(item, desk, { mode = "edited", halts = [], name }) {
+  const reader = readerOf(item, desk);
+  if (!reader) {
+    return [{ code: "pair", words: "These two people are not set to write to each other.",
+      fix: "Open People in this case and see who writes to whom." }];
+  }
+  const channel = channelOf(item.kind, mode);
+  return [
+    ...caseBlocks(desk),
+    ...laneBlocks(desk.lanes.get(item.lane), item.peer, channel, halts, name(item.lane)),
+    ...laneBlocks(desk.lanes.get(reader.lane), reader.ref, channel, halts, name(reader.lane)),
+    ...gateBlocks(item.lane, desk, name), ...gateBlocks(reader.lane, desk, name),
+    ...readyBlocks(desk.lanes.get(reader.lane), name(reader.lane)),
+  ];
+}
+
+function caseBlocks(desk) {
+  return desk.suspended ? [{ code: "suspended", words: "This case is stopped for everybody.",
+    fix: "Another supervisor than the one who stopped it can let it go on." }] : [];
+}
+
+function laneBlocks(lane, ref, channel, halts, who) {
+  const blocks = [];
+  if (lane.withdrawn) {
+    blocks.push({ code: "withdrawn", words: `${who} stopped taking part on ${dateWords(lane.withdrawn.ts)}.`,
+      fix: `Only ${who} can begin again.` });
+  } else if (lane.paused) {
+    blocks.push({ code: "paused", words: `${who} paused everything on ${dateWords(lane.paused.ts)}.`,
+      fix: `Nothing moves until ${who} goes on.` });
+  }
+  if (halts.some((halt) => halt.lane === lane.chain)) {
+    blocks.push({ code: "halted", words: `${who} pressed Stop everything.`, fix: `Ring ${who}.` });
+  }
+  return [...blocks, ...consentBlocks(lane, ref, channel, who)];
+}
+
+function consentBlocks(lane, ref, channel, who) {
+  const wanted = [["", "take-part"], [ref, channel]];
+  return wanted.filter(([peer, what]) => !consents(lane, peer, what)).map(([peer, what]) => {
+    const entry = lane.consents.get(`${peer}/${what}`);
+    return { code: "consent", words: `${who} has not said yes to ${CHANNELS[what]}${consentPast(entry)}.`,
+      fix: `Ask ${who} again.` };
+  });
+}
+
+function consentPast(entry) {
+  if (!entry) return " yet";
+  if (entry.state === "yes") return `: the yes ended on ${dateWords(entry.until)}`;
+  const said = { "not-now": "not now", never: "never", no: "no" };
+  return `: on ${dateWords(entry.ts)} the answer was “${said[entry.state]}”`;
+}
+
+function gateBlocks(lane, desk, name) {
+  return (desk.needs.get(lane) ?? []).flatMap((gate) => {
+    const entry = desk.gates.get(`${lane}/${gate}`);
+    if (entry?.state === "open" && (entry.until === 0 || entry.until > desk.now)) return [];
+    const ended = entry?.state === "open" ? `ended on ${dateWords(entry.until)}` : "is not given";
+    return [{ code: "gate", words: `“${gate.replaceAll("-", " ")}” for ${name(lane)} ${ended}.`,
+      fix: "It must be given again before anything is passed on." }];
+  });
+}
+
+function readyBlocks(lane, who) {
+  return lane.mode === "self" && !lane.accepted ? [{ code: "card", words: `${who} has not set up their page.`,
+    fix: "Make a card, or confirm their check words." }] : [];
+}
+
+/**
+ * The decisions a state leaves open, each with what is missing.
+ * @param {object} item with its state
+ * @param {object} desk
+ * @param {{me:string, blocks:Block[], unanswered:number, changed:boolean, unnamed:number,
+ *   unmet:number}} at `unmet`: highlights answered with Take out or Ask author
+ * @returns {{act:string, reasons:Block[]}[]} an act with no reasons may be done now
+ */
+export function decisionsOf(item, desk, at) {
+  const acts = OPEN[item.state] ?? [];
+  return acts.map((act) => ({ act, reasons: (REASONS[act] ?? (() => []))(item, desk, at) }));
+}
+
+const OPEN = {
+  waiting: ["keep", "propose", "offer", "return", "hold", "decline"],
+  agreed: ["offer", "propose", "hold", "decline"],
+  offered: ["second", "stop", "hold", "decline"],
+  approved: ["pass", "stop", "hold", "decline"],
+  parked: ["stop", "decline"],
+  held: ["reopen", "decline"],
+  returned: ["decline"],
+  proposed: ["decline"],
+};
+
+const REASONS = {
+  keep: (item, desk, at) => [...ifChanged(at), ...unmet(at), ...toldKept(item)],
+  propose: (item, desk, at) => [...unanswered(at), ...notChanged(at), ...unnamed(at)],
+  offer: (item, desk, at) => [...ifChanged(at), ...unanswered(at), ...unmet(at), ...at.blocks],
+  second: (item, desk, at) => [...ownOffer(item, at), ...at.blocks],
+  pass: (item, desk, at) => at.blocks,
+};
+
+function ifChanged({ changed }) {
+  return changed ? [{ code: "changed", words: "You changed the text.",
+    fix: "Suggest it to the author, or put the text back as it was." }] : [];
+}
+
+function notChanged({ changed }) {
+  return changed ? [] : [{ code: "unchanged", words: "Nothing is changed yet.", fix: "Change the text for the reader first." }];
+}
+
+function toldKept(item) {
+  const newest = item.submissions.at(-1).hash;
+  return item.statuses.some((one) => one.st === "kept" && one.of === newest)
+    ? [{ code: "kept", words: "You have told the author that nothing needs to change.", fix: "Go on to get it ready." }] : [];
+}
+
+function unanswered({ unanswered: count }) {
+  return count ? [{ code: "highlights", words: count === 1 ? "One highlight is not answered." : `${count} highlights are not answered.`,
+    fix: "Answer each under Checks." }] : [];
+}
+
+function unmet({ unmet: count, changed }) {
+  return count && !changed ? [{ code: "unmet", words: "You said that words come out, or that the author is asked.",
+    fix: "Suggest a text or give it back; or answer those highlights anew." }] : [];
+}
+
+function unnamed({ unnamed: count }) {
+  return count ? [{ code: "kinds", words: count === 1 ? "One change has no kind." : `${count} changes have no kind.`,
+    fix: "Say under Changes why each was made." }] : [];
+}
+
+function ownOffer(item, { me }) {
+  if (item.approvals.some((entry) => entry.by === me)) {
+    return [{ code: "own", words: "You have approved this already.", fix: "Somebody else must read it too." }];
+  }
+  return [];
+}

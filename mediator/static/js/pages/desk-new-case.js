@@ -1,0 +1,71 @@
+/** Open a case: two people, a desk of three or more, how many approve, and what must never be passed on. */
+import { api } from "../api.js";
+import { newCase } from "../case/desk-open.js";
+import { at, chosen, clone, errorSummary, show } from "../dom.js";
+import { keys } from "../keys.js";
+import { goTo } from "./desk-address.js";
+import { addChoices, put, ticked, words } from "./desk-dom.js";
+import { begin, once } from "./desk-page.js";
+import { swap } from "./desk-swap.js";
+import { SIDES, listed, some } from "./desk-words.js";
+
+const WANTED = { a: "first", b: "second" };
+const ENGLISH = "en";
+const PARTS = ["form", "summary"];
+
+export const start = () => begin(async (session) => {
+  const staff = await keys.checkStaff({ staff: await api.get("/api/staff") });
+  const others = staff.filter((one) => one.fp !== session.fp);
+  addChoices("colleagues", "checkbox", others.map((one) => [one.fp, `${one.name}, ${one.sup ? "supervisor" : "facilitator"}. Check words: ${one.words.join(" ")}`]));
+  if (!others.length) words("staff-check", "No other member of staff is certified yet. A case needs another facilitator and a supervisor.");
+  wire(session, others);
+});
+
+function person(key) {
+  const field = (name) => at(`${key}-${name}`).value.trim();
+  return { side: chosen(`${key}-side`), mode: chosen(`${key}-mode`), lang: ENGLISH,
+    person: { name: field("name"), call: field("call") || field("name"), telephone: field("telephone"), address: "", email: "", safe: field("safe"), note: "" } };
+}
+
+const chosenStaff = (staff) => staff.filter((one) => ticked("colleagues").includes(one.fp));
+const terms = () => at("terms").value.split("\n").map((line) => line.trim()).filter(Boolean);
+
+function missing(session, staff) {
+  const people = Object.entries(WANTED).flatMap(([key, which]) => {
+    const { side, mode, person: { name } } = person(key);
+    return [
+      ...(side ? [] : [{ id: `${key}-side`, words: `Say who the ${which} person is` }]),
+      ...(name ? [] : [{ id: `${key}-name`, words: `Write the name of the ${which} person` }]),
+      ...(mode ? [] : [{ id: `${key}-mode`, words: `Say how the ${which} person takes part` }]),
+    ];
+  });
+  const same = person("a").side && person("a").side === person("b").side ? [{ id: "b-side", words: "One person was harmed and one is responsible" }] : [];
+  return [...people, ...same, ...missingDesk(session, chosenStaff(staff)), ...(chosen("eyes") ? [] : [{ id: "eyes", words: "Choose how many approve" }])];
+}
+
+function missingDesk(session, desk) {
+  const roles = [...desk, session];
+  const supervisors = roles.filter((one) => one.sup).length;
+  return supervisors >= 1 && roles.length - supervisors >= 2 ? [] : [{ id: "colleagues", words: "Two facilitators and a supervisor must be on the desk" }];
+}
+
+function wire(session, staff) {
+  at("continue").addEventListener("click", () => { if (errorSummary(missing(session, staff))) toSummary(session, staff); });
+  at("change-it").addEventListener("click", () => swap("form", PARTS));
+  at("act").addEventListener("click", () => once(at("act"), async () => {
+    const colleagues = chosenStaff(staff).map(({ fp, cert, sup }) => ({ fp, cert, role: sup ? "supervisor" : "facilitator" }));
+    const open = await newCase(session, { colleagues, eyes: Number(chosen("eyes")), sides: [person("a"), person("b")], terms: terms() });
+    goTo("people", { case: open.id });
+  }));
+}
+
+function toSummary(session, staff) {
+  const line = (key) => {
+    const { side, mode, person: { name, call } } = person(key);
+    return [SIDES[side], `${name}, called ${call}. ${mode === "self" ? "On a page of their own" : "On paper, by telephone or in person"}`];
+  };
+  const rows = [line("a"), line("b"), ["Desk", listed([...chosenStaff(staff).map((one) => one.name), "you"])],
+    ["Approvals", some(Number(chosen("eyes")), "person").replace("persons", "people")], ["Protected terms", terms().join("\n") || "None yet"]];
+  put("rows", rows.map(([key, value]) => clone("fact", { key, value })));
+  swap("summary", PARTS);
+}

@@ -1,0 +1,92 @@
+/** One person: check words to confirm, card, consents, what they told, contact. Never two people's contacts at once. */
+import { accept, checkEnrolment, people } from "../case/desk-open.js";
+import { at, clone, errorSummary, show } from "../dom.js";
+import { linkTo } from "./desk-address.js";
+import { othersOf, standingIn } from "./desk-case-now.js";
+import { dateWords, whenWords, workingDays } from "./desk-days.js";
+import { put, words } from "./desk-dom.js";
+import { identify } from "./desk-identity.js";
+import { DeskCase } from "./desk-known.js";
+import { drawLines } from "./desk-lines.js";
+import { begin, once } from "./desk-page.js";
+import { stepsOf, waitsForWords } from "./desk-people-words.js";
+
+const FIELDS = { name: "name", call: "call", telephone: "telephone", email: "email", address: "address", safe: "safe", note: "contact-note" };
+const OLD = 42;
+
+export const start = () => begin(async (session, here) => {
+  const known = await DeskCase.load(here.case);
+  const lane = known.desk.lanes.get(here.lane);
+  await draw(known, here.lane);
+  at("contact-save").addEventListener("click", () => once(at("contact-save"), () => saveContact(known, here.lane), { known }));
+  if (waitsForWords(lane)) await offerConfirm(known, here.lane, session);
+});
+
+async function draw(known, chain) {
+  const lane = known.desk.lanes.get(chain);
+  const name = known.name(chain);
+  const query = { case: known.id, lane: chain };
+  identify(known, "", "people");
+  words("title", `${name}, ${known.side(chain).toLowerCase()}`);
+  at("steps").replaceChildren(...drawLines(stepsOf(lane, known.desk.invites.get(chain), (fp) => known.colleague(fp)), "step"));
+  put("consents", drawLines(standingIn(known, lane), "status-row"));
+  put("told", await drawTold(known, chain));
+  at("card-link").href = linkTo("card", query);
+  words("card-link", lane.accepted || known.desk.invites.has(chain) ? "Make a new card" : "Make a card");
+  at("card-link").closest("li").hidden = lane.mode === "scribe";
+  at("said-link").href = linkTo("said", query);
+  at("transcript-link").href = linkTo("transcript", query);
+  show("transcript-item", lane.mode === "scribe");
+  drawContact(known, chain);
+}
+
+async function drawTold(known, chain) {
+  const entries = known.open.lane(chain).entries.filter((entry) => ["tell", "refuse", "said"].includes(entry.t));
+  return Promise.all(entries.reverse().map(async (entry) => {
+    const { text } = await known.open.body(entry);
+    return clone("told-row", { words: text || "No words.", when: `${entry.t === "said" ? `told to ${known.colleague(entry.by)}, ` : ""}${whenWords(entry.ts, known.now)}` });
+  }));
+}
+
+function drawContact(known, chain) {
+  const person = known.person(chain) ?? {};
+  for (const [key, id] of Object.entries(FIELDS)) at(id).value = person[key] ?? "";
+  const checked = known.desk.people?.ts;
+  if (!checked) return words("contact-age", "Not written down yet.");
+  const old = workingDays(checked, known.now) > OLD ? " That is long ago: safety changes. Ask again." : "";
+  words("contact-age", `Last saved on ${dateWords(checked)}.${old}`);
+}
+
+async function saveContact(known, chain) {
+  if (!errorSummary(at("name").value.trim() ? [] : [{ id: "name", words: "Write the name" }])) return;
+  const changed = Object.fromEntries(Object.entries(FIELDS).map(([key, id]) => [key, at(id).value.trim()]));
+  await people(known.open, known.people.map((one) => (one.lane === chain ? { ...one, ...changed } : one)));
+  await known.refresh();
+  await draw(known, chain);
+}
+
+/** Show the words that the person sees, if the key really came from their card. */
+async function offerConfirm(known, chain, session) {
+  const enrolled = await checkEnrolment(known.open, chain);
+  show("bad-enrolment", !enrolled.ok);
+  show("confirm", enrolled.ok);
+  if (!enrolled.ok) return;
+  words("words", enrolled.words.join(" · "));
+  at("words-differ").addEventListener("click", () => show("differ", true));
+  at("words-match").addEventListener("click", () => once(at("words-match"), async () => {
+    await accept(known.open, chain, enrolled, infoFor(known, chain, session));
+    await known.refresh();
+    show("confirm", false);
+    await draw(known, chain);
+    at("title").tabIndex = -1;
+    at("title").focus();
+  }, { known }));
+}
+
+function infoFor(known, chain, session) {
+  const staff = known.desk.members.filter((one) => one.present)
+    .map((one) => ({ fp: one.fp, name: known.staff.get(one.fp)?.name ?? "", role: one.role }));
+  const others = othersOf(known.desk, chain);
+  const wordsFor = (one) => (others.length > 1 ? known.name(one.lane) : "the other person");
+  return { staff, others: others.map((one) => ({ ref: one.ref, words: wordsFor(one) })), telephone: session.service.telephone };
+}

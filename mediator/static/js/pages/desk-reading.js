@@ -1,0 +1,110 @@
+/**
+ * One item with everything that the review and decision pages compute from it: texts, highlights, changes.
+ */
+import { sourceOf } from "../case/desk-acts.js";
+import { newestSubmission } from "../case/items.js";
+import { changesOf } from "./desk-diff.js";
+import { answered, answersFrom, countUnanswered } from "./desk-marks.js";
+import { blocksOf, decisionsOf, readerOf } from "./desk-may.js";
+import { letterPart, paragraphsOf, partStarts, partsOf, readingText, sameTexts } from "./desk-parts.js";
+import { screen } from "./desk-screen.js";
+
+/** What is computed from an item, its texts and the facilitator's work on it. */
+export class Reading {
+  /** @param {object} known @param {object} item @param {object} content the original @param {object} settled the text an offer repeats */
+  constructor(known, item, content, settled) {
+    this.known = known;
+    this.item = item;
+    this.content = content;
+    this.settled = settled;
+    this.parts = partsOf(item.kind, content);
+    this.paragraphs = paragraphsOf(this.parts);
+    this.text = readingText(this.parts);
+    this.highlights = [];
+    this.answers = {};
+    this.kinds = {};
+    /** @type {import("./desk-diff.js").Change[]} */ this.found = [];
+    this.reader = readerOf(item, known.desk);
+  }
+
+  /** Open an item's texts and screen the original. @param {object} known @param {string} msg */
+  static async open(known, msg) {
+    const item = known.item(msg);
+    if (!item) throw new Error("There is no such item in this case.");
+    const content = await known.open.body(newestSubmission(item));
+    const settled = await known.open.body(item.offer ?? sourceOf(item));
+    const reading = new Reading(known, item, content, settled);
+    reading.highlights = await screen(reading.text, known);
+    await reading.compare({ texts: {} });
+    await reading.#readEarlier();
+    return reading;
+  }
+
+  /** The answers and kinds that stand in the record already. */
+  async #readEarlier() {
+    const { item, known } = this;
+    if (item.checks) this.answers = answersFrom((await known.open.body(item.checks)).marks, this.text);
+    if (item.laneState !== "agreed") return;
+    const { changes } = await known.open.body(sourceOf(item));
+    const kindOf = (n) => changes.find((one) => one.n === n) ?? {};
+    this.kinds = Object.fromEntries(this.found.map(({ name, n }) => [name, kindOf(n)]));
+  }
+
+  get author() { return this.known.name(this.item.lane); }
+  get readerName() { return this.reader ? this.known.name(this.reader.lane) : "the reader"; }
+
+  /** Where a part begins in the reading text. @param {string} id */
+  startOf(id) { return partStarts(this.parts)[this.parts.findIndex((part) => part.id === id)]; }
+
+  /** Whether the text for the reader is still being made. */
+  get editable() { return this.item.state === "waiting" || this.item.state === "agreed"; }
+
+  /** The parts that the text for the reader starts from: the original, or what its author agreed to. */
+  get base() { return partsOf(this.item.kind, this.settled); }
+
+  /** The letter part of the original. */
+  get source() { return letterPart(this.item.kind, this.content); }
+
+  /** The letter part for the reader: what the facilitator made of it, or what is settled. @param {object} work */
+  outgoing(work) {
+    return letterPart(this.item.kind, this.settled, new Map(this.editable ? Object.entries(work.texts) : []));
+  }
+
+  /** Whether the facilitator changed the text that it starts from. @param {object} work */
+  changed(work) { return !sameTexts(letterPart(this.item.kind, this.settled), this.outgoing(work)); }
+
+  /** The highlights of the original with the answers given so far. @param {object} work */
+  marks(work) { return answered(this.highlights, this.text, { ...this.answers, ...work.answers }, this.paragraphs); }
+
+  /** The text for the reader as it is read. @param {object} work */
+  outgoingText(work) { return readingText(this.#partsFor(work)); }
+
+  #partsFor(work) { return partsOf(this.item.kind, { ...this.settled, ...this.outgoing(work) }); }
+
+  /** Look anew for the changes from the original to the text for the reader. @param {object} work */
+  async compare(work) { this.found = await changesOf(this.parts, this.#partsFor(work), this.paragraphs); }
+
+  /** The changes that `compare` found, with their kinds. @param {object} work */
+  changes(work) {
+    return this.found.map((change) => ({ ...change, kind: "", why: "", ...this.kinds[change.name], ...work.kinds[change.name] }));
+  }
+
+  /** What the item's state leaves open, each with what is missing. @param {object} work */
+  decisions(work) {
+    const marks = this.marks(work);
+    return decisionsOf(this.item, this.known.desk, {
+      me: this.known.me, blocks: this.blocks(), changed: this.changed(work), unanswered: countUnanswered(marks),
+      unnamed: this.changes(work).filter((change) => !change.kind).length,
+      unmet: this.item.laneState === "waiting" ? marks.filter((mark) => mark.answer === "out" || mark.answer === "ask").length : 0,
+    });
+  }
+
+  blocks() {
+    return blocksOf(this.item, this.known.desk, { halts: this.known.halts, name: (lane) => this.known.name(lane) });
+  }
+
+  /** Who is who in the words of the decisions. */
+  get who() {
+    return { author: this.author, reader: this.readerName, two: this.known.desk.eyes > 1, agreed: this.item.laneState === "agreed" };
+  }
+}

@@ -1,0 +1,150 @@
+/** The review page: the original, the text for the reader, and the checks, beside each other. */
+import { DeskCase } from "./desk-known.js";
+import { drawChanges } from "./desk-changes.js";
+import { drawMarks } from "./desk-checks.js";
+import { drawDecisions } from "./desk-decisions.js";
+import { at, clone, show } from "../dom.js";
+import { put, words } from "./desk-dom.js";
+import { ItemWork } from "./desk-draft.js";
+import { identify, titleOf } from "./desk-identity.js";
+import { keepClaim, take } from "./desk-lease.js";
+import { countUnanswered } from "./desk-marks.js";
+import { meterOf } from "./desk-meter.js";
+import { drawOriginal } from "./desk-original.js";
+import { begin } from "./desk-page.js";
+import { wirePanes } from "./desk-panes.js";
+import { partsOf } from "./desk-parts.js";
+import { Proposal } from "./desk-proposal.js";
+import { Reading } from "./desk-reading.js";
+import { dangerSteps } from "./desk-screen.js";
+import { CATEGORIES, KINDS, STATES, TAKE_OUT, some } from "./desk-words.js";
+import { waitedWords, whenWords } from "./desk-days.js";
+
+const SOON = 300;
+
+export const start = () => begin(async (session, here) => {
+  const known = await DeskCase.load(here.case);
+  const reading = await Reading.open(known, here.item);
+  await claim(known, here);
+  const work = await ItemWork.open(reading.item, at("saved"));
+  const page = new ReviewPage(reading, work, here);
+  page.start();
+});
+
+async function claim(known, here) {
+  const lease = await take(here);
+  words("lease", lease.mine ? `Claimed by you until ${whenWords(lease.until, known.now)}, and longer while you work.`
+    : `${lease.name} has this open too. Go back and take it over before you decide.`);
+  if (lease.mine) keepClaim(here, (name) => words("lease", `${name} has taken this over. Your text is saved.`));
+}
+
+class ReviewPage {
+  constructor(reading, work, here) {
+    Object.assign(this, { reading, work, here, timer: 0 });
+  }
+
+  start() {
+    const { known, item } = this.reading;
+    identify(known, `${STATES[item.state]} · waiting ${waitedWords(item.submissions.at(-1).ts, known.now)}`);
+    words("title", titleOf(known, item, KINDS[item.kind]));
+    words("original-facts", `As handed in, round ${item.round}. It cannot change.`);
+    words("reader-title", `For ${this.reading.readerName}`);
+    this.startEditing();
+    at("with-marks").addEventListener("change", () => this.drawOriginal());
+    this.drawAll();
+    wirePanes();
+  }
+
+  startEditing() {
+    const { reading, work } = this;
+    show("editing", reading.editable);
+    show("settled", !reading.editable);
+    if (reading.editable) {
+      this.proposal = new Proposal(reading.base, new Map(Object.entries(work.work.texts)), (id, text) => this.typed(id, text));
+    } else this.drawSettled();
+  }
+
+  drawSettled() {
+    const { item, settled, readerName } = this.reading;
+    const parts = partsOf(item.kind, settled);
+    words("settled", `This text is settled (${STATES[item.state].toLowerCase()}). To change it, it has to go back to its author. ${readerName} would read:`);
+    const letter = document.createElement("div");
+    letter.className = "desk-letter";
+    letter.append(...parts.flatMap((part) => part.text.split(/\n{2,}/)).map((text) => clone("paragraph", { n: "", text })));
+    at("settled").after(letter);
+  }
+
+  typed(id, text) {
+    this.work.set({ texts: { ...this.work.work.texts, [id]: text } });
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.drawAfterTyping(), SOON);
+  }
+
+  answer(mark, answer, reason) {
+    this.work.set({ answers: { ...this.work.work.answers, [mark.name]: { answer, reason } } });
+    if (answer === "out" && this.proposal) this.takeOut(mark);
+    this.drawAll();
+    document.getElementById(`mark-${mark.n}`)?.focus();
+  }
+
+  takeOut(mark) {
+    const { paragraphs, parts } = this.reading;
+    const { part: id } = paragraphs.find((one) => one.n === mark.paragraph);
+    const part = parts.find((one) => one.id === id);
+    const start = mark.start - this.reading.startOf(id);
+    const nth = part.text.slice(0, start).split(mark.words).length - 1;
+    this.proposal.takeOut(id, mark.words, nth, TAKE_OUT[mark.category] ?? "[part removed]");
+  }
+
+  kind(change, kind, why) {
+    const before = this.work.work.kinds[change.name]?.kind;
+    this.work.set({ kinds: { ...this.work.work.kinds, [change.name]: { kind, why } } });
+    if (before !== kind) this.drawMeter();
+    this.drawDecisions();
+  }
+
+  drawAll() {
+    this.marks = this.reading.marks(this.work.work);
+    this.drawOriginal();
+    this.drawMarks();
+    this.drawAfterTyping();
+  }
+
+  async drawAfterTyping() {
+    await this.reading.compare(this.work.work);
+    const changes = this.reading.changes(this.work.work);
+    put("changes", drawChanges(changes, this.reading.editable ? (change, kind, why) => this.kind(change, kind, why) : null));
+    words("changes-count", changes.length ? some(changes.length, "change") : "");
+    await this.drawMeter();
+    this.drawDecisions();
+  }
+
+  drawOriginal() {
+    const marks = at("with-marks").checked ? this.marks.map((mark) => ({ ...mark, categoryWords: CATEGORIES[mark.category] })) : [];
+    put("original", drawOriginal(this.reading.parts, this.reading.paragraphs, marks));
+  }
+
+  drawMarks() {
+    const open = countUnanswered(this.marks);
+    put("marks", drawMarks(this.marks, (mark, answer, reason) => this.answer(mark, answer, reason),
+      { only: this.reading.editable ? ["out", "ask", "fine"] : [] }));
+    show("marks-incomplete", Boolean(this.reading.highlights.incomplete));
+    words("marks-count", this.marks.length ? `${some(this.marks.length, "highlight")}, ${open} to answer` : "");
+    const danger = this.marks.filter((mark) => mark.category === "safeguarding");
+    show("danger", danger.length > 0);
+    words("danger-words", danger.length ? `The author may be in danger, or somebody else may be: “${danger[0].words}”. Do this before anything else:` : "");
+    put("danger-steps", danger.length ? dangerSteps().map((step) => clone("line", { words: step })) : []);
+  }
+
+  async drawMeter() {
+    const { work } = this.work;
+    const { words: said, warnings } = await meterOf(this.reading.changes(work), this.reading.text, this.reading.outgoingText(work));
+    words("meter", said);
+    put("meter-warnings", warnings.map((warning) => clone("line", { words: warning })));
+  }
+
+  drawDecisions() {
+    put("decisions", drawDecisions(this.reading.decisions(this.work.work), this.reading.who, this.here));
+  }
+}
+

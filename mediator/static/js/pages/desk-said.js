@@ -1,0 +1,89 @@
+/** What a person said by telephone, on paper or in a meeting: it counts as their own act. */
+import { said } from "../case/desk-open.js";
+import { at, chosen, clone, errorSummary, show } from "../dom.js";
+import { linkTo } from "./desk-address.js";
+import { othersOf } from "./desk-case-now.js";
+import { fieldDate, hourWords, clockWords, secondsOf } from "./desk-days.js";
+import { addChoices, options, put, words } from "./desk-dom.js";
+import { identify } from "./desk-identity.js";
+import { DeskCase } from "./desk-known.js";
+import { begin, once } from "./desk-page.js";
+import { swap } from "./desk-swap.js";
+import { actsFor, asOf, thingsFor } from "./desk-said-acts.js";
+import { ACT_WORDS } from "./desk-words.js";
+
+const ANSWERS = { yes: "Yes", "not-now": "Not now", never: "Never", no: "No" };
+const CHANNELS = { "take-part": "Taking part at all", letters: "Letters", questions: "Questions and answers" };
+
+export const start = () => begin(async (session, here) => {
+  const known = await DeskCase.load(here.case);
+  const lane = known.desk.lanes.get(here.lane);
+  identify(known, "", "people");
+  words("title", `Write down what ${known.name(here.lane)} told you`);
+  words("mode-words", lane.mode === "scribe" ? "They take part without a page of their own: you can write down anything they decide."
+    : "They have a page of their own. By telephone you can write down only what stops or takes back; a yes they give on their page.");
+  addChoices("said-act", "radio", actsFor(lane).map((act) => [act, ACT_WORDS[act]]));
+  options(at("channel"), CHANNELS);
+  const others = othersOf(known.desk, here.lane);
+  options(at("peer"), Object.fromEntries(others.map((one) => [one.ref, known.name(one.lane)])));
+  addChoices("answer", "radio", Object.entries(ANSWERS).filter(([state]) => lane.mode === "scribe" || state !== "yes"));
+  at("when-date").value = fieldDate(known.now);
+  at("when-hour").value = clockWords(known.now);
+  at("said-act").addEventListener("change", () => showParts(lane, known));
+  wire(known, lane, here);
+});
+
+function showParts(lane, known) {
+  const act = chosen("said-act");
+  const things = thingsFor(act, lane);
+  at("thing").replaceChildren();
+  options(at("thing"), Object.fromEntries(things.map(({ hash, words: what }) => [hash, what])));
+  show("thing-part", ["recall", "refuse", "agree", "ready", "keep"].includes(act));
+  show("consent-part", act === "consent");
+  show("peer-part", act === "consent" && at("peer").options.length > 1);
+  show("ready-part", act === "ready");
+  show("keep-part", act === "keep");
+  if (!things.length && !at("thing-part").hidden) options(at("thing"), { "": `Nothing of ${known.name(lane.chain)} is there` });
+}
+
+function told() {
+  return { how: /** @type {any} */ (chosen("how")), when: secondsOf(at("when-date").value, at("when-hour").value),
+    present: at("present").value.split(",").map((name) => name.trim()).filter(Boolean), text: at("text").value.trim() };
+}
+
+function wire(known, lane, here) {
+  const as = () => asOf(chosen("said-act"), { thing: at("thing").value, channel: at("channel").value, answer: chosen("answer"),
+    readyHow: chosen("ready-how"), keepHow: chosen("keep-how"), ref: at("peer").value });
+  at("continue").addEventListener("click", () => { if (errorSummary(missing())) toSummary(known, lane); });
+  at("change-it").addEventListener("click", () => swap("form"));
+  at("done-link").href = linkTo("person", here);
+  at("act").addEventListener("click", () => once(at("act"), async () => {
+    await said(known.open, lane.chain, { act: chosen("said-act"), as: await as(), ...told() });
+    swap("done");
+  }, { known, kept: () => told().text }));
+}
+
+function missing() {
+  const { how, when, text } = told();
+  return [
+    ...(chosen("said-act") ? [] : [{ id: "said-act", words: "Choose what they said" }]),
+    ...(!at("thing-part").hidden && !at("thing").value ? [{ id: "thing", words: "There is no text that this is about" }] : []),
+    ...(!at("consent-part").hidden && !chosen("answer") ? [{ id: "answer", words: "Choose the answer" }] : []),
+    ...(!at("ready-part").hidden && !chosen("ready-how") ? [{ id: "ready-how", words: "Choose when" }] : []),
+    ...(!at("keep-part").hidden && !chosen("keep-how") ? [{ id: "keep-how", words: "Choose what becomes of it" }] : []),
+    ...(how ? [] : [{ id: "how", words: "Choose how they told you" }]),
+    ...(when ? [] : [{ id: "when-date", words: "Write when it was" }]),
+    ...(text ? [] : [{ id: "text", words: "Write down their words" }]),
+  ];
+}
+
+function toSummary(known, lane) {
+  const { how, when, present, text } = told();
+  const about = at("thing-part").hidden ? [] : [["About", at("thing").selectedOptions[0].text]];
+  const consent = at("consent-part").hidden ? [] : [["Answer", `${CHANNELS[at("channel").value]}: ${ANSWERS[chosen("answer")].toLowerCase()}`]];
+  const rows = [["Who", known.name(lane.chain)], ["Said", ACT_WORDS[chosen("said-act")]], ...about, ...consent,
+    ["How", { telephone: "By telephone", paper: "On paper", meeting: "In a meeting" }[how]], ["When", hourWords(when)],
+    ["Who else was there", present.join(", ") || "Nobody"], ["Their words", text]];
+  put("rows", rows.map(([key, value]) => clone("fact", { key, value })));
+  swap("summary");
+}

@@ -1,0 +1,97 @@
+/**
+ * One sentence for each signed entry of a case, as the timeline and the conflict page say it. Pure.
+ */
+import { ACT_WORDS, CHANNELS, KINDS } from "./desk-words.js";
+import { dateWords, hourWords } from "./desk-days.js";
+
+/**
+ * Who did what, without what was written.
+ * @param {object} entry @param {{colleague:(fp:string)=>string, name:(lane:string)=>string, open:{find:(hash:string)=>any}}} known
+ */
+export function happened(entry, known) {
+  const who = PERSON.has(entry.t) ? known.name(entry.chain) : capital(known.colleague(entry.by));
+  const say = SENTENCES[entry.t];
+  return say ? say(who, entry, known) : `${who}: ${entry.t.replaceAll("-", " ")}.`;
+}
+
+function capital(text) { return text.charAt(0).toUpperCase() + text.slice(1); }
+
+const PERSON = new Set(["enrol", "consent", "wishes", "submit", "tell", "agree", "refuse", "recall", "ready",
+  "opened", "keep", "pause", "resume", "withdraw"]);
+
+const ANSWERS = { yes: "said yes to", "not-now": "said not now to", never: "said never to", no: "said no to" };
+const OUTCOMES = { release: "decided to pass it on", return: "decided to give it back", decline: "decided not to pass it on" };
+
+function kind(entry) { return (KINDS[entry.body.kind] ?? "text").toLowerCase(); }
+
+function decided(who, entry) {
+  const hour = entry.when ? ` on ${hourWords(entry.when)}` : "";
+  return `${who} ${OUTCOMES[entry.outcome]}${hour}.`;
+}
+
+function held(who, entry) {
+  if (entry.on === "date") return `${who} put it on hold until ${dateWords(entry.until)}.`;
+  return `${who} put it on hold until ${entry.on === "asked" ? "the other person asks" : "something happens"}.`;
+}
+
+/** @type {Record<string, (who:string, entry:any, known:any) => string>} */
+const SENTENCES = {
+  "roster-open": (who) => `${who} opened the case.`,
+  "staff-add": (who, entry, known) => `${who} brought in ${known.colleague(entry.who)}.`,
+  "staff-remove": (who, entry, known) => `${who} took ${known.colleague(entry.who)} off the case.`,
+  desk: (who) => `${who} changed the desk's key.`,
+  policy: (who, entry) => `${who} set that ${entry.eyes} people must approve.`,
+  takeover: (who) => `${who} took the case over for the service.`,
+  close: (who) => `${who} closed the case.`,
+  "log-open": (who) => `${who} started the record of the desk.`,
+  people: (who) => `${who} wrote down names and contacts.`,
+  terms: (who) => `${who} changed the protected terms.`,
+  pair: (who) => `${who} set who writes to whom.`,
+  invite: (who, entry, known) => `${who} made a card for ${known.name(entry.lane)}.`,
+  look: (who) => `${who} opened it for the first time.`,
+  hold: held,
+  reopen: (who) => `${who} ended the hold.`,
+  note: (who) => `${who} wrote a note.`,
+  need: (who) => `${who} set what must be given before anything is passed on.`,
+  gate: (who, entry) => `${who} marked “${entry.gate.replaceAll("-", " ")}” as ${entry.state === "open" ? "given" : "not given"}.`,
+  checks: (who) => `${who} answered the highlights.`,
+  offer: (who) => `${who} made the version for the reader.`,
+  approve: (who) => `${who} approved the version for the reader.`,
+  object: (who) => `${who} objected to the version for the reader.`,
+  decide: decided,
+  takeback: (who) => `${who} stopped it before it was passed on.`,
+  relay: (who) => `${who} carried a spoken message.`,
+  suspend: (who) => `${who} stopped the case for everybody.`,
+  lift: (who) => `${who} let the case go on.`,
+  "lane-open": (who, entry, known) => `${who} opened a page for ${known.name(entry.chain)}.`,
+  accept: (who, entry, known) => `${who} confirmed the check words of ${known.name(entry.chain)}.`,
+  info: (who) => `${who} wrote down who is who for this page.`,
+  status: (who, entry) => ({ reading: `${who} told the author that it is being read.`,
+    kept: `${who} told the author that nothing needs to change.`,
+    declined: `${who} told the author that it cannot be passed on.` })[entry.st] ?? `${who} told how it stands.`,
+  say: (who, entry, known) => `${who} wrote a word to ${known.name(entry.chain)}.`,
+  return: (who) => `${who} gave it back with how to mend it.`,
+  proof: (who) => `${who} suggested a text to the author.`,
+  release: (who, entry, known) => `${who} passed something on to ${known.name(entry.chain)}.`,
+  transcript: (who, entry, known) => `${who} wrote down ${kind(entry)} for ${known.name(entry.chain)}.`,
+  said: (who, entry, known) => `${known.name(entry.chain)} told ${known.colleague(entry.by)}: ${(ACT_WORDS[entry.act] ?? entry.act).toLowerCase()}.`,
+  printed: (who) => `${who} handed a text over on paper.`,
+  regrant: (who, entry, known) => `${who} gave ${known.name(entry.chain)} their earlier texts again.`,
+  closed: (who) => `${who} closed this page.`,
+  sync: (who) => `${who} noted a change in the team.`,
+  checkpoint: (who) => `${who} noted how the case stands.`,
+  enrol: (who) => `${who} set up their page.`,
+  consent: (who, entry) => `${who} ${ANSWERS[entry.state]}: ${CHANNELS[entry.what]}.`,
+  wishes: (who) => `${who} changed how they want to be told.`,
+  submit: (who, entry) => `${who} handed in ${kind(entry)}${entry.of ? " again, changed" : ""}.`,
+  tell: (who) => `${who} wrote a word to the desk.`,
+  agree: (who) => `${who} agreed to the suggested text.`,
+  refuse: (who) => `${who} said no to the suggested text.`,
+  recall: (who) => `${who} asked for it back.`,
+  ready: (who) => `${who} said when they want to open something.`,
+  opened: (who) => `${who} opened something.`,
+  keep: (who) => `${who} said what becomes of something after reading.`,
+  pause: (who) => `${who} paused everything.`,
+  resume: (who) => `${who} went on after a pause.`,
+  withdraw: (who) => `${who} stopped taking part.`,
+};

@@ -1,0 +1,122 @@
+/**
+ * The words of the facilitators' pages: one place for each state, kind, turn, mode and reason.
+ * Code says release; these pages say "pass on" (docs/glossary.md).
+ */
+
+export const SIDES = { victim: "Person harmed", offender: "Person responsible" };
+
+export const KINDS = { letter: "Letter", questions: "Questions", answers: "Answers", statement: "Statement" };
+
+export const STATES = {
+  waiting: "Waiting to be looked at",
+  returned: "Back with the author",
+  proposed: "Suggested text is with the author",
+  agreed: "The author agreed",
+  offered: "Needs a second reader",
+  approved: "Ready to pass on",
+  parked: "Will be passed on by itself",
+  released: "Passed on",
+  held: "On hold",
+  declined: "Not passed on",
+  recalled: "Asked for back",
+};
+
+/** Whose move it is, by state. */
+export const TURNS = {
+  waiting: "desk", returned: "author", proposed: "author", agreed: "desk", offered: "second", approved: "desk",
+  parked: "date", held: "date", released: "none", declined: "none", recalled: "none",
+};
+
+export const TURN_WORDS = {
+  desk: "Facilitator", second: "Second reader", author: "Author", reader: "Reader", date: "A date", none: "Nobody",
+};
+
+/** What the next move is, for a list that says what is needed. */
+export const NEEDED = {
+  waiting: "Look at it and decide", agreed: "Get it ready for the reader", offered: "Second reading",
+  approved: "Pass it on", returned: "The author changes it", proposed: "The author says yes or no",
+  parked: "Its hour", held: "Its date", released: "Nothing", declined: "Nothing", recalled: "Nothing",
+};
+
+export const TAGS = {
+  waiting: "blue", agreed: "blue", offered: "purple", approved: "turquoise", parked: "turquoise", held: "yellow",
+  returned: "grey", proposed: "grey", released: "green", declined: "grey", recalled: "grey",
+};
+
+export const MODES = {
+  "as-written": "As written. Nothing was changed.",
+  edited: "Parts were changed or taken out, and the author agreed.",
+  excerpt: "A part of what was written, and the author agreed.",
+  summary: "A short version that the author agreed to.",
+  spoken: "To be told in person, not handed over.",
+};
+
+/** Kinds of change. "Tone" is not one: that goes back to the author as a comment. */
+export const CHANGE_KINDS = {
+  privacy: "Privacy", safety: "Safety", law: "Law", author: "The author asked", spelling: "Spelling",
+  translation: "Translation",
+};
+
+export const RETURN_REASONS = {
+  contact: "It has contact details, or a way to get in touch",
+  person: "It names somebody who has no part in this",
+  blame: "It puts the blame on the reader, or makes the harm small",
+  pressure: "It asks for something the reader should be free to give or not",
+  threat: "It could frighten the reader",
+  legal: "It speaks of the court, the sentence or parole",
+  unclear: "It is hard to follow",
+  tone: "Parts could hurt more than the author means",
+  other: "Something else",
+};
+
+/** A sentence that helps to mend it, by reason; the facilitator changes it as needed. */
+export const RETURN_HELP = {
+  contact: "Please take out telephone numbers, addresses and user names. We pass things on, so none are needed.",
+  person: "Please write about people who are not part of this without their names.",
+  blame: "Please look again at the part about why it happened, and say what your own part was.",
+  pressure: "Please leave it open whether they answer. They may, or they may not.",
+  threat: "Please look again at the part that could make the reader feel watched or afraid.",
+  legal: "Please leave out the court and the sentence. Taking part cannot change them.",
+  unclear: "I was not sure what you mean in one part. Could you say it in other words?",
+  tone: "I marked a part that may land harder than you mean. Please read it again as the other person might.",
+  other: "",
+};
+
+export const FINE_REASONS = {
+  agreed: "The reader has asked for this or knows it",
+  public: "It is not private",
+  meant: "It does not mean that here",
+  voice: "It is hard, but it is the author's to say",
+  handled: "Dealt with outside this page (say how in a note)",
+};
+
+export const CATEGORIES = {
+  safeguarding: "Danger or self-harm", threat: "Threat", contact: "Contact details", protected: "Protected term",
+  direct_contact: "Direct contact", pressure: "Pressure", blame: "Blame", legal: "Court and sentence",
+  abusive: "Abusive words", hidden: "Hidden text", third_party: "Somebody else",
+};
+
+/** What stands in place of a highlight of this category when it is taken out. */
+export const TAKE_OUT = {
+  contact: "[contact details removed]", protected: "[name removed]", third_party: "[name removed]",
+};
+
+export const CHANNELS = {
+  "take-part": "take part", letters: "letters", questions: "questions and answers", spoken: "spoken messages",
+  recordings: "recordings", "told-read": "tell when something was read",
+};
+
+export const ACT_WORDS = {
+  pause: "Pause everything", resume: "Go on after a pause", withdraw: "Stop taking part",
+  recall: "Ask for something back", refuse: "Say no to the suggested text", agree: "Say yes to the suggested text",
+  consent: "Say yes or no to a kind of contact", ready: "Say when something may be opened",
+  keep: "Say what becomes of something after reading",
+};
+
+/** "1 page", "3 pages". @param {number} count @param {string} noun */
+export function some(count, noun) { return `${count} ${noun}${count === 1 ? "" : "s"}`; }
+
+/** "Ann", "Ann and Bo", "Ann, Bo and Cy". @param {string[]} names */
+export function listed(names) {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
