@@ -13,9 +13,7 @@ from mediator.extensions import db
 Rows = dict[tuple[str, ...], dict[str, Any]]
 
 
-def project(
-    case: str, roster: RosterState, lanes: Mapping[str, LaneState], desk: DeskState, log_chain: str
-) -> None:
+def project(case: str, roster: RosterState, lanes: Mapping[str, LaneState], desk: DeskState, log_chain: str) -> None:
     """Write summary, members and lanes of a case; does not commit."""
     summary = {
         "log_chain": log_chain,
@@ -31,9 +29,7 @@ def project(
 
 def replace_rows(model: Any, case: str, key: tuple[str, ...], wanted: Rows) -> None:
     """Make the case's rows of a table exactly these, touching only those that differ; does not commit."""
-    stored = db.session.scalars(
-        select(model).where(model.case_id == case).execution_options(populate_existing=True)
-    )
+    stored = db.session.scalars(select(model).where(model.case_id == case).execution_options(populate_existing=True))
     left = dict(wanted)
     for row in stored:
         values = left.pop(tuple(getattr(row, name) for name in key), None)

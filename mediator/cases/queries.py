@@ -6,13 +6,26 @@ from mediator.accounts.models import Account
 from mediator.cases.models import LaneRow, MemberRow
 from mediator.errors import NotFoundHere
 from mediator.extensions import db
+from mediator.protocol.encoding import unb64
+from mediator.protocol.errors import EncodingInvalid
 from mediator.record import read
 
 PARTICIPANT, STAFF = "participant", "staff"
+CASE_BYTES = 32
+
+
+def check_id(text: str, length: int) -> str:
+    """An id in its one form, base64 of `length` bytes: no other text ever reaches a query. Raises NotFoundHere."""
+    try:
+        unb64(text, length)
+    except EncodingInvalid as error:
+        raise NotFoundHere from error
+    return text
 
 
 def check_case_for(account: Account, case: str) -> str:
     """The case's id, for its participants and the people on its desk. Raises NotFoundHere for all others."""
+    check_id(case, CASE_BYTES)
     if account.kind == PARTICIPANT:
         if account.case != case:
             raise NotFoundHere
@@ -24,9 +37,7 @@ def check_case_for(account: Account, case: str) -> str:
 def list_case_ids_for(account: Account) -> list[str]:
     """The cases on whose desk somebody is now, in a steady order."""
     return list(
-        db.session.scalars(
-            select(MemberRow.case_id).where(MemberRow.fp == account.fp).order_by(MemberRow.case_id)
-        )
+        db.session.scalars(select(MemberRow.case_id).where(MemberRow.fp == account.fp).order_by(MemberRow.case_id))
     )
 
 

@@ -74,9 +74,7 @@ def _check_certificate(entry: Entry, root: dict[str, str], fp: str) -> Certifica
     except CertificateInvalid as error:
         raise Refused(str(CertificateInvalid.__doc__), code="certificate") from error
     if certificate.fp != fp or (entry["role"] == SUPERVISOR and not certificate.sup):
-        raise Refused(
-            "The certificate is not for this person and role. Nothing was changed.", code="certificate"
-        )
+        raise Refused("The certificate is not for this person and role. Nothing was changed.", code="certificate")
     return certificate
 
 

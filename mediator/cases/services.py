@@ -34,6 +34,7 @@ def open_case(account: Account, batch: Batch, now: int) -> Appended:
 
 def put_blob(account: Account, case: str, blob: str, raw: bytes, now: int) -> None:
     """Keep a sealed text until an entry refers to it; staff also for a case that they are about to open."""
+    queries.check_id(case, queries.CASE_BYTES)
     if account.kind == queries.PARTICIPANT or read.has_case(case):
         check_case_for(account, case)
     elif not account.is_certified(now):
@@ -45,6 +46,7 @@ def put_blob(account: Account, case: str, blob: str, raw: bytes, now: int) -> No
 def get_blob(account: Account, case: str, blob: str) -> bytes:
     """A sealed text that an entry refers to which this account may read. Raises NotFoundHere."""
     check_case_for(account, case)
+    queries.check_id(blob, queries.CASE_BYTES)
     if not queries.may_fetch(account, case, blob):
         raise NotFoundHere
     return blobs.get(case, blob)

@@ -210,9 +210,7 @@ class DeskState:
     def shut_gates(self, lane: str, now: int) -> list[str]:
         """The gates that a lane needs and that are not open now."""
         shut = Gate(False, 0)
-        return [
-            gate for gate in self.needs.get(lane, ()) if not self.gates.get((lane, gate), shut).is_open(now)
-        ]
+        return [gate for gate in self.needs.get(lane, ()) if not self.gates.get((lane, gate), shut).is_open(now)]
 
     def apply(self, entry: Entry) -> None:
         """Take in the next entry of the desk log, which has been checked."""

@@ -213,9 +213,7 @@ class Item:
         """Whether `eyes` present members approved; where it is two, one of them did not make the offer."""
         approvers = self.standing_approvals(members)
         return bool(
-            self.offer
-            and len(approvers) >= eyes
-            and (eyes < 2 or any(by != self.offer.by for by in approvers))
+            self.offer and len(approvers) >= eyes and (eyes < 2 or any(by != self.offer.by for by in approvers))
         )
 
     def is_held(self, now: int) -> bool:

@@ -106,12 +106,12 @@ def append_parked(case: str, entry: Entry, when: int, slots: Slots, now: int) ->
 def halt(case: str, lane: str, now: int) -> None:
     """*Stop everything* for one lane, without a signature; does not commit. Raises NotFoundHere."""
     law = get_law()
-    lock_case(case, None, now)
+    row = lock_case(case, None, now)
     state = law.fold(case)
     if lane not in state.heads:
         raise NotFoundHere
     seq = state.heads[lane][0] + 1
-    db.session.add(HaltRow(case_id=case, lane=lane, seq=seq, at=now))
+    db.session.add(HaltRow(case_id=case, lane=lane, seq=seq, place=row.length, at=now))
     state.halt(lane, seq)
     parking.replace_queue(law, state, case, Batch(()), None, now)
     law.project(state, case, Batch(()), now)
@@ -144,9 +144,7 @@ def _store(row: Case, batch: Batch, now: int) -> None:
     row.length = first + len(batch.entries)
     for (chain, seq, reader), key in batch.slots.items():
         # Somebody who left and comes back gets the old desk keys anew, where their old slots still stand.
-        db.session.merge(
-            SlotRow(case_id=row.id, chain=chain, seq=seq, reader=reader, sealed=at_rest.seal(row.id, key))
-        )
+        db.session.merge(SlotRow(case_id=row.id, chain=chain, seq=seq, reader=reader, sealed=at_rest.seal(row.id, key)))
     try:
         db.session.flush()
     except IntegrityError as error:

@@ -30,12 +30,16 @@ class Park:
 
 @dataclass(frozen=True)
 class Batch:
-    """1 to 8 entries of one case, the slots of their bodies, releases to park, invitations by card handle."""
+    """1 to 8 entries of one case, the slots of their bodies, releases to park, invitations by card handle.
+
+    `complete` is false for one read back from the record, where what was parked and the invitations are gone.
+    """
 
     entries: tuple[Entry, ...]
     slots: Slots = field(default_factory=dict)
     park: tuple[Park, ...] = ()
     packets: dict[str, bytes] = field(default_factory=dict)
+    complete: bool = True
 
     def has(self, *types: str) -> bool:
         """Whether an entry of one of these types is in the batch."""

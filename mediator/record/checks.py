@@ -54,9 +54,7 @@ def check_slots(slots: Slots, required: set[Place], allowed: set[Place], case: s
 def use_blobs(case: str, entry: Entry, author: Author | None) -> None:
     """Note that an entry refers to its sealed texts, which must be there. Raises BlobMissing, Replayed."""
     for blob, size in blobs_of(entry).items():
-        row = db.session.scalar(
-            select(BlobRow).where(BlobRow.case_id == case, BlobRow.id == blob).with_for_update()
-        )
+        row = db.session.scalar(select(BlobRow).where(BlobRow.case_id == case, BlobRow.id == blob).with_for_update())
         if row is None or (size is not None and row.size != size):
             raise BlobMissing
         if entry.type.signer == "participant" and (author is None or row.account_id != author.account_id):

@@ -49,6 +49,9 @@ class Folded(Protocol):
 class Law(Protocol):
     """The rules of section 6. Every check raises a Refusal and changes nothing."""
 
+    def empty(self) -> Any:
+        """A case before its first entry."""
+
     def fold(self, case: str) -> Any:
         """The case as stored, with its parked and halted rows."""
 

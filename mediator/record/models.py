@@ -92,7 +92,7 @@ class ParkedRow(db.Model):
 
 
 class HaltRow(db.Model):
-    """*Stop everything*, pressed without a signature, when the lane's next entry was to be `seq`."""
+    """*Stop everything*, pressed without a signature: before the lane's entry `seq`, the case's entry `place`."""
 
     __tablename__ = "halt"
 
@@ -100,4 +100,5 @@ class HaltRow(db.Model):
     case_id: Mapped[str] = mapped_column(ForeignKey("case.id"), index=True)
     lane: Mapped[str] = mapped_column(CHAIN)
     seq: Mapped[int]
+    place: Mapped[int]
     at: Mapped[int]

@@ -16,7 +16,8 @@ def check_whole(case: CaseState, batch: Batch) -> None:
     """Check a batch whose entries were all applied. Raises NotTogether."""
     _check_decisions(case, batch)
     _check_looks(case, batch)
-    _check_cards(batch)
+    if batch.complete:
+        _check_cards(batch)
     for accept in batch.of_type("accept"):
         _require(any(info.chain == accept.chain for info in batch.of_type("info")))
     if any(status["st"] == "kept" for status in batch.of_type("status")):
@@ -26,16 +27,12 @@ def check_whole(case: CaseState, batch: Batch) -> None:
 def _check_decisions(case: CaseState, batch: Batch) -> None:
     decided = [_decided(case, entry) for entry in batch.of_type("decide")]
     carried = [("return", entry.chain, entry["of"]) for entry in batch.of_type("return")]
-    carried += [
-        ("decline", entry.chain, entry["of"])
-        for entry in batch.of_type("status")
-        if entry["st"] == "declined"
-    ]
+    carried += [("decline", entry.chain, entry["of"]) for entry in batch.of_type("status") if entry["st"] == "declined"]
     carried += [("release", entry.chain, entry["body"]["msg"]) for entry in batch.of_type("release")]
     parked = [("park", park.entry.chain, park.entry["body"]["msg"]) for park in batch.park]
     # What was parked before and is carried again needs no new decision; see `law.check_parked`.
     _require(sorted(row for row in decided if row[0] != "park") == sorted(carried))
-    _require(set(row for row in decided if row[0] == "park") <= set(parked))
+    _require({row for row in decided if row[0] == "park"} <= set(parked) or not batch.complete)
     for outcome, lane, submission in carried:
         if outcome == "decline":
             _require(any(say.chain == lane and say["of"] == submission for say in batch.of_type("say")))
@@ -51,9 +48,7 @@ def _decided(case: CaseState, entry: Entry) -> tuple[str, str, str]:
 
 
 def _check_looks(case: CaseState, batch: Batch) -> None:
-    reading = {
-        (entry.chain, entry["of"], entry.by) for entry in batch.of_type("status") if entry["st"] == "reading"
-    }
+    reading = {(entry.chain, entry["of"], entry.by) for entry in batch.of_type("status") if entry["st"] == "reading"}
     looks = {(entry["lane"], entry["of"], entry.by) for entry in batch.of_type("look")}
     _require(reading <= looks)
     for lane, submission, by in looks - reading:

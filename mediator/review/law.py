@@ -32,6 +32,10 @@ DROPS_FROM_LOG = ("need", "gate")
 class Rj1Law:
     """Section 6 of the protocol, as the record asks for it."""
 
+    def empty(self) -> CaseState:
+        """A case before its first entry."""
+        return CaseState()
+
     def fold(self, case: str) -> CaseState:
         """The case as stored, with its parked and halted rows."""
         state = CaseState().apply_all(read.list_entries(case))

@@ -10,8 +10,9 @@ from mediator.cases.models import CaseSummary
 from mediator.cases.queries import list_case_ids_for, list_lanes
 from mediator.extensions import db
 from mediator.messages.table import HELD, OPEN
-from mediator.record import read
+from mediator.record import law, read
 from mediator.record.models import EntryRow
+from mediator.review.actions import allowed_actions
 from mediator.review.models import Lease, ReviewItem
 
 TURNS = {
@@ -34,7 +35,7 @@ def describe_case(account: Account, case: str, now: int) -> dict[str, Any]:
         "parked": [_describe_parked(row) for row in read.list_parked(case)],
         "halts": [{"lane": row.lane, "at": row.at, "seq": row.seq} for row in read.list_halts(case)],
         "leases": [describe_lease(lease) for lease in _list_leases([case], now).values()],
-        "items": _list_items([case], now),
+        "items": _list_items_with_actions(account, case, now),
         "now": now,
     }
 
@@ -78,8 +79,7 @@ def describe_lease(lease: Lease) -> dict[str, Any]:
 
 def _describe_cases(cases: list[str], now: int) -> list[dict[str, Any]]:
     summaries = {
-        row.case_id: row
-        for row in db.session.scalars(select(CaseSummary).where(CaseSummary.case_id.in_(cases)))
+        row.case_id: row for row in db.session.scalars(select(CaseSummary).where(CaseSummary.case_id.in_(cases)))
     }
     open_items: dict[str, int] = {}
     for item in _list_items(cases, now):
@@ -115,6 +115,15 @@ def _list_items(cases: list[str], now: int) -> list[dict[str, Any]]:
         select(ReviewItem).where(ReviewItem.case_id.in_(cases)).order_by(ReviewItem.since, ReviewItem.msg)
     )
     return [_describe_item(item, leases.get((item.case_id, item.msg)), now) for item in items]
+
+
+def _list_items_with_actions(account: Account, case: str, now: int) -> list[dict[str, Any]]:
+    """The items of one case, each with `may`: by action "", or why not."""
+    folded = law.get_law().fold(case)
+    return [
+        {**row, "may": allowed_actions(folded, folded.items[row["lane"], row["msg"]], account.fp, now)}
+        for row in _list_items([case], now)
+    ]
 
 
 def _describe_item(item: ReviewItem, lease: Lease | None, now: int) -> dict[str, Any]:

@@ -108,11 +108,7 @@ def _check_status(case: CaseState, entry: Entry, now: int) -> None:
 
 def _check_told_read(case: CaseState, item: Item, now: int) -> None:
     other = case.desk.other_side(item.message.lane, item.message.peer)
-    if (
-        item.released is None
-        or other is None
-        or not case.lanes[other[0]].consents_to(other[1], TOLD_READ, now)
-    ):
+    if item.released is None or other is None or not case.lanes[other[0]].consents_to(other[1], TOLD_READ, now):
         raise Refused("The reader has not said that this may be told. Nothing was changed.", code="told-read")
 
 

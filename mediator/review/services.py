@@ -1,18 +1,19 @@
 """What facilitators do: append to a case, and hold leases on messages. One verb, one commit."""
 
 from mediator.accounts.models import Account
-from mediator.cases.queries import check_case_for
+from mediator.cases.queries import check_case_for, check_id
 from mediator.cases.services import author_of
 from mediator.errors import NotFoundHere
 from mediator.extensions import db
-from mediator.record import append
+from mediator.record import append, law
 from mediator.record.append import Appended
 from mediator.record.batch import Batch
-from mediator.review import queries
+from mediator.review import projection, queries
 from mediator.review.errors import Leased
 from mediator.review.models import Lease, ReviewItem
 
 LEASE_SECONDS = 30 * 60
+MSG_BYTES = 16
 
 
 def append_batch(account: Account, case: str, batch: Batch, now: int) -> Appended:
@@ -21,6 +22,13 @@ def append_batch(account: Account, case: str, batch: Batch, now: int) -> Appende
     appended = append.append(case, batch, author_of(account), now)
     db.session.commit()
     return appended
+
+
+def rebuild(case: str, now: int) -> None:
+    """Write every projection of a case anew, from its entries, its parked releases and its halts."""
+    append.lock_case(case, None, now)
+    projection.project(law.get_law().fold(case), case)
+    db.session.commit()
 
 
 def take_lease(account: Account, case: str, msg: str, now: int) -> Lease:
@@ -36,6 +44,7 @@ def take_over_lease(account: Account, case: str, msg: str, now: int) -> Lease:
 def drop_lease(account: Account, case: str, msg: str, now: int) -> None:
     """Give a message back; a lease that is somebody else's stays."""
     check_case_for(account, case)
+    check_id(msg, MSG_BYTES)
     held = queries.find_lease(case, msg, now)
     if held and held.fp == account.fp:
         db.session.delete(held)
@@ -44,6 +53,7 @@ def drop_lease(account: Account, case: str, msg: str, now: int) -> None:
 
 def _lease(account: Account, case: str, msg: str, now: int, *, takeover: bool) -> Lease:
     check_case_for(account, case)
+    check_id(msg, MSG_BYTES)
     append.lock_case(case, None, now)
     if db.session.query(ReviewItem).filter_by(case_id=case, msg=msg).first() is None:
         raise NotFoundHere

@@ -20,9 +20,7 @@ def pass_on_due(now: int) -> int:
     Each is one transaction under its case's lock: a worker that comes second finds the row gone.
     """
     due = db.session.execute(
-        select(ParkedRow.hash, ParkedRow.case_id)
-        .where(ParkedRow.due <= now)
-        .order_by(ParkedRow.due, ParkedRow.seq)
+        select(ParkedRow.hash, ParkedRow.case_id).where(ParkedRow.due <= now).order_by(ParkedRow.due, ParkedRow.seq)
     ).all()
     db.session.rollback()
     return sum(_pass_on(parked, case, now) for parked, case in due)

@@ -10,6 +10,8 @@ import secrets
 from dataclasses import dataclass, field
 from typing import Any
 
+from sqlalchemy import select
+
 from mediator.accounts.models import Account, Service
 from mediator.cases import services as cases_services
 from mediator.extensions import db
@@ -46,13 +48,17 @@ class Person:
 
     name: str
     identity: Identity
-    account: Account | None = None
     lane: str = ""
     peer: str = ""
 
     @property
     def fp(self) -> str:
         return self.identity.fp
+
+    @property
+    def account(self) -> Account:
+        """The row as this moment's session has it."""
+        return db.session.scalars(select(Account).where(Account.fp == self.fp)).one()
 
 
 class Casework:
@@ -73,7 +79,7 @@ class Casework:
         self.keys: dict[str, bytes] = {}
         db.session.add(Service(**_root_columns(self.root), demo=True, made_at=now))
         for person in (self.sam, self.robin, self.kim):
-            person.account = self._make_account(person, "staff")
+            self._make_account(person, "staff")
         db.session.commit()
         self.case = self._open(eyes)
         if enrolled:
@@ -139,8 +145,8 @@ class Casework:
     def enrol(self, person: Person) -> None:
         """A card, an enrolment, and the facilitator's accept."""
         self.invite(person)
-        person.account = self._make_account(person, "participant")
-        person.account.case, person.account.lane = self.case, person.lane
+        account = self._make_account(person, "participant")
+        account.case, account.lane = self.case, person.lane
         db.session.flush()
         entry = self.sign(person, person.lane, "enrol", me=person.identity.public(), mac=b64(bytes(32)))
         append.append_enrol(self.case, person.lane, entry, self.now)

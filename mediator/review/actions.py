@@ -1,0 +1,40 @@
+"""What one facilitator may do with a message now, and if not, why not: the same rules that guard the record. Pure."""
+
+from mediator.messages.fold import CaseState
+from mediator.messages.states import Item
+from mediator.messages.table import may_follow
+from mediator.review.decisions import Reason, why_not_release, why_stopped
+
+ACTIONS = (
+    "keep-as-is", "return", "propose", "offer", "approve", "object", "release", "park", "takeback", "hold",
+    "reopen", "decline",
+)  # fmt: skip
+DELIVERING = ("offer", "approve")
+PASSING_ON = ("release", "park")
+
+
+def allowed_actions(case: CaseState, item: Item, fp: str, now: int) -> dict[str, str]:
+    """For each action "" if this person may, else a sentence that says why not."""
+    return {action: _why_not(case, item, action, fp, now) for action in ACTIONS}
+
+
+def _why_not(case: CaseState, item: Item, action: str, fp: str, now: int) -> str:
+    state = case.state_of(item, now)
+    if not may_follow(state, action):
+        return f"Not while it is {state}."
+    if fp not in case.roster.members:
+        return "You are not on this case's desk."
+    offer = item.standing_offer()
+    if offer is not None and action == "approve" and fp in item.standing_approvals(case.roster.members):
+        return "You approved it already."
+    if offer is not None and action == "object" and offer.by == fp:
+        return "You made this version: stop it instead."
+    if action in DELIVERING:
+        return _sentences(why_stopped(case, item, offer))
+    if action in PASSING_ON and offer is not None:
+        return _sentences(why_not_release(case, item, offer, now))
+    return ""
+
+
+def _sentences(reasons: list[Reason]) -> str:
+    return " ".join(reason.sentence for reason in reasons)

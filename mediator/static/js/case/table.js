@@ -1,0 +1,26 @@
+// Written by `python -m mediator.messages.export`; change mediator/messages/table.py and run it again.
+
+/** @type {string[]} */
+export const STATES = ["waiting", "returned", "proposed", "agreed", "offered", "approved", "parked", "released", "held", "declined", "recalled"];
+
+/** @type {string[]} */
+export const OPEN = ["waiting", "returned", "proposed", "agreed", "offered", "approved", "parked", "held"];
+
+/** @type {Record<string, Record<string, string[]>>} */
+export const TRANSITIONS = {
+  "": {"submit": ["waiting"]},
+  "waiting": {"look": ["waiting"], "keep-as-is": ["waiting"], "return": ["returned"], "propose": ["proposed"], "offer": ["offered"], "hold": ["held"], "decline": ["declined"], "recall": ["recalled"]},
+  "returned": {"revise": ["waiting"], "decline": ["declined"], "recall": ["recalled"]},
+  "proposed": {"propose": ["proposed"], "agree": ["agreed"], "refuse": ["waiting"], "decline": ["declined"], "recall": ["recalled"]},
+  "agreed": {"propose": ["proposed"], "refuse": ["waiting"], "offer": ["offered"], "hold": ["held"], "decline": ["declined"], "recall": ["recalled"]},
+  "offered": {"refuse": ["waiting"], "offer": ["offered"], "approve": ["offered", "approved"], "object": ["waiting", "agreed"], "takeback": ["waiting", "agreed"], "hold": ["held"], "decline": ["declined"], "recall": ["recalled"]},
+  "approved": {"refuse": ["waiting"], "offer": ["offered"], "approve": ["offered", "approved"], "object": ["waiting", "agreed"], "release": ["released"], "park": ["parked"], "void": ["offered"], "takeback": ["waiting", "agreed"], "hold": ["held"], "decline": ["declined"], "recall": ["recalled"]},
+  "parked": {"refuse": ["waiting"], "offer": ["offered"], "object": ["waiting", "agreed"], "release": ["released"], "park": ["parked"], "arrive": ["released"], "drop": ["approved", "offered", "waiting", "agreed"], "void": ["offered"], "takeback": ["waiting", "agreed"], "hold": ["held"], "decline": ["declined"], "recall": ["recalled"]},
+  "held": {"refuse": ["held"], "lapse": ["waiting", "agreed"], "reopen": ["waiting", "agreed"], "decline": ["declined"], "recall": ["recalled"]},
+  "released": {"refuse": ["released"], "recall": ["released"]},
+  "declined": {"recall": ["recalled"]},
+  "recalled": {"recall": ["recalled"]},
+};
+
+/** Whether an action may follow in a state. @param {string} state @param {string} action */
+export function mayFollow(state, action) { return action in (TRANSITIONS[state] ?? {}); }
