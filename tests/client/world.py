@@ -1,0 +1,164 @@
+"""A service with three staff, and cases between Ann, who was harmed, and Ben, who harmed her. Nobody is real."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import httpx
+from tests.conftest import let_go, make_app
+from flask import Flask
+
+from mediator.accounts import staff
+from mediator.client.facilitator import Card, Facilitator, Party
+from mediator.client.participant import Participant
+from mediator.protocol.account import make_seed
+from mediator.protocol.identity import Identity
+
+LOCAL = "http://localhost"
+PASSPHRASE = "copper sparrow meadow"
+COVER = {
+    "kind": "letter",
+    "pages": 1,
+    "minutes": 2,
+    "about": ["that night"],
+    "removed": 0,
+    "from": "the other person",
+    "who": "",
+}
+LETTER = "I hear the door every night. I want you to know that."
+ANSWER = "It was me who opened it. You did nothing to cause it."
+
+
+@dataclass
+class World:
+    """The service and its staff: Sam and Priya facilitate, Ruth supervises."""
+
+    app: Flask
+    base_url: str
+    transport: httpx.BaseTransport | None
+    root: Identity
+    staff: dict[str, Facilitator] = field(default_factory=dict)
+
+    @property
+    def sam(self) -> Facilitator:
+        """A facilitator."""
+        return self.staff["Sam"]
+
+    @property
+    def priya(self) -> Facilitator:
+        """Another facilitator."""
+        return self.staff["Priya"]
+
+    @property
+    def ruth(self) -> Facilitator:
+        """The supervisor."""
+        return self.staff["Ruth"]
+
+
+@dataclass
+class Crossing:
+    """One case: its lanes, its participants and their cards by name."""
+
+    world: World
+    case: str
+    lanes: dict[str, str]
+    people: dict[str, Participant] = field(default_factory=dict)
+    cards: dict[str, Card] = field(default_factory=dict)
+
+    @property
+    def ann(self) -> Participant:
+        """Who was harmed."""
+        return self.people["Ann"]
+
+    @property
+    def ben(self) -> Participant:
+        """Who harmed her."""
+        return self.people["Ben"]
+
+    def state(self, msg: str) -> str:
+        """The state of a message, as Sam's client works it out."""
+        return self.world.sam.letter(self.case, msg).state
+
+    def served_state(self, msg: str) -> str:
+        """The state of a message in the service's queue."""
+        items = self.world.sam.queue()["items"]
+        return next(item["state"] for item in items if (item["case"], item["msg"]) == (self.case, msg))
+
+    def pass_on(self, msg: str, when: int = 0, **cover: Any) -> str:
+        """Offer by Sam, approve by Priya where two are asked, pass on; the release's hash."""
+        self.world.sam.offer(self.case, msg, {**COVER, **cover})
+        if self.state(msg) == "offered":
+            self.world.priya.approve(self.case, msg)
+        return self.world.sam.pass_on(self.case, msg, when)
+
+
+def make_world(app: Flask, base_url: str = LOCAL, transport: httpx.BaseTransport | None = None) -> World:
+    """Make the service and its three staff. Without a transport requests go over the network to `base_url`."""
+    root = Identity.from_seed(make_seed())
+    world = World(app, base_url, transport, root)
+    with app.app_context():
+        staff.make_service(root.public(), demo=False, now=int(time.time()))
+    for name in ("Sam", "Priya", "Ruth"):
+        world.staff[name] = add_staff(world, name, supervisor=name == "Ruth")
+    return world
+
+
+def make_inner_world(template: Path, folder: Path) -> Iterator[World]:
+    """The same on a copy of the empty database, without a network: requests go straight into the app."""
+    for file in template.glob("*.sqlite"):
+        shutil.copy(file, folder)
+    app = make_app(folder)
+    yield make_world(app, LOCAL, httpx.WSGITransport(app=app))
+    let_go(app)
+
+
+def add_staff(world: World, name: str, *, supervisor: bool = False) -> Facilitator:
+    """Invite, enrol and certify one more person."""
+    person = Facilitator(world.base_url, world.transport)
+    with world.app.app_context():
+        card = staff.invite(name, supervisor, int(time.time()))
+    person.enrol(card, PASSPHRASE)
+    with world.app.app_context():
+        staff.certify(person.fp, world.root, int(time.time()))
+    return person
+
+
+def open_crossing(world: World, *, eyes: int = 1, scribe: bool = False) -> Crossing:
+    """Open a case by Sam and bring both in, with every consent; with `scribe` Ann has no device."""
+    people = [Party("Ann", "victim", mode="scribe" if scribe else "self"), Party("Ben", "offender")]
+    colleagues = [world.priya.fp, world.ruth.fp]
+    opened = world.sam.open_case(people, ["Sexton Row"], colleagues, eyes)
+    crossing = Crossing(world, opened.case, opened.lanes)
+    for name in ("Ben",) if scribe else ("Ann", "Ben"):
+        bring_in(crossing, name)
+    if scribe:
+        hear_consents(crossing, "Ann")
+    return crossing
+
+
+def bring_in(crossing: Crossing, name: str) -> Participant:
+    """Give a card, enrol with it, compare the words, accept, and say yes to everything."""
+    sam, lane = crossing.world.sam, crossing.lanes[name]
+    card = sam.make_card(crossing.case, lane)
+    person = Participant(crossing.world.base_url, crossing.world.transport)
+    sam.accept(crossing.case, lane, person.enrol(card.text, PASSPHRASE))
+    person.consent("take-part")
+    for peer in person.peers():
+        for what in ("letters", "questions"):
+            person.consent(what, peer=peer)
+    crossing.people[name], crossing.cards[name] = person, card
+    return person
+
+
+def hear_consents(crossing: Crossing, name: str) -> None:
+    """Record the consents of somebody without a device."""
+    sam, case, lane = crossing.world.sam, crossing.case, crossing.lanes[name]
+    sam.said_consent(case, lane, "take-part", "Yes, I want to.", how="meeting", present=[name])
+    for peer in sam.peers(case, lane):
+        for what in ("letters", "questions"):
+            sam.said_consent(case, lane, what, "Yes.", peer=peer, how="meeting", present=[name])
