@@ -140,7 +140,9 @@ def _answer_http(error: HTTPException) -> Response:
 
 
 def _answer_busy(error: OperationalError) -> Response:
-    """A lock that did not come in time, or a database that is away: nothing was written."""
+    """A lock that did not come in time, a full disk, or a database that is away: nothing was written."""
+    if getattr(error.orig, "sqlite_errorname", "SQLITE_BUSY") == "SQLITE_ERROR":
+        return _answer_unknown(error)  # a mistake of ours, such as a column that is not there
     _log_without_content(error)
     answer = answer_error(503, "busy", BUSY)
     answer.headers["Retry-After"] = "5"

@@ -1,16 +1,18 @@
 """Everything that goes wrong gets one kind of answer, and nothing of what was sent is logged or repeated."""
 
 import logging
+import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from conftest import make_app, own_client
 from flask import Blueprint, Flask, request
 from flask.testing import FlaskClient
 
 from mediator.errors import AlreadyMoved, EntryRefused, NotFoundHere, Refusal, TooMany
 from mediator.extensions import db
+from tests.conftest import let_go, make_app, own_client
 
 CANARY = "canary-Wren-Lane-12"
 bp = Blueprint("breaking", __name__)
@@ -43,11 +45,12 @@ def json() -> dict:
 
 
 @pytest.fixture
-def breaking(tmp_path: Path) -> FlaskClient:
+def breaking(tmp_path: Path) -> Iterator[FlaskClient]:
     """A client of an app that runs as people run it, with a few views that go wrong."""
     app = make_app(tmp_path, TESTING=False, MODE="demo")
     app.register_blueprint(bp)
-    return own_client(app)
+    yield own_client(app)
+    let_go(app)
 
 
 @pytest.mark.parametrize("path", ["/api/breaks", "/api/breaks-in-the-database"])
@@ -57,11 +60,20 @@ def test_an_unknown_error_is_answered_neutrally_and_logged_without_content(
     """P2: the text of an error may hold what somebody sent."""
     with caplog.at_level(logging.DEBUG):
         answer = breaking.post(path, data=CANARY)
-    assert answer.status_code in (500, 503)
-    assert answer.json["code"] in ("broken", "busy")
+    assert (answer.status_code, answer.json["code"]) == (500, "broken")
     assert CANARY not in answer.text
     assert CANARY not in caplog.text
     assert "breaks" in caplog.text
+
+
+def test_a_database_that_stays_locked_is_called_busy(breaking: FlaskClient, tmp_path: Path) -> None:
+    other = sqlite3.connect(tmp_path / "mediator.sqlite", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with breaking.application.app_context():
+        sa.event.listen(db.engine, "connect", lambda raw, _: raw.execute("PRAGMA busy_timeout = 50"))
+    answer = breaking.post("/api/breaks-in-the-database", data=CANARY)
+    other.close()
+    assert (answer.status_code, answer.json["code"], answer.headers["Retry-After"]) == (503, "busy", "5")
 
 
 def test_a_lost_race_carries_what_is_new(breaking: FlaskClient) -> None:

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from conftest import Served
 from playwright.sync_api import Page, Route, expect
+
+from tests.conftest import Served
 
 PUBLIC = ("/", "/help", "/cannot", "/nothing-here")
 pytestmark = pytest.mark.browser
@@ -59,6 +60,12 @@ def test_without_webassembly_a_page_says_whom_to_ring(
     page.goto("/home")
     expect(page.get_by_role("heading", name="Your page does not work in this browser")).to_be_visible()
     assert axe(page) == []
+
+
+def test_a_module_that_does_not_come_is_no_fault_of_the_browser(page: Page) -> None:
+    page.route("**/js/pages/**", lambda route: route.abort())
+    page.goto("/home")
+    expect(page.get_by_text("This page did not come through. Nothing is lost.")).to_be_visible()
 
 
 def test_the_crypto_worker_runs_under_its_own_policy_and_reaches_no_network(page: Page, live_server: Served) -> None:

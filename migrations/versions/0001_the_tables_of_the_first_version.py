@@ -145,6 +145,7 @@ def upgrade() -> None:
     sa.Column('case_id', sa.String(length=43), nullable=False),
     sa.Column('lane', sa.String(length=22), nullable=False),
     sa.Column('seq', sa.Integer(), nullable=False),
+    sa.Column('place', sa.Integer(), nullable=False),
     sa.Column('at', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_halt_case_id_case')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_halt'))

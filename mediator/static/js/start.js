@@ -10,6 +10,8 @@ const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
 /** The name of the error of whoever finds out that this browser cannot do the cryptography (js/keys.js). */
 const CANNOT_WORK = "CannotWork";
+const NOT_LOADED = "This page did not come through. Nothing is lost. Please load it again, or ring us.";
+const UNEXPECTED = "Something went wrong. Nothing is lost. Please load this page again, or ring us.";
 
 /** After leaving, nothing that still runs may put anything on the page again. */
 let left = false;
@@ -32,16 +34,26 @@ begin();
 async function begin() {
   try {
     if (typeof WebAssembly === "undefined") throw cannot();
-    const page = await import(`./pages/${main.dataset.page}.js`);
-    await page.start(main);
+    const { start } = await load(`./pages/${main.dataset.page}.js`);
+    await start(main);
     for (const [id, hidden] of /** @type {[string, boolean][]} */ ([["waiting", true], ["page", false]])) {
       const part = document.getElementById(id);
       if (part) part.hidden = hidden;
     }
   } catch (error) {
     if (left) return;
-    if (isCannot(error) || isNotLoaded(error)) showCannot();
+    if (isCannot(error)) showCannot();
     else showProblem(error);
+  }
+}
+
+/** The page's own module. Without a connection, or from a build that is gone, it does not come. */
+async function load(module) {
+  try {
+    return await import(module);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw cannot();
+    throw Object.assign(new Error("a module did not come"), { name: "NotLoaded", sentence: NOT_LOADED });
   }
 }
 
@@ -60,11 +72,6 @@ function isCannot(error) {
   return error?.name === CANNOT_WORK;
 }
 
-/** A module that did not come, or that this browser does not understand. */
-function isNotLoaded(error) {
-  return error instanceof SyntaxError || (error instanceof TypeError && /import|module|fetch/i.test(error.message));
-}
-
 function showCannot() {
   const words = /** @type {HTMLTemplateElement} */ (document.getElementById("cannot-work"));
   main.replaceChildren(words.content.cloneNode(true));
@@ -75,6 +82,6 @@ function showProblem(error) {
   const line = document.getElementById("waiting") ?? main.appendChild(document.createElement("p"));
   line.hidden = false;
   line.className = "govuk-body warning";
-  line.textContent = error?.sentence ?? "Something went wrong. Nothing is lost. Please load this page again, or ring us.";
+  line.textContent = error?.sentence ?? UNEXPECTED;
   document.dispatchEvent(new CustomEvent("page-failed", { detail: error?.name ?? "" }));
 }
