@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from conftest import make_app
 from flask import Flask
 
 from mediator.extensions import KEYS_BIND, db
+from tests.conftest import make_app
 
 
 @pytest.fixture

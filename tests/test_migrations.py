@@ -8,11 +8,11 @@ import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from conftest import let_go, make_app
 from flask import Flask
 
 from mediator.cli import make_database
 from mediator.extensions import KEYS_BIND, db
+from tests.conftest import let_go, make_app
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -6,7 +6,6 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, make_app, own_client
 from flask import Flask
 from flask.testing import FlaskClient
 
@@ -14,6 +13,7 @@ import config
 from mediator import shells
 from mediator.build import STATIC, Build, read_build
 from mediator.security import WORKER_POLICIES
+from tests.conftest import ROOT, make_app, own_client
 
 TEMPLATES = ROOT / "mediator" / "templates"
 SHELLS = [pytest.param(shell, id=shell.path) for shell in shells.SHELLS]

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.conftest import Served
 
 from mediator.client import Facilitator, Moved, Participant, Refused
 from mediator.client.errors import CardUnknown, NoMatch, NotReady, NotSignedIn, TextsDiffer, WordsDiffer
@@ -27,6 +26,7 @@ from tests.client.world import (
     make_world,
     open_crossing,
 )
+from tests.conftest import Served
 
 
 @pytest.fixture

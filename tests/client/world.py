@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-from tests.conftest import let_go, make_app
 from flask import Flask
 
 from mediator.accounts import staff
@@ -18,6 +17,7 @@ from mediator.client.facilitator import Card, Facilitator, Party
 from mediator.client.participant import Participant
 from mediator.protocol.account import make_seed
 from mediator.protocol.identity import Identity
+from tests.conftest import let_go, make_app
 
 LOCAL = "http://localhost"
 PASSPHRASE = "copper sparrow meadow"

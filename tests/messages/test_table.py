@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
-from conftest import ROOT
 from mediator.messages import export
 from mediator.messages.table import ACTIONS, ROWS, STATES, TRANSITIONS, as_markdown, may_follow
+from tests.conftest import ROOT
 from tests.messages.entries import ANN, LOG, Story
 
 Step = Callable[[Story], object]

@@ -3,10 +3,10 @@
 from flask import Flask
 from flask.testing import FlaskClient
 
-from conftest import own_client
 from mediator.accounts import sessions
 from mediator.accounts.models import Account
 from mediator.extensions import db
+from tests.conftest import own_client
 
 HTTPS = "https://localhost"
 

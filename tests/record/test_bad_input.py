@@ -240,7 +240,7 @@ def test_p13_a_lease_on_nothing_is_refused(story: Any, body: Any) -> None:
 
 
 def test_p13_nobody_gets_anything_without_signing_in(app: Flask, story: Any) -> None:
-    from conftest import own_client
+    from tests.conftest import own_client
 
     case, _, _ = story
     stranger = own_client(app, "https://localhost")
