@@ -52,6 +52,7 @@ async function load(module) {
   try {
     return await import(module);
   } catch (error) {
+    console.warn(`${module}: ${/** @type {Error} */ (error).message}`);
     if (error instanceof SyntaxError) throw cannot();
     throw Object.assign(new Error("a module did not come"), { name: "NotLoaded", sentence: NOT_LOADED });
   }
