@@ -1,0 +1,73 @@
+/**
+ * Screens a text: marks what needs a facilitator's attention, and says why. It advises and never decides.
+ */
+import { findCapitalCodes, findSpokenAddresses, findStreets, findWrittenAddresses } from "./addresses.js";
+import { findNumbers } from "./digits.js";
+import { findAtNames, findHandles } from "./handles.js";
+import { findAcrostics, findBackwards, findEncodings, findHiddenCharacters } from "./hidden.js";
+import { gather } from "./gather.js";
+import { findThirdParties } from "./people.js";
+import { findProtected, makeKeys } from "./protected.js";
+import { CATEGORIES, runRules } from "./rules.js";
+import { squeeze } from "./squeeze.js";
+import { readWords, tokenise } from "./tokens.js";
+import { cleanView, original } from "./views.js";
+
+/**
+ * @typedef {{start: number, end: number, startPoint: number, endPoint: number, category: string, severity: number, rule: string, why: string, excerpt: string}} Highlight
+ *   start/end in UTF-16 units for the page, startPoint/endPoint in code points for files; severity 1 to 3
+ * @typedef {{protectedTerms?: string[], authorSide?: "victim" | "offender", names?: import("./people.js").Names, budgetMs?: number}} Circumstances
+ * @typedef {{highlights: Highlight[], tookMs: number, complete: boolean}} Screening
+ */
+
+/**
+ * Marks a text. Danger and self-harm are looked for first, even when no time is left, and stand first.
+ * @param {string} text
+ * @param {Circumstances} [circumstances]
+ * @returns {Screening} complete is false when time ran out or there was too much to list: then parts were not looked at
+ */
+export function screen(text, { protectedTerms = [], names = {}, budgetMs = 2000 } = {}) {
+  const began = performance.now();
+  const view = cleanView(text);
+  const tokens = tokenise(view);
+  const words = readWords(tokens);
+  /** @type {import("./rules.js").Hit[]} */
+  const hits = [];
+  let complete = true;
+  const [danger, ...others] = steps(text, view, tokens, words, protectedTerms, names);
+  for (const hit of danger()) hits.push(hit);
+  for (const step of others) {
+    if (performance.now() - began > budgetMs) {
+      complete = false;
+      break;
+    }
+    for (const hit of step()) hits.push(hit);
+  }
+  const { highlights, all } = gather(text, hits);
+  return { highlights, tookMs: performance.now() - began, complete: complete && all };
+}
+
+/**
+ * The checks in the order of their weight.
+ * @param {string} text @param {import("./views.js").View} view @param {import("./tokens.js").Token[]} tokens
+ * @param {import("./tokens.js").Word[]} words @param {string[]} terms @param {import("./people.js").Names} names
+ * @returns {(() => import("./rules.js").Hit[])[]}
+ */
+function steps(text, view, tokens, words, terms, names) {
+  const byTokens = (/** @type {string} */ category, /** @type {{first: number, last: number, rule: string, severity: number, why: string}[]} */ marks) =>
+    marks.map(({ first, last, ...mark }) => ({ ...mark, category, start: tokens[first].start, end: tokens[last].end }));
+  const byView = (/** @type {string} */ category, /** @type {{start: number, end: number, rule: string, severity: number, why: string}[]} */ marks) =>
+    marks.filter((mark) => mark.end > mark.start).map((mark) => ({ ...mark, category, ...original(view, mark.start, mark.end) }));
+  const plainly = (/** @type {string} */ category, /** @type {{start: number, end: number, rule: string, severity: number, why: string}[]} */ marks) => marks.map((mark) => ({ ...mark, category }));
+  const [first, ...rest] = CATEGORIES;
+  return [
+    () => runRules(first, tokens, words),
+    () => byTokens("protected", findProtected(makeKeys(terms), tokens, text)),
+    () => byTokens("contact", [...findNumbers(tokens), ...findSpokenAddresses(tokens), ...findStreets(tokens, text)]),
+    () => byView("contact", [...findWrittenAddresses(view.text), ...findAtNames(view.text)]),
+    () => [...byTokens("contact", findHandles(squeeze(tokens), view.text)), ...plainly("contact", findCapitalCodes(text))],
+    () => plainly("hidden", [...findHiddenCharacters(text, view), ...findEncodings(text), ...findBackwards(tokens, text), ...findAcrostics(text, tokens)]),
+    ...rest.map((category) => () => runRules(category, tokens, words)),
+    () => byTokens("third_party", findThirdParties(tokens, text, names)),
+  ];
+}

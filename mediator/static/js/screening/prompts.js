@@ -1,0 +1,52 @@
+/**
+ * What the author sees before sending, and the words for silence. Nothing here stops a letter.
+ */
+import { PROMPTS } from "./data.js";
+import { screen } from "./engine.js";
+
+/** @typedef {{about: string, words: string, excerpt: string, places: {start: number, end: number, excerpt: string}[]}} Prompt about "safeguarding" asks the page to show its help in danger */
+
+const TOPICS = /** @type {Record<string, string>} */ ({
+  "contact.telephone": "telephone", "contact.bank": "bank", "contact.postcode": "address", "contact.street": "address", "contact.place": "address",
+  "contact.email": "online", "contact.link": "online", "contact.handle": "online", "contact.platform": "online",
+});
+
+/**
+ * Gentle words for the author, one for each topic, help first. Never speaks of protected terms: an author need not know them.
+ * @param {string} text
+ * @param {import("./engine.js").Circumstances} [circumstances]
+ * @returns {Prompt[]}
+ */
+export function prompts(text, circumstances = {}) {
+  return promptsFrom(screen(text, { ...circumstances, protectedTerms: [] }).highlights, circumstances.authorSide);
+}
+
+/**
+ * @param {import("./engine.js").Highlight[]} highlights @param {"victim" | "offender"} [side]
+ * @returns {Prompt[]}
+ */
+export function promptsFrom(highlights, side = "offender") {
+  const silent = /** @type {string[]} */ (PROMPTS.silentFor[side]);
+  /** @type {Map<string, Prompt>} */
+  const byTopic = new Map();
+  for (const { category, rule, start, end, excerpt } of highlights) {
+    if (category === "protected" || silent.includes(category)) continue;
+    const about = TOPICS[rule] ?? category;
+    /** @type {Prompt} */
+    const prompt = byTopic.get(about) ?? { about, words: /** @type {any} */ (PROMPTS)[about], excerpt, places: [] };
+    prompt.places.push({ start, end, excerpt });
+    byTopic.set(about, prompt);
+  }
+  return [...byTopic.values()];
+}
+
+/**
+ * Silence is not clearance: whatever was found or not, these words say so.
+ * @param {"staff" | "author"} reader
+ * @param {boolean} [complete] whether the checks came to their end
+ * @returns {string}
+ */
+export function describeNothingFound(reader, complete = true) {
+  if (reader === "author") return complete ? PROMPTS.nothingAuthor : PROMPTS.unfinishedAuthor;
+  return complete ? PROMPTS.nothingStaff : PROMPTS.unfinishedStaff;
+}

@@ -1,0 +1,87 @@
+/**
+ * Words, sentences and clauses of a clean view, and the words as rules read them.
+ */
+import { LEXICON, SPEECH } from "./data.js";
+import { fitsStars, readSymbols } from "./squeeze.js";
+import { original } from "./views.js";
+
+/**
+ * @typedef {{text: string, from: number, to: number, start: number, end: number, sentence: number, clause: number, gap: string}} Token
+ *   from/to in the view, start/end in the original (UTF-16); gap is the view text before it.
+ * @typedef {{text: string, token: number, sentence: number, clause: number}} Word a word as rules read it
+ */
+
+const WORD = /[\p{L}\p{N}_]+(?:(?:'|\*{1,4}|#{1,3})[\p{L}\p{N}_]+)*\*{0,4}/gu;
+const ENDS_SENTENCE = /[!?]|\.(?:\s|$|["')])|\n[ \t]*\n/;
+const ENDS_CLAUSE = /[,;:()"\n]|\s-+\s/;
+const SPEECH_WORDS = new Map(Object.entries(SPEECH.reads).map(([written, read]) => [written, read.split(" ")]));
+const JOINED = new Map(Object.entries(SPEECH.joined));
+const CONTRAST = new Set([...LEXICON.slots.contrast.split(" "), "because", "so", "cos"]);
+const IS_AFTER = new Set(SPEECH.isAfter.split(" "));
+const KNOW_AFTER = new Set(SPEECH.knowAfter.split(" "));
+const HAVE_AFTER = new Set(SPEECH.haveAfter.split(" "));
+const STRONG = LEXICON.slots.strong.split(" ");
+const ENDINGS = Object.entries(SPEECH.endings);
+
+/** @param {import("./views.js").View} view @returns {Token[]} */
+export function tokenise(view) {
+  /** @type {Token[]} */
+  const tokens = [];
+  let sentence = 0;
+  let clause = 0;
+  let last = 0;
+  for (const found of view.text.matchAll(WORD)) {
+    const gap = view.text.slice(last, found.index);
+    if (tokens.length && ENDS_SENTENCE.test(gap)) {
+      sentence += 1;
+      clause += 1;
+    } else if (tokens.length && (ENDS_CLAUSE.test(gap) || CONTRAST.has(found[0]))) clause += 1;
+    const to = found.index + found[0].length;
+    tokens.push({ text: found[0], from: found.index, to, ...original(view, found.index, to), sentence, clause, gap });
+    last = to;
+  }
+  return tokens;
+}
+
+/**
+ * The words as rules read them: "dont" as "do not", "im" as "i am", possessives without their ending.
+ * @param {Token[]} tokens
+ * @returns {Word[]}
+ */
+export function readWords(tokens) {
+  /** @type {Word[]} */
+  const words = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const { sentence, clause } = tokens[at];
+    const joined = at + 1 < tokens.length && tokens[at + 1].gap === " " ? JOINED.get(`${tokens[at].text} ${tokens[at + 1].text}`) : undefined;
+    const before = words.length ? words[words.length - 1].text : "";
+    for (const text of joined ? [joined] : reads(tokens[at].text, before)) words.push({ text, token: at, sentence, clause });
+    if (joined) at += 1;
+  }
+  return words;
+}
+
+/** @param {string} written @param {string} before @returns {string[]} */
+function reads(written, before) {
+  if (written === "no" && KNOW_AFTER.has(before)) return ["know"];
+  if (written === "of" && HAVE_AFTER.has(before)) return ["have"];
+  if (written === "ill" && (before === "" || before === "and" || before === "then")) return ["i", "will"];
+  const known = SPEECH_WORDS.get(written);
+  if (known) return known;
+  if (/[*#]|[a-z]\d|\d[a-z]/.test(written)) return [readDisguised(written)];
+  if (!written.includes("'")) return [written];
+  for (const [ending, read] of ENDINGS) {
+    if (written.length > ending.length && written.endsWith(ending)) return [written.slice(0, -ending.length), read];
+  }
+  if (!written.endsWith("'s")) return [written.replaceAll("'", "")];
+  const stem = written.slice(0, -2);
+  return IS_AFTER.has(stem) ? [stem, "is"] : [stem];
+}
+
+/** @param {string} written a word with digits or stars for letters. @returns {string} the strong word it stands for, or itself */
+function readDisguised(written) {
+  const plain = readSymbols(written);
+  if (STRONG.includes(plain)) return plain;
+  if (!/[*#]/.test(written)) return written;
+  return STRONG.find((word) => word.length === written.length && fitsStars(written, word)) ?? STRONG.find((word) => fitsStars(written, word)) ?? written;
+}

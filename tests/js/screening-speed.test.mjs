@@ -1,0 +1,61 @@
+/** No text, however bad, can make the engine run away; and ordinary letters are screened at once. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { screen } from "../../mediator/static/js/screening/engine.js";
+import { normalise } from "../../mediator/static/js/text/normalise.js";
+
+const TERMS = ["Kestrel", "Almond Avenue", "Thornleigh Dental", "aaaaaaaaaaaa"];
+const BAD = ["a", "A", "@", " ", "\n", ".", "1", "0 ", "at ", "dot ", "i know where you live ", "///a.b", "\u200b", "раrk ", "Aa ", "a.a.a@", "-", ".- ", "6d ", "01101101 ", "QUJD", "1-2-3-", "(((",
+  "a*", "a b c ", "👩‍👧", "e\u0301", "e\u0301\u0302\u0303\u0304", "مرحبا ", "not ", "kill myself ", "www.", "https://", "_", "a'", "my kids ", "07700 900123 ", "one ", "double ", "1 and and ", "uoy ", "\uD800", "\u0000", "[part removed] ", "12 Mill ", "flat "];
+const PROSE = rowsOf("quiet").concat(rowsOf("found"));
+
+/** @param {string} name @returns {string[]} */
+function rowsOf(name) {
+  return readFileSync(new URL(`../screening/${name}.jsonl`, import.meta.url), "utf8").trim().split("\n").map((line) => JSON.parse(line).text);
+}
+
+/** @param {number} words @returns {string} a letter of so many words */
+function letter(words) {
+  const text = [];
+  for (let count = 0, at = 0; count < words; at += 1) {
+    const sentence = PROSE[at % PROSE.length];
+    text.push(sentence);
+    count += sentence.split(/\s+/).length;
+  }
+  return text.join(" ");
+}
+
+/** @param {string} text @returns {number} the best of five, in milliseconds */
+function time(text) {
+  return Math.min(...[1, 2, 3, 4, 5].map(() => screen(text, { protectedTerms: TERMS, budgetMs: 60_000 }).tookMs));
+}
+
+test("an ordinary letter takes a moment", () => {
+  for (let warm = 0; warm < 20; warm += 1) screen(letter(350), { protectedTerms: TERMS });
+  const [short, long] = [time(letter(350)), time(letter(5000))];
+  console.log(`# 350 words ${short.toFixed(1)} ms, 5,000 words ${long.toFixed(1)} ms`);
+  assert.ok(short <= 30, `350 words took ${short} ms`);
+  assert.ok(long <= 300, `5,000 words took ${long} ms`);
+});
+
+test("twice the text takes about twice the time, whatever it is made of", () => {
+  for (const piece of BAD) {
+    const times = [20_000, 80_000].map((length) => {
+      const text = piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+      return Math.min(...[1, 2].map(() => screen(text, { protectedTerms: TERMS, budgetMs: 60_000 }).tookMs));
+    });
+    assert.ok(times[1] < 2500 && times[1] <= 50 + 12 * times[0], `${JSON.stringify(piece)}: ${times.map((ms) => ms.toFixed(0)).join(", ")} ms`);
+  }
+});
+
+test("200,000 characters of anything end within the budget and a little more, with an answer", () => {
+  for (const piece of ["Aa ", "07700 900123 ", "6d ", "👩‍👧", "مرحبا ", "kill myself "]) {
+    const began = performance.now();
+    const { highlights } = screen(piece.repeat(200_000 / piece.length), { protectedTerms: TERMS });
+    assert.ok(Array.isArray(highlights) && performance.now() - began < 6000, piece);
+  }
+  const began = performance.now();
+  for (const piece of BAD) normalise(piece.repeat(Math.ceil(200_000 / piece.length)));
+  assert.ok(performance.now() - began < 10_000);
+});

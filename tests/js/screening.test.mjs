@@ -1,0 +1,128 @@
+/** The screening engine: what it must find, what it must leave alone, in what order, and how it says so. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { test } from "node:test";
+import { screen } from "../../mediator/static/js/screening/engine.js";
+import { compile, PatternInvalid } from "../../mediator/static/js/screening/patterns.js";
+import { describeNothingFound, prompts } from "../../mediator/static/js/screening/prompts.js";
+import { distance } from "../../mediator/static/js/screening/protected.js";
+import { cleanView, original } from "../../mediator/static/js/screening/views.js";
+
+const rows = (/** @type {string} */ name) => readFileSync(new URL(`../screening/${name}.jsonl`, import.meta.url), "utf8").trim().split("\n").map((line) => JSON.parse(line));
+/** Measured, in percent of our own phrases; raise them when the engine gets better, never lower them. */
+const FLOORS = /** @type {Record<string, number>} */ ({ contact: 97, protected: 100, safeguarding: 98, hidden: 100, third_party: 100,
+  abusive: 88, pressure: 91, blame: 92, legal: 77, threat: 75, direct_contact: 75 });
+const QUIET_FLOOR = 98;
+
+test("what was found of our own phrases is found still", () => {
+  const counts = /** @type {Record<string, [number, number, string[]]>} */ ({});
+  for (const { category, text, marked, terms = [] } of rows("found")) {
+    const at = text.indexOf(marked);
+    const hit = screen(text, { protectedTerms: terms }).highlights.some((mark) => mark.category === category && mark.start < at + marked.length && mark.end > at);
+    const count = (counts[category] ??= [0, 0, []]);
+    count[0] += Number(hit);
+    count[1] += 1;
+    if (!hit) count[2].push(text);
+  }
+  for (const [category, [found, all, missed]] of Object.entries(counts)) {
+    assert.ok((100 * found) / all >= FLOORS[category], `${category}: ${found} of ${all}; missed ${JSON.stringify(missed)}`);
+  }
+  assert.deepEqual(Object.keys(counts).sort(), Object.keys(FLOORS).sort());
+});
+
+test("near misses stay quiet", () => {
+  const loud = rows("quiet").filter(({ quiet, text, terms = [] }) => screen(text, { protectedTerms: terms }).highlights.some((mark) => quiet === "all" || mark.category === quiet));
+  const all = rows("quiet").length;
+  assert.ok((100 * (all - loud.length)) / all >= QUIET_FLOOR, JSON.stringify(loud.map(({ text }) => text)));
+});
+
+test("danger stands first, and nothing suppresses it", () => {
+  const text = "Ring me on 07700 900123, you lying cow, or meet me in the park with Kestrel. I will kill myself. I told them I want to die, I never said so before.";
+  const { highlights, complete } = screen(text, { protectedTerms: ["Kestrel"], names: { author: "Al" } });
+  assert.ok(complete);
+  const order = highlights.map(({ category }) => category);
+  const dangers = order.filter((category) => category === "safeguarding").length;
+  assert.ok(dangers >= 1);
+  assert.deepEqual(order.slice(0, dangers), Array(dangers).fill("safeguarding"));
+  assert.ok(order.includes("contact") && order.includes("protected") && order.includes("abusive"));
+  for (const cover of ["I do not want to say that I want to kill myself.", "They said I should not write that I will kill myself.", "kill myself kill myself"]) {
+    assert.equal(screen(cover, { protectedTerms: ["kill", "myself", "kill myself"] }).highlights[0].category, "safeguarding");
+  }
+});
+
+test("every highlight has a reason in a sentence, an excerpt, and offsets that agree", () => {
+  const text = "👩‍👧 Dear Café, oh seven seven double oh nine hundred one two three. 🙂 Ké\u200bstrel lives at 12 Mill Lane 🙂 you fool, I'll find you. Watch your back.";
+  for (const mark of screen(text, { protectedTerms: ["Kestrel"] }).highlights) {
+    assert.match(mark.why, /^[A-Z].*[.]$/);
+    assert.equal(text.slice(mark.start, mark.end).slice(0, 160), mark.excerpt);
+    assert.equal([...text].slice(mark.startPoint, mark.endPoint).join(""), text.slice(mark.start, mark.end));
+    assert.ok(mark.severity >= 1 && mark.severity <= 3);
+    assert.match(mark.rule, new RegExp(`^${mark.category}\\.`));
+  }
+});
+
+test("a hidden character inside a protected word is told with the word", () => {
+  const { highlights } = screen("I miss Kes\u200btrel.", { protectedTerms: ["Kestrel"] });
+  assert.deepEqual(highlights.map(({ category }) => category), ["protected"]);
+  assert.match(highlights[0].why, /cannot be seen/);
+});
+
+test("a view leads back to the smallest original range", () => {
+  const text = "x\uFB01\u200bn\u0301e Ｑ";
+  const view = cleanView(text);
+  assert.equal(view.text, "xfine q");
+  assert.deepEqual(original(view, 1, 2), { start: 1, end: 2 });
+  assert.deepEqual(original(view, 3, 5), { start: 3, end: 6 });
+});
+
+test("distance counts slips and swaps", () => {
+  assert.equal(distance("kestrel", "kestrel", 2), 0);
+  assert.equal(distance("ketsrel", "kestrel", 2), 1);
+  assert.equal(distance("kestril", "kestrels", 2), 2);
+  assert.ok(distance("something", "kestrel", 2) > 2);
+});
+
+test("prompts are gentle, never name a protected term, put help first, and differ by side", () => {
+  const text = "My number is 07700 900123. Kestrel, I can't go on. You horrible bastard, you made me do it.";
+  const victim = prompts(text, { authorSide: "victim", protectedTerms: ["Kestrel"] });
+  const offender = prompts(text, { authorSide: "offender", protectedTerms: ["Kestrel"] });
+  assert.equal(victim[0].about, "safeguarding");
+  assert.ok(victim.some(({ words }) => words === "You wrote a telephone number. It will be taken out before anybody else reads this."));
+  assert.ok(!victim.some(({ about }) => about === "abusive" || about === "blame"));
+  assert.ok(offender.some(({ about }) => about === "abusive") && offender.some(({ about }) => about === "blame"));
+  for (const prompt of [...victim, ...offender]) {
+    assert.ok(prompt.words && prompt.places.length && prompt.excerpt !== undefined);
+    assert.ok(!JSON.stringify(prompt.words).includes("Kestrel"));
+  }
+  assert.deepEqual(prompts("Thank you for reading.", { authorSide: "victim" }), []);
+});
+
+test("silence is never called clearance", () => {
+  for (const reader of /** @type {const} */ (["staff", "author"])) {
+    assert.match(describeNothingFound(reader), /does not mean there is nothing/);
+    assert.notEqual(describeNothingFound(reader, false), describeNothingFound(reader));
+    assert.match(describeNothingFound(reader, false), /read/);
+  }
+});
+
+test("when the time is over the answer says so, and danger was looked for first", () => {
+  const text = `I want to die. ${"Ring me on 07700 900123. ".repeat(4000)}`;
+  const { highlights, complete } = screen(text, { budgetMs: 0 });
+  assert.equal(complete, false);
+  assert.equal(highlights[0].category, "safeguarding");
+});
+
+test("more than can be listed is said, not hidden", () => {
+  const { highlights, complete } = screen("Mail a@example.org now. ".repeat(5000), { budgetMs: 60_000 });
+  assert.equal(highlights.length, 1000);
+  assert.equal(complete, false);
+});
+
+test("a mistyped pattern is refused in words", () => {
+  for (const source of ["", "ring me _3", "_2 ring", "ring? me", "$nothing here", "ring|it's", "ring _9 me", "Ring it"]) assert.throws(() => compile(source, null), PatternInvalid, source);
+});
+
+test("what pages load is made from the data that people edit", () => {
+  execFileSync(process.execPath, ["scripts/screening_data.mjs", "--check"], { cwd: new URL("../..", import.meta.url) });
+});
