@@ -1,0 +1,37 @@
+/**
+ * The worker for slow work on texts: screening and comparing. It holds no key and reaches no network.
+ *
+ * Asked {id, verb, args}; answers {id, ok} or {id, error: {name, sentence}}.
+ */
+import { screen } from "./screening/engine.js";
+import { promptsFrom } from "./screening/prompts.js";
+import { changes, TooDifferent } from "./text/changes.js";
+import { meter } from "./text/meter.js";
+
+/** @type {Record<string, (args: any) => any>} */
+const VERBS = {
+  screen: ({ text, ...circumstances }) => screen(text, circumstances),
+  prompts: ({ text, ...circumstances }) => {
+    const { highlights, complete } = screen(text, { ...circumstances, protectedTerms: [] });
+    return { prompts: promptsFrom(highlights, circumstances.authorSide), complete };
+  },
+  changes: ({ original, proposed }) => {
+    try {
+      return { changes: changes(original, proposed), tooDifferent: false };
+    } catch (error) {
+      if (!(error instanceof TooDifferent)) throw error;
+      return { changes: [], tooDifferent: true };
+    }
+  },
+  meter: ({ original, proposed }) => meter(original, proposed),
+};
+
+addEventListener("message", ({ data: { id, verb, args } }) => {
+  try {
+    if (!Object.hasOwn(VERBS, verb)) throw new Error(`The text worker knows no "${verb}".`);
+    postMessage({ id, ok: VERBS[verb](args) });
+  } catch (error) {
+    const { name, message } = /** @type {Error} */ (error);
+    postMessage({ id, error: { name, sentence: message } });
+  }
+});
