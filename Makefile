@@ -3,7 +3,7 @@
 PYTHON ?= python3
 RUN = .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help setup demo demo-reset test lint lock
+.PHONY: help setup demo demo-reset test lint lock screen screen-report
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -30,3 +30,9 @@ lock: ## write requirements*.txt anew from requirements*.in (needs uv on the PAT
 		uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 			--no-emit-index-url --no-emit-find-links --no-annotate $$part.in -o $$part.txt || exit 1; \
 	done
+
+screen: ## screen a file of letters: IN=letters.jsonl OUT=marks.jsonl
+	@PATH="$(CURDIR)/.venv/bin:$$PATH" node scripts/screen.mjs "$(IN)" "$(OUT)"
+
+screen-report: ## what screening finds in labelled letters: LETTERS=… PROBES=…
+	@$(RUN) scripts/screen_report.py $(LETTERS) $(PROBES)
