@@ -224,6 +224,26 @@ def test_every_style_and_picture_of_ours_is_in_the_build_and_used() -> None:
             assert f"asset('{path}')" in templates, path
 
 
+def _exports(text: str) -> set[str]:
+    named = set(re.findall(r"^export (?:async )?(?:function\*?|class|const|let) (\w+)", text, re.M))
+    for group in re.findall(r"^export \{([^}]*)\}", text, re.M):
+        named |= {name.split(" as ")[-1].strip() for name in group.split(",") if name.strip()}
+    return named
+
+
+def test_every_import_of_our_modules_finds_its_file_and_its_name() -> None:
+    """A browser shows the paper-and-phone page when one does not: here it has a name and a place."""
+    wanted = re.compile(r"""^import\s*(?:\{([^}]*)\}|(?:\* as )?\w+)\s*from\s*["'](\.[^"']+)["']""", re.M)
+    for path in (STATIC / "js").rglob("*.js"):
+        for names, source in wanted.findall(path.read_text()):
+            target = (path.parent / source).resolve()
+            assert target.exists(), f"{path.relative_to(STATIC)} imports {source}"
+            if STATIC / "vendor" not in target.parents:
+                asked = {name.split(" as ")[0].strip() for name in names.split(",") if name.strip()}
+                missing = asked - _exports(target.read_text())
+                assert missing == set(), f"{path.relative_to(STATIC)} wants {missing} of {source}"
+
+
 # --- settings ---
 
 
