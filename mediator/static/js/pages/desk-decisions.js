@@ -14,7 +14,7 @@ export function decisionWords(act, { author, reader, two, agreed }) {
   return {
     keep: `Tell ${author} that nothing needs to change`,
     propose: `Suggest this text to ${author}, who says yes or no`,
-    offer: `${two ? "Ask a second reader to check" : "Get ready"} ${agreed ? "the agreed text" : "this as written"} for ${reader}`,
+    offer: offerWords(reader, two, agreed ? "the agreed text" : "this, as written,"),
     return: `Give it back to ${author} with how to mend it`,
     hold: "Put it on hold: nothing happens until a date or an event",
     decline: `Do not pass it on, and tell ${author}`,
@@ -23,6 +23,10 @@ export function decisionWords(act, { author, reader, two, agreed }) {
     pass: `Pass this on to ${reader}, now or at an hour you choose`,
     reopen: "End the hold: it waits for you again",
   }[act] ?? act;
+}
+
+function offerWords(reader, two, what) {
+  return two ? `Ask a second reader to check ${what} for ${reader}` : `Get ${what} ready for ${reader}`;
 }
 
 /**

@@ -128,7 +128,8 @@ const OPEN = {
 const REASONS = {
   keep: (item, desk, at) => [...ifChanged(at), ...unmet(at), ...toldKept(item)],
   propose: (item, desk, at) => [...unanswered(at), ...notChanged(at), ...unnamed(at)],
-  offer: (item, desk, at) => [...ifChanged(at), ...unanswered(at), ...unmet(at), ...at.blocks],
+  // What the author agreed to is screened anew on the offer's own page: highlights of the original are history.
+  offer: (item, desk, at) => [...ifChanged(at), ...(item.laneState === "agreed" ? [] : unanswered(at)), ...unmet(at), ...at.blocks],
   second: (item, desk, at) => [...ownOffer(item, at), ...at.blocks],
   pass: (item, desk, at) => at.blocks,
 };

@@ -28,7 +28,7 @@ export class Proposal {
     field.id = `part-${part.id}`;
     drawn.querySelector("label").htmlFor = field.id;
     field.value = text;
-    field.rows = Math.min(30, Math.max(4, Math.ceil(text.length / 55) + text.split("\n").length));
+    field.rows = Math.min(30, Math.max(4, Math.ceil(text.length / 36) + text.split("\n").length));
     field.addEventListener("input", () => this.onChange(part.id, field.value));
     for (const event of ["focus", "select", "keyup"]) field.addEventListener(event, () => { this.last = part.id; });
     at("proposal").append(drawn);

@@ -1,7 +1,7 @@
 /**
  * One sentence for each signed entry of a case, as the timeline and the conflict page say it. Pure.
  */
-import { ACT_WORDS, CHANNELS, KINDS } from "./desk-words.js";
+import { ACT_WORDS, CHANNELS } from "./desk-words.js";
 import { dateWords, hourWords } from "./desk-days.js";
 
 /**
@@ -22,7 +22,9 @@ const PERSON = new Set(["enrol", "consent", "wishes", "submit", "tell", "agree",
 const ANSWERS = { yes: "said yes to", "not-now": "said not now to", never: "said never to", no: "said no to" };
 const OUTCOMES = { release: "decided to pass it on", return: "decided to give it back", decline: "decided not to pass it on" };
 
-function kind(entry) { return (KINDS[entry.body.kind] ?? "text").toLowerCase(); }
+const THINGS = { letter: "a letter", questions: "questions", answers: "answers", statement: "a statement" };
+
+function kind(entry) { return THINGS[entry.body.kind] ?? "a text"; }
 
 function decided(who, entry) {
   const hour = entry.when ? ` on ${hourWords(entry.when)}` : "";
