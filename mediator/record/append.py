@@ -82,6 +82,7 @@ def check_entry(law: Law, state: Folded, entry: Entry, case: str, now: int, auth
     if entry.case != case:
         raise EntryMalformed("The entry belongs to another case. Nothing was changed.")
     checks.check_place(state, entry)
+    checks.check_new_chain(state, entry)
     checks.check_clock(entry, now)
     law.check_signer(state, entry, author)
 

@@ -16,8 +16,6 @@ NO_HEAD = (-1, "")
 def check_place(state: Folded, entry: Entry) -> None:
     """Check that the entry follows its chain's head and names the newest roster. Raises a Refusal."""
     head = state.heads.get(entry.chain, NO_HEAD)
-    if head == NO_HEAD and entry.seq == 0 and _is_taken(entry.chain):
-        raise Replayed
     if (entry.seq, entry.prev) != (head[0] + 1, head[1]):
         raise ChainMoved(entry.chain, head)
     if entry.ros is not None and entry.ros != state.roster_head:
@@ -72,8 +70,12 @@ def blobs_of(entry: Entry) -> dict[str, int | None]:
     return {**dict.fromkeys(entry.fields.get("att", [])), **sized}
 
 
-def _is_taken(chain: str) -> bool:
-    return db.session.scalar(select(EntryRow.hash).where(EntryRow.chain == chain).limit(1)) is not None
+def check_new_chain(state: Folded, entry: Entry) -> None:
+    """Check that a chain that is opened has an id no other case uses. Raises Replayed."""
+    if entry.chain not in state.heads:
+        taken = select(EntryRow.hash).where(EntryRow.chain == entry.chain).limit(1)
+        if db.session.scalar(taken) is not None:
+            raise Replayed
 
 
 def _require_case(slots: Slots, case: str) -> None:

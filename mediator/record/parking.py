@@ -35,7 +35,7 @@ def replace_queue(law: Law, state: Any, case: str, batch: Batch, author: Author 
     for row in read.list_parked(case):
         first = carried.get(row.lane)
         moved = first is not None and first.entry.seq <= row.seq
-        if moved or _prev(row) != tails.get(row.lane) or law.drops(state, row, batch):
+        if moved or _prev(row) != tails.get(row.lane) or law.drops(state, to_parked(state, row), batch):
             db.session.delete(row)
             continue
         tails[row.lane], due[row.lane] = (row.seq, row.hash), row.due

@@ -19,8 +19,17 @@ class Story:
         self.case = CaseState()
         self._numbers = count(1)
         self._seqs: Counter[str] = Counter()
-        self.tell(ROSTER, "roster-open", SAM, me=KEYS, role="facilitator", eyes=eyes, root=KEYS, recover=0,
-                  desk={"n": 1, "box": ""})
+        self.tell(
+            ROSTER,
+            "roster-open",
+            SAM,
+            me=KEYS,
+            role="facilitator",
+            eyes=eyes,
+            root=KEYS,
+            recover=0,
+            desk={"n": 1, "box": ""},
+        )
         for who, role in ((ROBIN, "facilitator"), (KIM, "supervisor")):
             self.case.roster.members = {**self.case.roster.members}
             self._join(who, role)
@@ -63,9 +72,21 @@ class Story:
 
     def offer(self, submission: Entry, agree: str = "", by: str = SAM) -> Entry:
         checks = self.checks()
-        return self.tell(LOG, "offer", by, lane=ANN, msg="m1", src=submission.hash, agree=agree, dst=BEN, cover="",
-                         att=[], mode="as-written", checks=checks.hash,
-                         body={"msg": f"o{checks.hash}", "kind": "letter"})
+        return self.tell(
+            LOG,
+            "offer",
+            by,
+            lane=ANN,
+            msg="m1",
+            src=submission.hash,
+            agree=agree,
+            dst=BEN,
+            cover="",
+            att=[],
+            mode="as-written",
+            checks=checks.hash,
+            body={"msg": f"o{checks.hash}", "kind": "letter"},
+        )
 
     def approve(self, offer: Entry, by: str = SAM) -> Entry:
         return self.tell(LOG, "approve", by, of=offer.hash, sig="")

@@ -64,16 +64,12 @@ class Person:
 class Casework:
     """A service with one case; `eyes` approvals are asked for. Accounts are rows, made without HTTP."""
 
-    def __init__(
-        self, now: int, eyes: int = 1, enrolled: bool = True, modes: tuple[str, str] = ("self", "self")
-    ):
+    def __init__(self, now: int, eyes: int = 1, enrolled: bool = True, modes: tuple[str, str] = ("self", "self")):
         self.now = now
         self.root = Identity.from_seed(secrets.token_bytes(32))
         self.desk_keys = [DeskKey.from_seed(secrets.token_bytes(32))]
         self.sam, self.robin, self.kim = (Person(name, _identity()) for name in ("Sam", "Robin", "Kim"))
-        self.ann, self.ben = (
-            Person(name, _identity(), lane=new_id(), peer=new_id()) for name in ("Ann", "Ben")
-        )
+        self.ann, self.ben = (Person(name, _identity(), lane=new_id(), peer=new_id()) for name in ("Ann", "Ben"))
         self.modes = modes
         self.roster, self.log = new_id(), new_id()
         self.keys: dict[str, bytes] = {}
@@ -185,17 +181,11 @@ class Casework:
             for peer, what in (("", "take-part"), (person.peer, "letters"), (person.peer, "questions")):
                 self.consents(person, what, "yes", peer)
 
-    def consents(
-        self, person: Person, what: str, state: str, peer: str | None = None, until: int = 0
-    ) -> Entry:
+    def consents(self, person: Person, what: str, state: str, peer: str | None = None, until: int = 0) -> Entry:
         peer = (person.peer if what != "take-part" else "") if peer is None else peer
-        return self.does(
-            person, "consent", peer=peer, what=what, state=state, until=until, text=b64(bytes(32))
-        )
+        return self.does(person, "consent", peer=peer, what=what, state=state, until=until, text=b64(bytes(32)))
 
-    def writes(
-        self, person: Person, words: str = "I want to know why.", kind: str = "letter", of: str = ""
-    ) -> Entry:
+    def writes(self, person: Person, words: str = "I want to know why.", kind: str = "letter", of: str = "") -> Entry:
         return self.does(person, "submit", peer=person.peer, att=[], of=of, content=text(words), kind=kind)
 
     def looks(self, person: Person, author: Person, submission: Entry, first: bool = True) -> None:
@@ -207,18 +197,14 @@ class Casework:
 
     def returns(self, author: Person, submission: Entry) -> Entry:
         draft = self.draft(self.sam)
-        draft.add(
-            "D", "decide", lane=author.lane, msg=self.msg(submission), outcome="return", offer="", when=0
-        )
+        draft.add("D", "decide", lane=author.lane, msg=self.msg(submission), outcome="return", offer="", when=0)
         entry = draft.add(author.lane, "return", of=submission.hash, content=text(reasons=["names"]))
         draft.send()
         return entry
 
     def declines(self, author: Person, submission: Entry) -> None:
         draft = self.draft(self.sam)
-        draft.add(
-            "D", "decide", lane=author.lane, msg=self.msg(submission), outcome="decline", offer="", when=0
-        )
+        draft.add("D", "decide", lane=author.lane, msg=self.msg(submission), outcome="decline", offer="", when=0)
         draft.add(author.lane, "status", of=submission.hash, st="declined")
         draft.add(author.lane, "say", of=submission.hash, content=text())
         draft.send()
@@ -395,9 +381,7 @@ class Draft:
                 self.slots[entry.chain, at, entry["who"]] = body.make_slot(key.seed, self._box(entry["who"]))
 
     def _announced(self, n: int) -> int:
-        entries = [
-            e for e in (*read.list_entries(self.case.case), *self.entries) if e.chain == self.case.roster
-        ]
+        entries = [e for e in (*read.list_entries(self.case.case), *self.entries) if e.chain == self.case.roster]
         return next(e.seq for e in entries if e.fields.get("desk", {}).get("n") == n)
 
     def new_desk(self, t: str, members: list[str], **fields: Any) -> Entry:
@@ -439,9 +423,7 @@ class Draft:
         return self._sign(offer["dst"], "release", fields)
 
     def pass_on(self, offer: Entry, approvals: list[Entry], **changed: Any) -> Entry:
-        self.add(
-            "D", "decide", lane=offer["lane"], msg=offer["msg"], outcome="release", offer=offer.hash, when=0
-        )
+        self.add("D", "decide", lane=offer["lane"], msg=offer["msg"], outcome="release", offer=offer.hash, when=0)
         release = self.release(offer, approvals, **changed)
         self.entries.append(release)
         self.heads[release.chain] = (release.seq, release.hash)

@@ -14,8 +14,19 @@ from mediator.protocol.encoding import b64, unb64
 from tests.record.browsers import sign_in
 from tests.record.casework import Casework, Draft, new_id, text
 
-TABLES = ("entry", "slot", "parked", "halt", "packet", "review_item", "lane", "member", "case_summary", "notice",
-          "blob_use")
+TABLES = (
+    "entry",
+    "slot",
+    "parked",
+    "halt",
+    "packet",
+    "review_item",
+    "lane",
+    "member",
+    "case_summary",
+    "notice",
+    "blob_use",
+)
 Body = dict[str, Any]
 Spoil = Callable[[Casework, Draft], Any]
 

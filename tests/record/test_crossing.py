@@ -20,9 +20,7 @@ def test_p1_before_a_release_there_is_no_slot_for_the_other_party_anywhere(app: 
         case.consent_all()
         _, offer, approvals = case.ready_offer()
         slots = db.session.scalars(select(SlotRow).where(SlotRow.reader == case.ben.fp)).all()
-        assert {(row.chain, row.seq) for row in slots} == {
-            (case.ben.lane, 3)
-        }  # what the desk told Ben himself
+        assert {(row.chain, row.seq) for row in slots} == {(case.ben.lane, 3)}  # what the desk told Ben himself
         release = case.passes_on(offer, approvals)
         row = db.session.get(SlotRow, (case.ben.lane, release.seq, case.ben.fp))
         assert row is not None
