@@ -1,6 +1,6 @@
 """the tables of the first version
 
-Revision: 0001, after: 
+Revision: 0001, after:
 """
 
 import sqlalchemy as sa

@@ -143,14 +143,14 @@ def append_signed(crossing: Crossing, entries: list[dict[str, str]], by: Identit
     return entry
 
 
-def test_untouched_it_is_shown(ben: Behind, sam: Behind) -> None:
+def test_p4_untouched_it_is_shown(ben: Behind, sam: Behind) -> None:
     assert isinstance(ben.person, Participant)
     (release,) = ben.person.received()
     assert ben.person.read(release).content["text"] == LETTER
     assert sam.person.letters(sam.crossing.case)
 
 
-def test_a_changed_body_v8(ben: Behind) -> None:
+def test_p4_a_changed_body_v8(ben: Behind) -> None:
     (received,) = ben.person.received().values()
     descriptor = received.release["body"]
     ct = ben.person.http.get_bytes(f"/api/cases/{ben.crossing.case}/blobs/{descriptor['ct']}")
@@ -158,7 +158,7 @@ def test_a_changed_body_v8(ben: Behind) -> None:
     assert ben.looks() == "V8"
 
 
-def test_another_body_v8(ben: Behind) -> None:
+def test_p4_another_body_v8(ben: Behind) -> None:
     (received,) = ben.person.received().values()
     lane = ben.crossing.lanes["Ben"]
     other = seal_body({"v": 1, "text": "Not hers.", "lang": "en", "att": []}, ben.crossing.case, lane, "letter")
@@ -166,7 +166,7 @@ def test_another_body_v8(ben: Behind) -> None:
     assert ben.looks() == "V8"
 
 
-def test_a_slot_for_another_key_v8(ben: Behind) -> None:
+def test_p4_a_slot_for_another_key_v8(ben: Behind) -> None:
     def change(served: Served) -> None:
         _, release = last_of(lane_of(served), "release")
         for slot in served["slots"]:
@@ -177,12 +177,12 @@ def test_a_slot_for_another_key_v8(ben: Behind) -> None:
     assert ben.looks() == "V8"
 
 
-def test_a_missing_slot_v8(ben: Behind) -> None:
+def test_p4_a_missing_slot_v8(ben: Behind) -> None:
     ben.network.change_case = lambda served: served["slots"].clear()
     assert ben.looks() == "V8"
 
 
-def test_a_changed_entry_v3(ben: Behind) -> None:
+def test_p4_a_changed_entry_v3(ben: Behind) -> None:
     def change(served: Served) -> None:
         at, release = last_of(lane_of(served), "release")
         stmt = canon({**release.fields, "mode": "edited"})
@@ -192,17 +192,17 @@ def test_a_changed_entry_v3(ben: Behind) -> None:
     assert ben.looks() == "V3"
 
 
-def test_an_entry_of_another_form_v2(ben: Behind) -> None:
+def test_p4_an_entry_of_another_form_v2(ben: Behind) -> None:
     ben.network.change_case = lambda served: lane_of(served)[-1].update(stmt=b64(b'{"t":"release"}'))
     assert ben.looks() == "V2"
 
 
-def test_an_entry_left_out_v4(ben: Behind) -> None:
+def test_p4_an_entry_left_out_v4(ben: Behind) -> None:
     ben.network.change_case = lambda served: lane_of(served).pop(2)
     assert ben.looks() == "V4"
 
 
-def test_two_entries_swapped_v4(ben: Behind) -> None:
+def test_p4_two_entries_swapped_v4(ben: Behind) -> None:
     def change(served: Served) -> None:
         lane = lane_of(served)
         lane[-1], lane[-2] = lane[-2], lane[-1]
@@ -211,36 +211,36 @@ def test_two_entries_swapped_v4(ben: Behind) -> None:
     assert ben.looks() == "V4"
 
 
-def test_what_was_seen_before_taken_away_v7(ben: Behind) -> None:
+def test_p4_what_was_seen_before_taken_away_v7(ben: Behind) -> None:
     ben.network.change_case = lambda served: lane_of(served).pop()
     assert ben.looks() == "V7"
 
 
-def test_taken_away_on_a_new_device_too_v7(ben: Behind) -> None:
+def test_p4_taken_away_on_a_new_device_too_v7(ben: Behind) -> None:
     ben.network.change_case = lambda served: lane_of(served).pop()
     again = Participant(ben.crossing.world.base_url, ben.network)
     again.sign_in(ben.crossing.cards["Ben"].text, PASSPHRASE)
     assert Behind(again, ben.network, ben.crossing).looks() == "V7"
 
 
-def test_a_roster_that_goes_back_v6(ben: Behind) -> None:
+def test_p4_a_roster_that_goes_back_v6(ben: Behind) -> None:
     ben.network.change_case = lambda served: served["roster"].pop()
     assert ben.looks() in ("V6", "V7")
 
 
-def test_another_cases_roster_v1(ben: Behind, another: Crossing) -> None:
+def test_p4_another_cases_roster_v1(ben: Behind, another: Crossing) -> None:
     foreign = another.ben.http.get(f"/api/cases/{another.case}")
     ben.network.change_case = lambda served: served.update(roster=foreign["roster"])
     assert ben.looks() == "V1"
 
 
-def test_another_case_whole_v1(ben: Behind, another: Crossing) -> None:
+def test_p4_another_case_whole_v1(ben: Behind, another: Crossing) -> None:
     foreign = another.ben.http.get(f"/api/cases/{another.case}")
     ben.network.change_case = lambda served: (served.clear(), served.update(foreign))
     assert ben.looks() == "V1"
 
 
-def test_a_stranger_on_the_roster_v5(ben: Behind) -> None:
+def test_p4_a_stranger_on_the_roster_v5(ben: Behind) -> None:
     stranger = Identity.from_seed(make_seed())
     cert = certify(stranger, stranger.public(), 2**40, sup=False)
     ben.network.change_case = lambda served: append_signed(
@@ -249,7 +249,7 @@ def test_a_stranger_on_the_roster_v5(ben: Behind) -> None:
     assert ben.looks() == "V5"
 
 
-def test_somebody_certified_by_another_root_v10(ben: Behind) -> None:
+def test_p4_somebody_certified_by_another_root_v10(ben: Behind) -> None:
     stranger, root = Identity.from_seed(make_seed()), Identity.from_seed(make_seed())
     cert = certify(root, stranger.public(), 2**40, sup=False)
     ben.network.change_case = lambda served: append_signed(
@@ -264,25 +264,25 @@ def test_somebody_certified_by_another_root_v10(ben: Behind) -> None:
     assert ben.looks() == "V10"
 
 
-def test_a_release_by_a_stranger_v5(ben: Behind) -> None:
+def test_p4_a_release_by_a_stranger_v5(ben: Behind) -> None:
     stranger = Identity.from_seed(make_seed())
     ben.network.change_case = lambda served: forge_release(ben.crossing, lane_of(served), stranger, [stranger])
     assert ben.looks() == "V5"
 
 
-def test_a_release_that_nobody_approved_v9(ben: Behind) -> None:
+def test_p4_a_release_that_nobody_approved_v9(ben: Behind) -> None:
     sam = ben.crossing.world.sam.identity
     ben.network.change_case = lambda served: forge_release(ben.crossing, lane_of(served), sam, [])
     assert ben.looks() == "V9"
 
 
-def test_a_release_approved_by_a_stranger_v9(ben: Behind) -> None:
+def test_p4_a_release_approved_by_a_stranger_v9(ben: Behind) -> None:
     sam, stranger = ben.crossing.world.sam.identity, Identity.from_seed(make_seed())
     ben.network.change_case = lambda served: forge_release(ben.crossing, lane_of(served), sam, [stranger])
     assert ben.looks() == "V9"
 
 
-def test_another_key_accepted_in_my_lane_v11(ben: Behind) -> None:
+def test_p4_another_key_accepted_in_my_lane_v11(ben: Behind) -> None:
     stranger = Identity.from_seed(make_seed())
 
     def change(served: Served) -> None:
@@ -296,7 +296,7 @@ def test_another_key_accepted_in_my_lane_v11(ben: Behind) -> None:
     assert ben.looks() == "V11"
 
 
-def test_another_desk_key_v12(sam: Behind) -> None:
+def test_p4_another_desk_key_v12(sam: Behind) -> None:
     def change(served: Served) -> None:
         roster = from_wire(served["roster"][0])
         for slot in served["slots"]:
@@ -307,23 +307,23 @@ def test_another_desk_key_v12(sam: Behind) -> None:
     assert sam.looks() == "V12"
 
 
-def test_a_desk_without_its_newest_key_v12(sam: Behind) -> None:
+def test_p4_a_desk_without_its_newest_key_v12(sam: Behind) -> None:
     sam.network.change_case = lambda served: served.update(slots=[])
     assert sam.looks() == "V12"
 
 
-def test_a_changed_letter_on_the_desk_v8(sam: Behind) -> None:
+def test_p4_a_changed_letter_on_the_desk_v8(sam: Behind) -> None:
     (_, second) = sam.person.letters(sam.crossing.case).values()
     sam.network.blobs[second.item.newest["body"]["ct"]] = bytes(4136)
     assert sam.looks() == "V8"
 
 
-def test_a_log_that_goes_back_v7(sam: Behind) -> None:
+def test_p4_a_log_that_goes_back_v7(sam: Behind) -> None:
     sam.network.change_case = lambda served: served["log"].pop()
     assert sam.looks() == "V7"
 
 
-def test_an_enrolment_that_did_not_come_from_the_card_v5(sam: Behind) -> None:
+def test_p4_an_enrolment_that_did_not_come_from_the_card_v5(sam: Behind) -> None:
     mine = open_crossing(sam.crossing.world)
     lane, stranger = mine.lanes["Ann"], Identity.from_seed(make_seed())
     mine.world.sam.make_card(mine.case, lane)
@@ -335,7 +335,7 @@ def test_an_enrolment_that_did_not_come_from_the_card_v5(sam: Behind) -> None:
     assert failed.value.code == "V5"
 
 
-def test_a_card_answered_with_another_roster_is_refused_before_any_passphrase(
+def test_p4_a_card_answered_with_another_roster_is_refused_before_any_passphrase(
     world: World, crossing: Crossing, another: Crossing
 ) -> None:
     card = world.sam.make_card(crossing.case, crossing.lanes["Ann"])
@@ -355,7 +355,7 @@ def test_a_card_answered_with_another_roster_is_refused_before_any_passphrase(
     assert failed.value.code == "V1"
 
 
-def test_after_a_failed_check_nothing_of_the_case_is_left_to_look_at(ben: Behind) -> None:
+def test_p4_after_a_failed_check_nothing_of_the_case_is_left_to_look_at(ben: Behind) -> None:
     assert isinstance(ben.person, Participant)
     ben.network.change_case = lambda served: lane_of(served).pop()
     assert ben.looks() == "V7"

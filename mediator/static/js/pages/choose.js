@@ -51,4 +51,3 @@ async function emptyAnswers({ open, fold }) {
   const received = await Promise.all(asked(fold).map(({ release }) => open.body(release)));
   return received.flatMap(({ questions }) => questions.map((q) => ({ q, a: "", how: "answered" })));
 }
-

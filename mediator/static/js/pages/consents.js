@@ -70,4 +70,3 @@ async function save(open, { peer, what, state, title, text }) {
   const { hash } = await keys.hashText({ text: `${title}\n${text}` });
   await consent(open, { peer, what, state, text: hash });
 }
-

@@ -79,4 +79,3 @@ async function redraw(known) {
   at("title").tabIndex = -1;
   at("title").focus();
 }
-

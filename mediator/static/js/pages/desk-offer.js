@@ -86,4 +86,3 @@ export const start = decisionPage({
   done: ({ known, reading }) => (known.desk.eyes > 1 ? "A second reader can look at it now" : `It is ready to be passed on to ${reading.readerName}`),
   kept: () => FIELDS.map((id) => at(id).value).filter(Boolean).join("\n\n"),
 });
-

@@ -67,4 +67,3 @@ function blockedWords(blocked) {
   if (!blocked.length) return "Nothing";
   return blocked.length === 1 ? blocked[0] : `${blocked[0]} And ${some(blocked.length - 1, "more thing")}.`;
 }
-

@@ -147,4 +147,3 @@ class ReviewPage {
     put("decisions", drawDecisions(this.reading.decisions(this.work.work), this.reading.who, this.here));
   }
 }
-

@@ -56,4 +56,3 @@ function say(words, move = true) {
   show("answered");
   if (move) at("answered").scrollIntoView({ block: "center" });
 }
-

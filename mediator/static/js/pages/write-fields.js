@@ -89,4 +89,3 @@ export function dropEmpty(content) {
   if (content.kind !== "questions") return content;
   return { ...content, questions: content.questions.filter((question) => question.trim()) };
 }
-

@@ -119,4 +119,3 @@ function wireTell({ open, name }) {
     at("tell-done").textContent = WRITE.told(name);
   }, (sentence) => { at("tell-done").textContent = sentence; });
 }
-

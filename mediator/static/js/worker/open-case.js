@@ -153,4 +153,3 @@ export function checkPacketRoster(packet, roster) {
   check(roster.entries[seq]?.hash === hash, "V7", "the roster that the card names is not there");
   checkRoot(roster, packet.root);
 }
-
