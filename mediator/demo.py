@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 import click
 import httpx
+import sqlalchemy as sa
 from flask import Flask
 
 import config
@@ -43,11 +44,12 @@ def show(reset: bool, port: int, serve: bool) -> None:
     os.environ.update(_settings(port))
     if reset:
         throw_away()
+        os.environ.update(_settings(port))
     FOLDER.mkdir(parents=True, exist_ok=True)
     app = create_app()
     with app.app_context():
-        make_database()
         refuse_real_service()
+        make_database()
     with _server(port) if serve else contextlib.nullcontext(f"http://localhost:{port}") as base_url:
         links = read_links(FOLDER) or make_people(app, base_url)
         links = re.sub(r"http://localhost:\d+", base_url, links)  # an earlier start may have had another port
@@ -63,22 +65,21 @@ def show(reset: bool, port: int, serve: bool) -> None:
 
 
 def refuse_real_service() -> None:
-    """Raise ClickException where the database holds a service that is not a demo."""
-    service = queries.find_service()
-    if service and not service.demo:
+    """Raise ClickException where the database holds a service that is not a demo. Looks, and changes nothing."""
+    if not sa.inspect(db.engine).has_table("service"):
+        return
+    if db.session.scalars(sa.text("SELECT demo FROM service")).all() not in ([], [True]):
         raise click.ClickException("This database holds a real service. The demo keeps its hands off it.")
+    db.session.rollback()
 
 
 def throw_away() -> None:
     """Delete the demo's folder; a demo in another database is emptied. Raises ClickException for a real service."""
     if os.environ.get(f"{config.PREFIX}DATABASE_URL"):
-        app = create_app()
-        with app.app_context(), contextlib.suppress(Exception):
-            make_database()
-        with app.app_context():
+        with create_app().app_context():
             refuse_real_service()
             db.drop_all()
-            db.session.execute(db.text("DROP TABLE IF EXISTS alembic_version"))
+            db.session.execute(sa.text("DROP TABLE IF EXISTS alembic_version"))
             db.session.commit()
     shutil.rmtree(FOLDER, ignore_errors=True)
 
