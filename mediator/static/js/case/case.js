@@ -73,8 +73,9 @@ export class OpenCase {
     return keys.openBody({ case: this.id, chain: entry.chain, seq: entry.seq, part, ct });
   }
 
-  /** Fetch and check again; bodies that were open stay open. */
+  /** Fetch and check again. Bodies are opened anew when they are asked for: the worker may be a new one. */
   async reload() {
+    this.opened.clear();
     const fresh = await OpenCase.load(this.id);
     this.served = fresh.served;
     this.view = fresh.view;

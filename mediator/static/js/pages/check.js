@@ -11,7 +11,7 @@ import { onPress, openMine, readers, sayFailed, showMessage } from "./mine.js";
 export async function start() {
   const mine = await openMine();
   const draft = await Draft.open(location.hash.slice(1));
-  const content = dropEmpty(draft.content);
+  const content = dropEmpty(draft.content ?? {});
   if (!KIND[content.kind] || content.kind === "no-send" || isEmpty(content)) {
     location.replace(KIND[content.kind] ? `/write#${draft.id}` : "/choose");
     return;

@@ -1,5 +1,5 @@
 /** Choose what to write, or carry on with a draft. Only what is open to this person is there. */
-import { list, show } from "../dom.js";
+import { announce, list, show } from "../dom.js";
 import { consents } from "../case/items.js";
 import { Draft, listDrafts } from "../drafts.js";
 import { CHOOSE, KIND } from "../words/participant.js";
@@ -42,9 +42,9 @@ function asked(fold) {
 async function begin({ kind, peer }, mine) {
   const content = { kind, peer, of: "", msg: "", text: "", questions: kind === "questions" ? [""] : [],
     answers: kind === "answers" ? await emptyAnswers(mine) : [] };
-  const draft = await Draft.start(content);
-  await draft.save();
-  location.assign(`/write#${draft.id}`);
+  const draft = Draft.start();
+  if (await draft.restore(content)) location.assign(`/write#${draft.id}`);
+  else announce(CHOOSE.notNow);
 }
 
 async function emptyAnswers({ open, fold }) {

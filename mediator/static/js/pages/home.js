@@ -45,7 +45,7 @@ async function showWords(mine) {
   const waiting = mine.fold.accepted === "" || mine.fold.accepted !== mine.session.fp;
   show("words-first", waiting);
   if (!waiting) return;
-  const { words } = await keys.checkWords({ lang: mine.fold.lang, fps: [mine.session.fp, mine.open.id] });
+  const words = await keys.checkWords({ lang: mine.fold.lang, fps: [mine.session.fp, mine.open.id] });
   at("check-words").textContent = words.join(" · ");
   fill(at("words-first"), { words: HOME.acceptFirst(mine.name) });
 }

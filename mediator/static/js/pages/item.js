@@ -54,9 +54,8 @@ function showGo(state, item, mine) {
 /** A draft to mend the returned text in: a new one, with the words as they were sent. */
 async function draftFor(item, { open }) {
   const { text, questions = [], answers = [] } = await open.body(newestSubmission(item));
-  const draft = await Draft.start({ kind: item.kind, peer: item.peer, msg: item.msg, of: item.returns.at(-1).hash,
-    text, questions, answers });
-  await draft.save();
+  const draft = Draft.start();
+  await draft.restore({ kind: item.kind, peer: item.peer, msg: item.msg, of: item.returns.at(-1).hash, text, questions, answers });
   return draft.id;
 }
 

@@ -2,7 +2,7 @@
  * What every participant page begins with: who is signed in, their own lane checked and folded, and the
  * names to say. Before the desk has accepted a person there are no names yet.
  */
-import { openSession } from "../session.js";
+import { openPage } from "../session.js";
 import { OpenCase } from "../case/case.js";
 import { foldLane } from "../case/items.js";
 import { at, paragraphs } from "../dom.js";
@@ -14,9 +14,11 @@ import { partsOf } from "../case/parts.js";
  *   others:{ref:string, words:string}[], nameOf:(fp:string)=>string}>} `name`: whom this person talks to first
  */
 export async function openMine() {
-  const session = await openSession({ kind: "participant" });
+  const session = await openPage({ kind: "participant" });
   try {
     const open = await OpenCase.load(session.case);
+    // After a lock the worker is a new one and knows no case yet.
+    document.addEventListener("unlocked", () => open.reload());
     return await read(session, open);
   } catch (error) {
     if (error.code?.startsWith?.("V")) await showNothing(error);
@@ -77,6 +79,9 @@ const TIME = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digi
 
 /** "4 March". @param {number} ts Unix seconds */
 export function day(ts) { return DAY.format(ts * 1000); }
+
+/** "14:05". @param {number} ts Unix seconds */
+export function clock(ts) { return TIME.format(ts * 1000); }
 
 /** "4 March, 14:05". @param {number} ts Unix seconds */
 export function moment(ts) { return `${DAY.format(ts * 1000)}, ${TIME.format(ts * 1000)}`; }

@@ -5,17 +5,18 @@ import { tell } from "../case/acts.js";
 import { lengthOf, partsOf } from "../case/parts.js";
 import { KIND, WRITE } from "../words/participant.js";
 import { dropEmpty, fieldsFor, isEmpty } from "./write-fields.js";
-import { moment, onPress, openMine, readers } from "./mine.js";
+import { clock, moment, onPress, openMine, readers } from "./mine.js";
 
 export async function start() {
   const mine = await openMine();
   const draft = await Draft.open(location.hash.slice(1));
-  const { kind } = draft.content;
+  const kind = draft.content?.kind;
   if (!KIND[kind]) throw Object.assign(new Error(), { sentence: WRITE.noDraft });
   const fields = fieldsFor(draft.content, () => changed(draft, fields));
   explain(kind, mine);
   await showSentBack(draft.content, mine);
   draft.watch({ read: () => fields.read(), isEmpty, line: at("saved"), onClash: (both) => showClash(both, draft, fields) });
+  if (draft.savedAt) at("saved").textContent = WRITE.saved(clock(draft.savedAt));
   countPages(fields);
   guard(kind, draft, fields);
   wireOlder(draft, fields);

@@ -20,6 +20,7 @@ export const CHOOSE = {
   statement: { name: "A short message", hint: "A few lines." },
   questions: { name: "Questions", hint: "Things you want to know. One question at a time." },
   answers: { name: "Answers", hint: "To the questions you were asked." },
+  notNow: "This cannot be kept just now. Please try again in a moment.",
   "no-send": { name: "Just for me", hint: "It cannot be sent. Only you can read it." },
 };
 
@@ -67,6 +68,7 @@ export const WRITE = {
   empty: "Write something first. It can be short.",
   question: (number) => `Question ${number}`,
   noQuestions: "Nobody has asked you a question yet.",
+  saved: (time) => `Saved ${time}.`,
   removeQuestion: (number) => `Take question ${number} out`,
   how: { answered: "I answer it", "not-remember": "I do not remember", "not-answer": "I will not answer this" },
   sentBack: (name) => `${name} says`,
@@ -104,7 +106,7 @@ export const CHANGES = {
   agreed: (name) => `You agreed. We keep it safe. It may or may not be passed on. ${name} will speak to you.`,
   answered: (name) => `${name} has your answers and will speak to you. Nothing is passed on until you agree.`,
   notLikeThis: (name) => `${name} has your answer. It stays with you. ${name} will speak to you.`,
-  count: (number) => (number === 1 ? "One change" : `${number} changes`),
+  count: (number) => (number === 1 ? "one change" : `${number} changes`),
   position: (number, all) => `Change ${number} of ${all}`,
   kind: {
     privacy: "To keep something private",
@@ -167,11 +169,6 @@ export const READ = {
     "not-remember": "They do not remember.",
     "not-answer": "They chose not to answer.",
   },
-};
-
-export const SAVED = {
-  ok: (time) => `Saved ${time}`,
-  offline: "Not saved yet: no connection. Keep this page open.",
 };
 
 /** Names in a row, as people say them: "Sam", "Sam and Priya", "Sam, Priya and Ruth". @param {string[]} names */
