@@ -44,7 +44,6 @@ def main() -> None:
     if types.exists():
         shutil.copy(types, VENDOR / "libsodium-wrappers.d.mts")
     write("libsodium-wrappers.mjs", WRAPPERS, [(r'from"libsodium-sumo"', 'from"./libsodium-sumo.mjs"')])
-    write("govuk/govuk-frontend.js", GOVUK / "govuk-frontend.min.js", [])
     write(
         "govuk/govuk-frontend.css",
         GOVUK / "govuk-frontend.min.css",
