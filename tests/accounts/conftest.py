@@ -75,9 +75,7 @@ def service(app: Flask, root: Identity, now: int) -> Flask:
 def invite(service: Flask, real_now: int) -> Callable[..., Person]:
     """`invite("Sam")` gives a new member of staff a card and a browser; nobody has enrolled yet."""
 
-    def invite(
-        name: str = "Sam Carter", *, supervisor: bool = False, base_url: str = "http://localhost"
-    ) -> Person:
+    def invite(name: str = "Sam Carter", *, supervisor: bool = False, base_url: str = "http://localhost") -> Person:
         with service.app_context():
             text = staff.invite(name, supervisor, real_now)
         return Person(own_client(service, base_url), CardKeys.from_secret(read_card(text)))

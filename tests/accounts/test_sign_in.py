@@ -39,14 +39,10 @@ def test_n11_a_wrong_card_and_a_wrong_passphrase_get_the_same_bytes(sam: Person)
     assert list(wrong_passphrase.headers) == list(wrong_card.headers)
 
 
-def test_n11_a_wrong_card_and_a_wrong_passphrase_take_similar_time(
-    service: Flask, sam: Person, now: int
-) -> None:
+def test_n11_a_wrong_card_and_a_wrong_passphrase_take_similar_time(service: Flask, sam: Person, now: int) -> None:
     """Both walk the same path; the bound is wide, so that a busy machine does not fail it."""
     with service.app_context():
-        spent = [
-            [measure(find, now + turn) for turn in range(0, 3000, 1000)] for find in (sam.card.find, UNKNOWN)
-        ]
+        spent = [[measure(find, now + turn) for turn in range(0, 3000, 1000)] for find in (sam.card.find, UNKNOWN)]
     known, unknown = (median(times) for times in spent)
     assert known < 20 * unknown
     assert unknown < 20 * known
@@ -101,9 +97,7 @@ def test_slowing_down_is_said_with_the_seconds(sam: Person) -> None:
     assert answers[-1].headers["Retry-After"] == str(answers[-1].json["wait"])
 
 
-def test_p11_a_member_of_staff_who_was_locked_out_comes_back_by_command(
-    service: Flask, sam: Person, now: int
-) -> None:
+def test_p11_a_member_of_staff_who_was_locked_out_comes_back_by_command(service: Flask, sam: Person, now: int) -> None:
     with service.app_context():
         for turn in range(10):
             try_wrong(sam.card.find, 1, now + turn * 600)

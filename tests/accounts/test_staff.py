@@ -59,9 +59,7 @@ def test_until_certified_staff_see_nobody(sam: Person) -> None:
     assert (answer.status_code, answer.json["code"]) == (403, "not-certified")
 
 
-def test_a_certificate_is_signed_by_the_root(
-    service: Flask, sam: Person, root: Identity, real_now: int
-) -> None:
+def test_a_certificate_is_signed_by_the_root(service: Flask, sam: Person, root: Identity, real_now: int) -> None:
     with service.app_context():
         staff.certify(sam.identity.fp, root, real_now)
     (entry,) = sam.client.get("/api/staff").json

@@ -61,7 +61,8 @@ export async function restore(session) {
     if (session.self) await keys.openState({ name: "self", sealed: session.self });
     return true;
   } catch (error) {
-    if (error.name === "CannotWork") throw error;
+    // Only a half that does not fit is thrown away: a page that is just being left ends its worker too.
+    if (error.name !== "Damaged") throw error;
     sessionStorage.removeItem(HALF);
     return false;
   }
