@@ -103,7 +103,7 @@ class Story:
         return self.tell(BEN, "release", body=offer["body"], cover="", att=[], mode="as-written", ok=[])
 
     @property
-    def item(self):  # noqa: ANN201
+    def item(self):
         return self.case.items[ANN, "m1"]
 
     def state(self, now: int = 0) -> str:

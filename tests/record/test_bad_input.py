@@ -75,6 +75,10 @@ def _more(draft: Draft, **more: Any) -> Body:
     return draft.as_json() | more
 
 
+def _park(draft: Draft, when: int) -> Body:
+    return {"when": when, "entry": draft.as_json()["entries"][0], "slots": []}
+
+
 SPOILT: dict[str, tuple[Spoil, int, str]] = {
     "not json": (lambda c, d: b"{", 400, ""),
     "not utf-8": (lambda c, d: b'{"entries": "\xff"}', 400, ""),
@@ -133,14 +137,14 @@ SPOILT: dict[str, tuple[Spoil, int, str]] = {
     "park as text": (lambda c, d: _more(d, park="x"), 400, "batch-invalid"),
     "park without when": (lambda c, d: _more(d, park=[{"entry": {}, "slots": []}]), 400, "batch-invalid"),
     "park at no hour": (
-        lambda c, d: _more(d, park=[{"when": 0, "entry": d.as_json()["entries"][0], "slots": []}]), 400, "batch-invalid"),
+        lambda c, d: _more(d, park=[_park(d, 0)]), 400, "batch-invalid"),
     "park what is no release": (
-        lambda c, d: _more(d, park=[{"when": c.now + 9, "entry": d.as_json()["entries"][0], "slots": []}]), 422, "queue"),
+        lambda c, d: _more(d, park=[_park(d, c.now + 9)]), 422, "queue"),
 }  # fmt: skip
 
 
 @pytest.fixture
-def story(app: Flask):  # noqa: ANN201
+def story(app: Flask):
     """A case at this very hour (routes read the clock), Sam's and Ann's browsers, a word of the desk ready to send."""
     # Requests are made outside of the context: inside, all of them would be one and the same person's.
     with app.app_context():

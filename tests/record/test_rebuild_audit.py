@@ -24,7 +24,7 @@ def rows_of(model: Any) -> set[tuple[Any, ...]]:
 
 
 @pytest.fixture
-def case(app: Flask, now: int):  # noqa: ANN201
+def case(app: Flask, now: int):
     """A case in which nearly everything has happened once."""
     with app.app_context():
         made = Casework(now)

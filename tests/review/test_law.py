@@ -15,7 +15,7 @@ from tests.record.casework import CHECKS, INFO, Casework, new_id, text
 
 
 @pytest.fixture
-def case(app: Flask, now: int):  # noqa: ANN201
+def case(app: Flask, now: int):
     """A case with all consents given, one approval asked for."""
     with app.app_context():
         made = Casework(now)

@@ -18,7 +18,7 @@ HOUR = 3600
 
 
 @pytest.fixture
-def case(app: Flask, now: int):  # noqa: ANN201
+def case(app: Flask, now: int):
     """A case with all consents given, one approval asked for."""
     with app.app_context():
         made = Casework(now)

@@ -13,7 +13,7 @@ from tests.messages.entries import ANN, LOG, Story
 Step = Callable[[Story], object]
 
 
-def _first(story: Story):  # noqa: ANN202
+def _first(story: Story):
     return story.item.message.newest
 
 

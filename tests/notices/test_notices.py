@@ -1,0 +1,174 @@
+"""Notices: neutral, only where wished and when wished, written with what they tell of."""
+
+from collections.abc import Iterator
+from email.message import Message
+
+import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.handlers import Message as MessageHandler
+from flask import Flask
+
+from mediator.errors import BadRequest, NotFoundHere
+from mediator.extensions import db
+from mediator.notices import addresses, worker
+from mediator.notices.models import Address, Notice
+from mediator.notices.quiet import may_send
+from tests.record.casework import Casework, new_id, text
+
+NOON = (1_790_000_000 // 86_400 + 1) * 86_400 + 12 * 3600  # of the day after `now`
+MAIL = "ann@home.example.org"
+
+
+class Box(MessageHandler):
+    """What arrives, kept in a list."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.mails: list[Message] = []
+
+    def handle_message(self, message: Message) -> None:
+        self.mails.append(message)
+
+
+@pytest.fixture
+def box(unused_tcp_port_of: int) -> Iterator[tuple[Box, int]]:
+    """A mail server on this machine."""
+    handler = Box()
+    server = Controller(handler, hostname="127.0.0.1", port=unused_tcp_port_of)
+    server.start()
+    yield handler, unused_tcp_port_of
+    server.stop()
+
+
+@pytest.fixture
+def unused_tcp_port_of() -> int:
+    import socket
+
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+@pytest.fixture
+def case(app: Flask, now: int, monkeypatch: pytest.MonkeyPatch):
+    """Ann wishes to be told by mail, in a service whose clock is UTC."""
+    monkeypatch.setenv("TZ", "UTC")
+    import time
+
+    time.tzset()
+    with app.app_context():
+        made = Casework(now)
+        made.consent_all()
+        wish(made)
+        addresses.keep_address(made.sam.account, made.case, made.ann.lane, MAIL)
+        yield made
+
+
+def wish(
+    case: Casework, tell: str = "mail", quiet: tuple[int, ...] = (), blocked: tuple[tuple[int, int], ...] = ()
+) -> None:
+    content = text(call="", sign="", monthly=0, extra="", **{"with": ""})
+    case.does(
+        case.ann, "wishes", content=content, tell=tell, quiet=list(quiet), blocked=[list(span) for span in blocked]
+    )
+
+
+def says(case: Casework) -> None:
+    draft = case.draft(case.sam)
+    draft.add(case.ann.lane, "say", of="", content=text("A secret sentence."))
+    draft.send()
+
+
+def test_p12_a_notice_names_nothing(app: Flask, case: Casework, box: tuple[Box, int]) -> None:
+    handler, port = box
+    app.config |= {"SMTP_URL": f"smtp://127.0.0.1:{port}", "MAIL_FROM": "office@example.org"}
+    says(case)
+    says(case)
+    assert worker.send_due(NOON) == 1
+    assert worker.send_due(NOON) == 0
+    (mail,) = handler.mails
+    assert (mail["Subject"], mail["To"]) == ("There is an update on your page", MAIL)
+    whole = mail.as_string()
+    for word in ("secret", "letter", "case", "justice", "Sam", case.case, case.ann.lane):
+        assert word not in whole
+
+
+def test_p8_nothing_is_written_for_the_author_when_their_letter_is_passed_on(case: Casework) -> None:
+    _, offer, approvals = case.ready_offer()
+    case.passes_on(offer, approvals)
+    assert db.session.query(Notice).count() == 0
+
+
+@pytest.mark.parametrize("tell", ["none", "sms"])
+def test_nobody_is_mailed_who_did_not_wish_it(case: Casework, tell: str) -> None:
+    wish(case, tell)
+    says(case)
+    assert db.session.query(Notice).count() == 0
+
+
+def test_a_refused_batch_leaves_no_notice(case: Casework) -> None:
+    draft = case.draft(case.sam)
+    draft.add(case.ann.lane, "say", of="", content=text())
+    draft.slots.clear()
+    with pytest.raises(Exception, match="slots"):
+        draft.send()
+    assert db.session.query(Notice).count() == 0
+
+
+def test_a_wish_that_changed_meanwhile_is_obeyed(app: Flask, case: Casework, box: tuple[Box, int]) -> None:
+    handler, port = box
+    app.config |= {"SMTP_URL": f"smtp://127.0.0.1:{port}", "MAIL_FROM": "office@example.org"}
+    says(case)
+    wish(case, quiet=(11 * 60, 13 * 60))
+    assert worker.send_due(NOON) == 0
+    wish(case, "none")
+    assert worker.send_due(NOON + 7200) == 0
+    assert handler.mails == []
+    assert db.session.query(Notice).count() == 0
+
+
+def test_a_server_that_is_away_is_tried_again_later(app: Flask, case: Casework, unused_tcp_port_of: int) -> None:
+    app.config |= {"SMTP_URL": f"smtp://127.0.0.1:{unused_tcp_port_of}", "MAIL_FROM": "office@example.org"}
+    says(case)
+    assert worker.send_due(NOON) == 0
+    (notice,) = db.session.query(Notice).all()
+    assert (notice.tries, notice.sent_at) == (1, 0)
+    assert notice.next_try > NOON
+
+
+@pytest.mark.parametrize(
+    ("quiet", "blocked", "hour", "free"),
+    [("", "", 12, True), ("660,780", "", 12, False), ("660,720", "", 12, True), ("1320,420", "", 23, False),
+     ("1320,420", "", 6, False), ("1320,420", "", 7, True), ("", "{day}-{day}", 12, False),
+     ("", "1-2,{day}-99999", 12, False),
+     ("", "1-2", 12, True), ("720,720", "", 12, True)],
+)  # fmt: skip
+def test_quiet_minutes_and_blocked_days(
+    monkeypatch: pytest.MonkeyPatch, quiet: str, blocked: str, hour: int, free: bool
+) -> None:
+    import time
+
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    day = NOON // 86_400
+    assert may_send(quiet, blocked.format(day=day), day * 86_400 + hour * 3600) is free
+
+
+def test_p2_an_address_is_sealed_at_rest_and_can_be_forgotten(case: Casework) -> None:
+    row = db.session.query(Address).one()
+    assert MAIL.encode() not in row.sealed
+    addresses.keep_address(case.sam.account, case.case, case.ann.lane, "")
+    assert db.session.query(Address).count() == 0
+
+
+@pytest.mark.parametrize(
+    "mail", ["x", "a@b c", "a@", "@b", "a@b@c", "Ann <a@b.test>", "a\n@b", "a" * 250 + "@b.test", "ä@b.test"]
+)
+def test_p13_what_is_no_address_is_refused(case: Casework, mail: str) -> None:
+    with pytest.raises(BadRequest):
+        addresses.keep_address(case.sam.account, case.case, case.ann.lane, mail)
+
+
+def test_p13_no_address_for_a_lane_that_is_not_there(case: Casework) -> None:
+    with pytest.raises(NotFoundHere):
+        addresses.keep_address(case.sam.account, case.case, new_id(), MAIL)

@@ -1,0 +1,111 @@
+"""What facilitators are shown: the queue, holds that lapse, leases, and what each may do."""
+
+import pytest
+from flask import Flask
+
+from mediator.errors import NotFoundHere, Refusal
+from mediator.extensions import db
+from mediator.review import queries, services
+from mediator.review.actions import ACTIONS
+from mediator.review.services import LEASE_SECONDS
+from tests.record.casework import Casework, new_id, text
+
+
+@pytest.fixture
+def case(app: Flask, now: int):
+    with app.app_context():
+        made = Casework(now)
+        made.consent_all()
+        yield made
+
+
+def test_the_queue_says_whose_turn_it_is(case: Casework) -> None:
+    case.writes(case.ann)
+    (item,) = queries.describe_queue(case.sam.account, case.now)["items"]
+    assert (item["state"], item["turn"], item["kind"], item["looked"]) == ("waiting", "desk", "letter", 0)
+    (summary,) = queries.list_cases(case.sam.account, case.now)
+    assert summary["open_items"] == 1
+    assert set(summary["heads"]) == {case.roster, case.log, case.ann.lane, case.ben.lane}
+
+
+def test_a_hold_comes_back_by_itself_when_its_date_has_come(case: Casework) -> None:
+    submission = case.writes(case.ann)
+    case.decides(
+        case.sam,
+        "hold",
+        lane=case.ann.lane,
+        msg=submission["body"]["msg"],
+        until=case.now + 60,
+        on="date",
+        content=text(reason=""),
+    )
+    shown = [queries.describe_queue(case.sam.account, when)["items"][0] for when in (case.now, case.now + 60)]
+    assert [(item["state"], item["held_until"]) for item in shown] == [("held", case.now + 60), ("waiting", 0)]
+
+
+def test_enrolments_wait_for_a_facilitator(app: Flask, now: int) -> None:
+    from mediator.protocol.encoding import b64
+    from mediator.record import append
+
+    with app.app_context():
+        case = Casework(now, enrolled=False)
+        case.invite(case.ann)
+        entry = case.sign(case.ann, case.ann.lane, "enrol", me=case.ann.identity.public(), mac=b64(bytes(32)))
+        append.append_enrol(case.case, case.ann.lane, entry, now)
+        db.session.commit()
+        queue = queries.describe_queue(case.sam.account, now)
+        assert queue["enrolments"] == [{"case": case.case, "lane": case.ann.lane}]
+
+
+def test_somebody_who_is_on_no_desk_sees_an_empty_queue(case: Casework) -> None:
+    outsider = case.sam.account
+    outsider.fp = new_id()
+    queue = queries.describe_queue(outsider, case.now)
+    assert (queue["items"], queue["cases"]) == ([], [])
+    db.session.rollback()
+
+
+def test_a_lease_lasts_half_an_hour_and_names_who_holds_it(case: Casework) -> None:
+    msg = case.writes(case.ann)["body"]["msg"]
+    services.take_lease(case.sam.account, case.case, msg, case.now)
+    with pytest.raises(Refusal) as caught:
+        services.take_lease(case.robin.account, case.case, msg, case.now + LEASE_SECONDS - 1)
+    assert (caught.value.code, caught.value.extra["lease"]["name"]) == ("leased", "Sam")
+    db.session.rollback()
+    services.take_lease(case.robin.account, case.case, msg, case.now + LEASE_SECONDS)
+    services.take_over_lease(case.sam.account, case.case, msg, case.now + LEASE_SECONDS)
+    services.drop_lease(case.robin.account, case.case, msg, case.now + LEASE_SECONDS)
+    (item,) = queries.describe_queue(case.sam.account, case.now + LEASE_SECONDS)["items"]
+    assert item["lease"]["by"] == case.sam.fp
+    services.drop_lease(case.sam.account, case.case, msg, case.now + LEASE_SECONDS)
+    assert queries.describe_queue(case.sam.account, case.now)["items"][0]["lease"] is None
+
+
+def test_no_lease_on_what_is_not_there(case: Casework) -> None:
+    with pytest.raises(NotFoundHere):
+        services.take_lease(case.sam.account, case.case, new_id(), case.now)
+    db.session.rollback()
+
+
+def test_no_decision_rests_on_a_lease(case: Casework) -> None:
+    submission = case.writes(case.ann)
+    services.take_lease(case.robin.account, case.case, submission["body"]["msg"], case.now)
+    case.returns(case.ann, submission)
+
+
+def test_p6_what_a_page_is_offered_is_what_the_record_allows(case: Casework) -> None:
+    _, offer, approvals = case.ready_offer()
+    case.consents(case.ben, "letters", "not-now")
+    (item,) = queries.describe_case(case.sam.account, case.case, case.now)["items"]
+    assert set(item["may"]) == set(ACTIONS)
+    assert item["may"]["release"] == "The reader has not said yes to letters."
+    assert item["may"]["takeback"] == item["may"]["hold"] == ""
+    assert item["may"]["return"] == "Not while it is approved."
+    assert item["may"]["object"] == "You made this version: stop it instead."
+    with pytest.raises(Refusal):
+        case.passes_on(offer, approvals)
+    db.session.rollback()
+    case.consents(case.ben, "letters", "yes")
+    (item,) = queries.describe_case(case.sam.account, case.case, case.now)["items"]
+    assert item["may"]["release"] == ""
+    case.passes_on(offer, approvals)
