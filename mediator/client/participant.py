@@ -65,8 +65,8 @@ class Participant(Person):
     def load(self) -> OpenCase:
         """The own case, fetched and checked anew. Raises CheckFailed, and then nothing of it is shown."""
         opened, self._open = self._open, None
-        if opened is None or opened.id != self.session["case"]:
-            opened = OpenCase(self, self.session["case"])
+        if opened is None or opened.id != self._case():
+            opened = OpenCase(self, self._case())
         else:
             opened.reload()
         self._open = opened
@@ -204,6 +204,9 @@ class Participant(Person):
     def keep(self, release: str, how: str = "keep") -> None:
         """Say what becomes of a letter after reading: keep, service-keeps or remove."""
         self._one("keep", {"of": release, "how": how})
+
+    def _case(self) -> str:
+        return str(self.session["case"]) if self.identity else ""
 
     def _letter(self, opened: OpenCase, release: Entry) -> Letter:
         names = self.names()

@@ -110,11 +110,16 @@ def make_world(app: Flask, base_url: str = LOCAL, transport: httpx.BaseTransport
 
 def make_inner_world(template: Path, folder: Path) -> Iterator[World]:
     """The same on a copy of the empty database, without a network: requests go straight into the app."""
-    for file in template.glob("*.sqlite"):
-        shutil.copy(file, folder)
-    app = make_app(folder)
+    app = make_app(make_world_folder(template, folder))
     yield make_world(app, LOCAL, httpx.WSGITransport(app=app))
     let_go(app)
+
+
+def make_world_folder(template: Path, folder: Path) -> Path:
+    """A folder for an app, with the empty databases of the template in it."""
+    for file in template.glob("*.sqlite"):
+        shutil.copy(file, folder)
+    return folder
 
 
 def add_staff(world: World, name: str, *, supervisor: bool = False) -> Facilitator:

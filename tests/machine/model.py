@@ -1,0 +1,162 @@
+"""What should happen, in few words: the table of docs/lifecycle.md beside two people's stops and consents.
+
+It knows nothing of entries, keys or requests. The machine compares it with the real service after every act.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+OTHER = {"Ann": "Ben", "Ben": "Ann"}
+ON_ITS_WAY = ("offered", "approved", "parked")
+BEFORE = ("waiting", "agreed")
+
+
+@dataclass
+class Message:
+    """One message: `lane` is what its author's lane says of it, the rest what the desk does with it."""
+
+    author: str
+    lane: str = "waiting"
+    editor: str = ""
+    approvals: set[str] = field(default_factory=set)
+    held: bool = False
+    parked: bool = False
+    released: bool = False
+    kept: bool = False
+
+    def void(self) -> None:
+        """Nothing is put forward any more."""
+        self.editor, self.parked = "", False
+        self.approvals.clear()
+
+    def to_lane(self, state: str) -> None:
+        """The author's lane has a new word on it: whatever was put forward stands on another one now."""
+        if self.lane != state:
+            self.void()
+        self.lane = state
+
+
+@dataclass
+class Person:
+    """Somebody's stops, and whether they say yes to letters."""
+
+    paused: bool = False
+    withdrawn: bool = False
+    halted: bool = False
+    letters: bool = True
+
+    @property
+    def stopped(self) -> bool:
+        """Whether nothing may be on its way to or from them."""
+        return self.paused or self.withdrawn or self.halted
+
+
+@dataclass
+class Model:
+    """One case with two people and a desk that asks for `eyes` approvals."""
+
+    eyes: int
+    people: dict[str, Person] = field(default_factory=lambda: {"Ann": Person(), "Ben": Person()})
+    messages: dict[str, Message] = field(default_factory=dict)
+
+    def state(self, message: Message) -> str:
+        """The message's state on the desk."""
+        if message.released:
+            return "released"
+        if message.lane in ("recalled", "declined"):
+            return message.lane
+        if message.held:
+            return "held"
+        if not message.editor:
+            return message.lane
+        if message.parked:
+            return "parked"
+        return "approved" if self.has_enough(message) else "offered"
+
+    def is_open(self, message: Message) -> bool:
+        """Whether something can still become of it."""
+        return self.state(message) not in ("released", "recalled", "declined")
+
+    def has_enough(self, message: Message) -> bool:
+        """Whether enough people approved, and where two are asked not only who made the version."""
+        return len(message.approvals) >= self.eyes and (self.eyes < 2 or message.approvals != {message.editor})
+
+    def is_stopped(self, message: Message) -> bool:
+        """Whether its author or its reader stopped."""
+        return any(self.people[name].stopped for name in (message.author, OTHER[message.author]))
+
+    def may(self, verb: str, message: Message, who: str = "") -> bool:
+        """Whether this can happen to a message now. `who` is the facilitator's name."""
+        state = self.state(message)
+        if verb in _LANE:
+            return message.lane in _LANE[verb]
+        if verb not in _DESK or state not in _DESK[verb]:
+            return verb in ("look", "recall")
+        if verb == "keep_as_is":
+            return not message.kept
+        if verb in ("offer", "approve"):
+            return not self.is_stopped(message) and not (verb == "approve" and who in message.approvals)
+        if verb == "object":
+            return who != message.editor
+        if verb in ("pass_on", "park"):
+            willing = all(person.letters and not person.stopped for person in self.people.values())
+            return self.has_enough(message) and willing
+        return True
+
+    def do(self, verb: str, message: Message, who: str = "") -> None:
+        """It has happened."""
+        if verb in ("send_back", "propose", "revise", "agree", "decline", "recall"):
+            message.to_lane(_BECOMES[verb])
+        if verb == "refuse":
+            message.void()
+            message.lane = "waiting"
+        elif verb == "keep_as_is":
+            message.kept = True
+        elif verb in ("offer", "object", "stop", "hold"):
+            message.void()
+            message.held = verb == "hold"
+        if verb in ("offer", "approve"):
+            message.editor = message.editor or who
+            message.approvals.add(who)
+        elif verb in ("revise", "reopen"):
+            message.kept, message.held = message.kept and verb == "reopen", False
+        elif verb == "park":
+            message.parked = True
+        elif verb in ("pass_on", "arrive"):
+            message.released, message.parked = True, False
+
+    def acted(self, name: str) -> None:
+        """Whatever a person does in their lane, releases parked for it fall."""
+        for message in self.messages.values():
+            message.parked = message.parked and OTHER[message.author] != name
+
+    def settled(self) -> None:
+        """After a stop or a consent of either person everything parked between the two falls."""
+        for message in self.messages.values():
+            message.parked = False
+
+
+_LANE = {"revise": ("returned",), "agree": ("proposed",), "refuse": ("proposed", "agreed")}
+_DESK = {
+    "keep_as_is": ("waiting",),
+    "send_back": ("waiting",),
+    "propose": ("waiting", "proposed", "agreed"),
+    "offer": (*BEFORE, *ON_ITS_WAY),
+    "approve": ("offered", "approved"),
+    "object": ON_ITS_WAY,
+    "stop": ON_ITS_WAY,
+    "pass_on": ("approved", "parked"),
+    "park": ("approved", "parked"),
+    "hold": (*BEFORE, *ON_ITS_WAY),
+    "reopen": ("held",),
+    "decline": ("waiting", "returned", "proposed", "agreed", *ON_ITS_WAY, "held"),
+}
+_BECOMES = {
+    "send_back": "returned",
+    "propose": "proposed",
+    "revise": "waiting",
+    "agree": "agreed",
+    "decline": "declined",
+    "recall": "recalled",
+}

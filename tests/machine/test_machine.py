@@ -1,0 +1,278 @@
+"""Random people do random things to the real service, beside a small model of what should come of it.
+
+After every act: the model, the client's fold, the service's queue and the service's own fold agree on every
+message (P10); nobody has a slot for anything that was not passed on to them (P1); and what a person is served
+has not changed by anything that was not meant for them (P3).
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+import shutil
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import httpx
+import pytest
+from hypothesis import HealthCheck, note, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from sqlalchemy import select
+
+from mediator.client.errors import ClientError, Refused, Unreachable
+from mediator.extensions import db
+from mediator.protocol.entry import from_wire
+from mediator.record.law import get_law
+from mediator.record.models import SlotRow
+from mediator.record.read import list_wires
+from mediator.review.models import ReviewItem
+from mediator.review.worker import pass_on_due
+from tests.client.world import COVER, LOCAL, Crossing, World, make_world, open_crossing
+from tests.conftest import let_go, make_app
+from tests.machine.model import OTHER, Message, Model
+
+HOUR = 3600
+Act = Callable[[Any, str, str], object]
+
+TEXTS = ("A letter.", "Another text.", "A proposal.")
+CHANGE = {"n": 1, "kind": "spelling", "why": "One word."}
+AUTHOR_VERBS: dict[str, Act] = {
+    "revise": lambda person, _, msg: person.revise(msg, TEXTS[1]),
+    "agree": lambda person, _, msg: person.agree(msg),
+    "refuse": lambda person, _, msg: person.refuse(msg, "Not like this."),
+}
+FORWARD_VERBS: dict[str, Act] = {
+    "offer": lambda person, case, msg: person.offer(case, msg, COVER),
+    "approve": lambda person, case, msg: person.approve(case, msg),
+    "pass_on": lambda person, case, msg: person.pass_on(case, msg),
+    "park": lambda person, case, msg: person.pass_on(case, msg, int(time.time()) + secrets.choice((1, 2, 3)) * HOUR),
+}
+DESK_VERBS: dict[str, Act] = FORWARD_VERBS | {
+    "look": lambda person, case, msg: person.look(case, msg),
+    "keep_as_is": lambda person, case, msg: person.keep_as_is(case, msg),
+    "send_back": lambda person, case, msg: person.send_back(case, msg, "Shorter, please."),
+    "propose": lambda person, case, msg: person.propose(case, msg, {"text": TEXTS[2]}, [CHANGE]),
+    "object": lambda person, case, msg: person.object(case, msg, "It names her street."),
+    "stop": lambda person, case, msg: person.stop(case, msg),
+    "hold": lambda person, case, msg: person.hold(case, msg, "After the holidays."),
+    "reopen": lambda person, case, msg: person.reopen(case, msg),
+    "decline": lambda person, case, msg: person.decline(case, msg, "We cannot."),
+}
+STOP_VERBS = ("pause", "withdraw", "halt", "no", "yes", "resume", "come back")
+ON_VERBS = ("resume", "come back", "yes")
+SEEN_BY_AUTHOR = ("look", "keep_as_is", "send_back", "propose", "decline")
+PEOPLE = ("Ann", "Ben")
+STAFF = ("Sam", "Priya", "Ruth")
+GIVEN_TO_LANES = {"info", "say", "return", "proof", "release"}
+
+_world: list[World] = []
+
+
+def get_world() -> World:
+    """One service for all examples; each has a case of its own."""
+    if not _world:
+        app = make_app(Path(tempfile.mkdtemp(prefix="mediator-machine-")))
+        with app.app_context():
+            db.create_all()
+        _world.append(make_world(app, LOCAL, httpx.WSGITransport(app=app)))
+    return _world[0]
+
+
+def teardown_module() -> None:
+    """Let go of the service."""
+    while _world:
+        app = _world.pop().app
+        let_go(app)
+        shutil.rmtree(app.config["INSTANCE"], ignore_errors=True)
+
+
+class Crossings(RuleBasedStateMachine):
+    """Ann and Ben, their letters, and three people on the desk."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.world = get_world()
+        self.served: dict[str, str] = {}
+        self.touched: set[str] = {"Ann", "Ben"}
+
+    @initialize(eyes=st.integers(1, 2), rng=st.randoms(use_true_random=True))
+    def begin(self, eyes: int, rng: Random) -> None:
+        self.rng = rng
+        self.crossing: Crossing = open_crossing(self.world, eyes=eyes)
+        self.model = Model(eyes)
+        for name in ("Ann", "Ben"):
+            self.write(name)
+
+    @rule()
+    def something_happens(self) -> None:
+        """Most things are decisions of the desk; people stop now and then; a third open letter is the last."""
+        openly = [message for message in self.model.messages.values() if self.model.is_open(message)]
+        moves: dict[Callable[[], None], int] = {
+            self.the_desk_decides: 8,
+            self.the_desk_goes_on: 8,
+            self.an_author_answers: 6,
+            self.somebody_writes: 6 if len(openly) < 3 else 0,
+            self.an_author_asks_for_it_back: 1,
+            self.somebody_stops_or_goes_on: 2,
+            self.somebody_reads: 1,
+            self.somebody_says_a_word_to_the_desk: 1,
+            self.the_hours_come: 1 if any(message.parked for message in openly) else 0,
+        }
+        self.rng.choices(list(moves), list(moves.values()))[0]()
+
+    def the_desk_decides(self) -> None:
+        self.somebody_does(DESK_VERBS, self.rng.choice(STAFF))
+
+    def the_desk_goes_on(self) -> None:
+        self.somebody_does(FORWARD_VERBS, self.rng.choice(STAFF))
+
+    def an_author_answers(self) -> None:
+        self.somebody_does(AUTHOR_VERBS)
+
+    def an_author_asks_for_it_back(self) -> None:
+        self.somebody_does({"recall": lambda person, _, msg: person.recall(msg)})
+
+    def somebody_writes(self) -> None:
+        self.write(self.rng.choice(PEOPLE))
+
+    def somebody_stops_or_goes_on(self) -> None:
+        name = self.rng.choice(PEOPLE)
+        stopped = self.model.people[name].stopped or not self.model.people[name].letters
+        verb = self.rng.choice(ON_VERBS if stopped and self.mostly() else STOP_VERBS)
+        model, person = self.model.people[name], self.crossing.people[name]
+        if verb in ("yes", "no"):
+            (peer,) = person.peers()
+            person.consent("letters", verb, peer=peer)
+            model.letters = verb == "yes"
+        elif verb == "come back":
+            person.consent("take-part")
+            model.withdrawn = False
+        else:
+            getattr(person, verb)()
+            model.paused = verb == "pause" or (verb == "halt" and model.paused)
+            model.withdrawn = verb == "withdraw" or model.withdrawn
+            model.halted = verb == "halt"
+        note(f"{name}: {verb}")
+        self.model.settled()
+        self.touched.add(name)
+
+    def somebody_reads(self) -> None:
+        name = self.rng.choice(PEOPLE)
+        person = self.crossing.people[name]
+        for release, received in person.received().items():
+            assert person.read(release).content["text"] in TEXTS
+            if received.opened is None:
+                self.acted(name)
+
+    def somebody_says_a_word_to_the_desk(self) -> None:
+        name = self.rng.choice(PEOPLE)
+        self.crossing.people[name].tell("A word.")
+        self.acted(name)
+
+    def the_hours_come(self) -> None:
+        with self.world.app.app_context():
+            pass_on_due(int(time.time()) + 4 * HOUR)
+        for message in self.model.messages.values():
+            if message.parked:
+                self.model.do("arrive", message)
+                self.touched.add(OTHER[message.author])
+
+    # --- what always holds ---
+
+    @invariant()
+    def everybody_agrees_on_every_state(self) -> None:
+        case, now = self.crossing.case, int(time.time())
+        expected = {msg: self.model.state(message) for msg, message in self.model.messages.items()}
+        assert {msg: found.state for msg, found in self.world.sam.letters(case).items()} == expected
+        with self.world.app.app_context():
+            rows = db.session.scalars(select(ReviewItem).where(ReviewItem.case_id == case))
+            assert {row.msg: row.state for row in rows} == expected
+            folded = get_law().fold(case)
+            assert {item.message.msg: folded.state_of(item, now) for item in folded.items.values()} == expected
+
+    @invariant()
+    def p1_nobody_has_a_key_to_what_was_not_passed_on(self) -> None:
+        released = Counter(OTHER[message.author] for message in self.model.messages.values() if message.released)
+        for name, person in self.crossing.people.items():
+            lane = self.crossing.lanes[name]
+            with self.world.app.app_context():
+                rows = db.session.scalars(select(SlotRow).where(SlotRow.reader == person.fp))
+                slots = {(row.chain, row.seq) for row in rows}
+                entries = [from_wire(wire) for wire in list_wires(self.crossing.case, lane)]
+            assert {chain for chain, _ in slots} <= {lane}
+            given = [entries[seq].t for _, seq in slots if entries[seq].by != person.fp]
+            assert set(given) <= GIVEN_TO_LANES
+            assert given.count("release") == released[name]
+
+    @invariant()
+    def p3_nothing_shows_that_was_not_meant_for_them(self) -> None:
+        for name, person in self.crossing.people.items():
+            answer: dict[str, Any] = person.http.get(f"/api/cases/{self.crossing.case}")
+            answer.pop("now")
+            text = json.dumps(answer, sort_keys=True)
+            assert name in self.touched or text == self.served[name]
+            self.served[name] = text
+        self.touched = set()
+
+    # --- how rules speak ---
+
+    def pick(self, verbs: dict[str, Act], who: str) -> tuple[str, str]:
+        """A message and a verb: mostly what may happen to one that is open, now and then anything."""
+        model = self.model
+        openly = [msg for msg, message in model.messages.items() if model.is_open(message)]
+        msg = self.rng.choice(openly if openly and self.mostly() else list(model.messages))
+        possible = [verb for verb in verbs if model.may(verb, model.messages[msg], who)]
+        return msg, self.rng.choice(possible if possible and self.mostly() else sorted(verbs))
+
+    def write(self, name: str) -> None:
+        """Somebody sends a letter."""
+        msg = self.crossing.people[name].write(TEXTS[0])
+        self.model.messages[msg] = Message(name)
+        self.acted(name)
+
+    def mostly(self) -> bool:
+        """Four times of five."""
+        return self.rng.random() < 0.8
+
+    def somebody_does(self, verbs: dict[str, Act], who: str = "") -> None:
+        """Do something. What may not happen is refused, with a 4xx or by the client, and changes nothing."""
+        msg, verb = self.pick(verbs, who)
+        message = self.model.messages[msg]
+        person = self.world.staff[who] if who else self.crossing.people[message.author]
+        note(f"{who or message.author}: {verb} at {self.model.state(message)}")
+        if not self.model.may(verb, message, who):
+            with pytest.raises(ClientError) as refusal:
+                verbs[verb](person, self.crossing.case, msg)
+            assert not isinstance(refusal.value, Unreachable)
+            assert not isinstance(refusal.value, Refused) or 400 <= refusal.value.status < 500
+            return
+        verbs[verb](person, self.crossing.case, msg)
+        self.model.do(verb, message, who)
+        if not who:
+            self.acted(message.author)
+        elif verb in SEEN_BY_AUTHOR:
+            self.touched.add(message.author)
+        elif verb == "pass_on":
+            self.touched.add(OTHER[message.author])
+
+    def acted(self, name: str) -> None:
+        """A participant did something in their own lane."""
+        self.model.acted(name)
+        self.touched.add(name)
+
+
+TestCrossings = Crossings.TestCase
+TestCrossings.settings = settings(
+    max_examples=6,
+    stateful_step_count=50,
+    deadline=None,
+    database=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
+)
