@@ -10,7 +10,7 @@ from flask_login import LoginManager
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from flask_wtf.csrf import CSRFProtect
-from sqlalchemy import Connection, Engine, MetaData, event
+from sqlalchemy import BigInteger, Connection, Engine, Integer, MetaData, event
 from sqlalchemy.orm import DeclarativeBase
 
 from config import ROOT
@@ -36,6 +36,9 @@ class Base(DeclarativeBase):
         }
     )
 
+
+# Entries state whole numbers up to 2^53 - 1, and PostgreSQL's plain integer ends at 2^31 (for times, in 2038).
+Base.registry.update_type_annotation_map({int: BigInteger().with_variant(Integer(), "sqlite")})
 
 db = SQLAlchemy(model_class=Base)
 migrate = Migrate()

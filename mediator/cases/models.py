@@ -1,6 +1,6 @@
 """What is kept about cases to find them quickly; all of it follows from the entries."""
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mediator.extensions import db
@@ -44,4 +44,4 @@ class LaneRow(db.Model):
     closed: Mapped[bool]
     tell: Mapped[str] = mapped_column(String(8))
     quiet: Mapped[str] = mapped_column(String(16))
-    blocked: Mapped[str] = mapped_column(String(1200))
+    blocked: Mapped[str] = mapped_column(Text)
