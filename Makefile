@@ -3,7 +3,7 @@
 PYTHON ?= python3
 RUN = .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help setup demo demo-reset test lint lock screen screen-report
+.PHONY: help setup demo demo-reset test lint docs lock screen screen-report
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -24,6 +24,9 @@ test: ## set up what tests need, then run them all
 lint: ## ruff, on everything
 	@$(PYTHON) scripts/setup.py test
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check --diff .
+
+docs: setup ## write the tables in docs that come from the code
+	@$(RUN) -m scripts.docs
 
 lock: ## write requirements*.txt anew from requirements*.in (needs uv on the PATH)
 	@for part in requirements requirements-test requirements-node; do \

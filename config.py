@@ -76,7 +76,7 @@ SETTINGS = (
     Setting(
         "AT_REST_KEY_FILE",
         "",
-        "file with the key that seals stored blobs once more; empty: at-rest.key in INSTANCE, made by init-db",
+        "file with the key that seals stored blobs once more; empty: at-rest.key in INSTANCE, made at first use",
         str,
     ),
     Setting(
