@@ -14,6 +14,7 @@ from flask import Flask
 from mediator.accounts import staff
 from mediator.client import Facilitator, Participant
 from mediator.client.demo import cast, seed
+from mediator.client.demo.highlights import ANSWERS, marks_of, reading_text
 from mediator.client.demo.letters import FOLDER, read_letter
 from mediator.client.demo.seed import LINKS, read_links
 from mediator.messages.table import STATES
@@ -135,5 +136,12 @@ def test_a_proposal_differs_from_its_letter_in_what_it_says_and_nothing_else() -
 
 
 def test_every_letter_is_told() -> None:
-    told = Path(FOLDER.parent / "stories.py").read_text(encoding="utf-8")
-    assert [path.stem for path in FOLDER.glob("*.txt") if f'"{path.stem}"' not in told] == []
+    told = (FOLDER.parent / "stories.py").read_text(encoding="utf-8")
+    names = {path.stem.removesuffix("-proposed") for path in FOLDER.glob("*.txt")}
+    assert [name for name in names if f'"{name}"' not in told] == []
+
+
+def test_answers_to_highlights_stand_where_their_words_are() -> None:
+    for name, rows in ANSWERS.items():
+        text = reading_text(name)
+        assert {text[mark["start"] : mark["end"]] for mark in marks_of(name)} == {row.words for row in rows}

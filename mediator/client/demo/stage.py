@@ -2,16 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
 import httpx
 
-from mediator.client.contents import letter_of
 from mediator.client.demo.cast import Person
+from mediator.client.demo.highlights import marks_of, reading_text
 from mediator.client.demo.letters import read_letter
 from mediator.client.facilitator import Card, Facilitator, Party
 from mediator.client.participant import Participant
 
+WORDS_A_PAGE, WORDS_A_MINUTE = 250, 180
 CONSENTS = ("letters", "questions")
 
 
@@ -28,6 +28,7 @@ class Stage:
     case: str = ""
     lanes: dict[str, str] = field(default_factory=dict)
     known_as: dict[str, str] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
     people: dict[str, Participant] = field(default_factory=dict)
     cards: dict[str, Card] = field(default_factory=dict)
 
@@ -55,29 +56,47 @@ class Stage:
 
         `to` is how the reader is named to the author; it may be left out where there is only one.
         """
-        return self.people[who].write(kind=kind, to=to, **read_letter(name))
+        msg = self.people[who].write(kind=kind, to=to, **read_letter(name))
+        self.texts[msg] = name
+        return msg
 
-    def pass_straight_on(self, msg: str, editor: Facilitator, second: Facilitator, about: str) -> str:
-        """Read, offer as it is, approve by a second reader, pass on; the release's hash."""
+    def send_again(self, who: str, msg: str, name: str) -> None:
+        """A participant sends a new round of something that came back."""
+        self.people[who].revise(msg, **read_letter(name))
+        self.texts[msg] = name
+
+    def propose(self, editor: Facilitator, msg: str, why: str, note: str) -> None:
+        """Read, and propose `letters/<name>-proposed.txt`, in which one thing is taken out for privacy."""
         editor.look(self.case, msg)
-        editor.offer(self.case, msg, cover=self.cover(editor, msg, about))
-        if editor.letter(self.case, msg).state == "offered":
-            second.approve(self.case, msg)
-        return editor.pass_on(self.case, msg)
+        marks = marks_of(self.texts[msg])
+        self.texts[msg] += "-proposed"
+        change = {"n": 1, "kind": "privacy", "why": why}
+        editor.propose(self.case, msg, read_letter(self.texts[msg]), [change], note, marks)
 
-    def cover(self, editor: Facilitator, msg: str, about: str, *, removed: bool = False) -> dict[str, Any]:
-        """A cover note that says what it deals with."""
-        item = editor.letter(self.case, msg).item
-        words = len(str(letter_of(editor.text_of(self.case, msg))).split())
-        return {
-            "kind": item.kind,
-            "pages": 1 + words // 400,
-            "minutes": 1 + words // 150,
+    def offer(self, editor: Facilitator, msg: str, about: str, *, removed: bool = False) -> None:
+        """Read, and put the text forward with a cover note that says what it deals with."""
+        editor.look(self.case, msg)
+        name = self.texts[msg]
+        words = len(reading_text(name).split())
+        cover = {
+            "kind": editor.letter(self.case, msg).item.kind,
+            "pages": 1 + words // WORDS_A_PAGE,
+            "minutes": 1 + words // WORDS_A_MINUTE,
             "about": [about],
             "removed": int(removed),
             "from": "the other person",
             "who": "Sam or Priya can be with you, or on the telephone.",
         }
+        editor.offer(self.case, msg, cover, marks=marks_of(name))
+
+    def offer_and_pass_on(
+        self, editor: Facilitator, second: Facilitator, msg: str, about: str, *, removed: bool = False
+    ) -> str:
+        """Offer, approve by a second reader where the case asks for two, pass on; the release's hash."""
+        self.offer(editor, msg, about, removed=removed)
+        if editor.letter(self.case, msg).state == "offered":
+            second.approve(self.case, msg)
+        return editor.pass_on(self.case, msg)
 
     def now(self) -> int:
         """Unix seconds."""

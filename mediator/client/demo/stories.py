@@ -4,8 +4,7 @@ from mediator.client.demo import cast
 from mediator.client.demo.letters import read_letter
 from mediator.client.demo.stage import Stage
 
-HOUR = 3600
-DAY = 24 * HOUR
+DAY = 86_400
 
 
 def burglary(stage: Stage) -> None:
@@ -19,38 +18,33 @@ def burglary(stage: Stage) -> None:
     sam.send_back(
         stage.case,
         asked,
-        reasons=["third-party"],
+        reasons=["person"],
         text=(
             "Your questions are good ones. Please ask them just as they are.\n\n"
             "The part about his brother and his mother cannot go. They did nothing, and it could frighten "
             "them. If you want to talk about how angry that name made you, I am here on Thursday."
         ),
     )
-    hazel.revise(asked, **read_letter("hazel-questions"))
-    passed = stage.pass_straight_on(asked, sam, stage.priya, "five questions about the night")
+    stage.send_again("hazel", asked, "hazel-questions")
+    passed = stage.offer_and_pass_on(sam, stage.priya, asked, "five questions about the night")
     kyle.ready(passed, "with-support")
     kyle.read(passed)
 
     stage.say("A burglary: Kyle's answers lose one name, with his agreement, and reach Hazel")
     answers = stage.send("kyle", "kyle-answers", "answers")
-    sam.look(stage.case, answers)
-    sam.propose(
-        stage.case,
-        answers,
-        read_letter("kyle-answers-proposed"),
-        changes=[{"n": 1, "kind": "privacy", "why": "He is not part of this, and his name could lead to him."}],
-        note="One thing only: the name of the man you sold it to. The spelling stays yours.",
-    )
+    why = "He is not part of this, and his name could lead to him."
+    note = "One thing only: the name of the man you sold it to. The spelling stays yours."
+    stage.propose(sam, answers, why, note)
     kyle.agree(answers)
-    sam.offer(stage.case, answers, cover=stage.cover(sam, answers, "answers to your five questions", removed=True))
-    answered = sam.pass_on(stage.case, answers)
+    about = "answers to your five questions"
+    answered = stage.offer_and_pass_on(sam, stage.priya, answers, about, removed=True)
     hazel.ready(answered, "now")
     hazel.read(answered)
     hazel.keep(answered, "keep")
 
     stage.say("A burglary: a letter waits for Hazel, another from her has come in, and Kyle has had a hard week")
     letter = stage.send("kyle", "kyle-letter")
-    stage.pass_straight_on(letter, sam, stage.priya, "what he did, and what he has done since")
+    stage.offer_and_pass_on(sam, stage.priya, letter, "what he did, and what he has done since")
     stage.send("hazel", "hazel-second-letter")
     stage.send("kyle", "kyle-bad-week")
     hazel.begin(**read_letter("hazel-draft"))
@@ -63,23 +57,17 @@ def bereavement(stage: Stage) -> None:
 
     stage.say("A bereavement: Moira's first letter, and what he answered")
     first = stage.send("moira", "moira-letter")
-    passed = stage.pass_straight_on(first, priya, sam, "who Tom was, and two questions")
+    passed = stage.offer_and_pass_on(priya, sam, first, "who Tom was, and two questions")
     graham.read(passed)
     reply = stage.send("graham", "graham-reply", to="Ms Kessell")
-    answered = stage.pass_straight_on(reply, priya, sam, "Tom's last minutes, and what he told the court")
+    answered = stage.offer_and_pass_on(priya, sam, reply, "Tom's last minutes, and what he told the court")
     moira.ready(answered, "with-support")
     moira.read(answered)
 
     stage.say("A bereavement: new questions are agreed, and a letter is kept until she asks for it")
     asked = stage.send("moira", "moira-questions", "questions")
-    priya.look(stage.case, asked)
-    priya.propose(
-        stage.case,
-        asked,
-        read_letter("moira-questions-proposed"),
-        changes=[{"n": 1, "kind": "privacy", "why": "It says where you live."}],
-        note="Only the name of the hill is gone. Everything else is as you wrote it.",
-    )
+    note = "Only the name of the hill is gone. Everything else is as you wrote it."
+    stage.propose(priya, asked, "It says where you live.", note)
     moira.agree(asked)
     banked = stage.send("graham", "graham-letter-bank", to="Ms Kessell")
     priya.look(stage.case, banked)
@@ -93,8 +81,8 @@ def bereavement(stage: Stage) -> None:
     stage.say("A bereavement: Tom's mother has her say written down; his to her rests until after the ninth")
     elsie = stage.lanes["elsie"]
     told = sam.write_down(stage.case, elsie, kind="statement", **read_letter("elsie-statement"))
-    sam.look(stage.case, told)
-    sam.offer(stage.case, told, cover=stage.cover(sam, told, "what a mother wants you to know"))
+    stage.texts[told] = "elsie-statement"
+    stage.offer(sam, told, "what a mother wants you to know")
     priya.approve(stage.case, told)
     resting = stage.send("graham", "graham-to-elsie", to="Mrs Arden")
     priya.look(stage.case, resting)
@@ -108,8 +96,7 @@ def bereavement(stage: Stage) -> None:
 
     stage.say("A bereavement: a correction waits for its hour")
     fourteen = stage.send("graham", "graham-fourteen-minutes", to="Ms Kessell")
-    priya.look(stage.case, fourteen)
-    priya.offer(stage.case, fourteen, cover=stage.cover(priya, fourteen, "a number put right, and one more memory"))
+    stage.offer(priya, fourteen, "a number put right, and one more memory")
     sam.approve(stage.case, fourteen)
     priya.pass_on(stage.case, fourteen, when=stage.now() + 3 * DAY)
 
@@ -122,14 +109,8 @@ def assault(stage: Stage) -> None:
     stage.say("An assault: Carly's letter keeps its swearing and loses its address, if she agrees")
     carly.tell(read_letter("carly-call")["text"])
     furious = stage.send("carly", "carly-letter")
-    sam.look(stage.case, furious)
-    sam.propose(
-        stage.case,
-        furious,
-        read_letter("carly-letter-proposed"),
-        changes=[{"n": 1, "kind": "privacy", "why": "He must not learn where you live."}],
-        note="I took your address out and touched nothing else. The swearing stays. It is your letter.",
-    )
+    note = "I took your address out and touched nothing else. The swearing stays. It is your letter."
+    stage.propose(sam, furious, "He must not learn where you live.", note)
 
     stage.say("An assault: four attempts by Lewis")
     too_much = stage.send("lewis", "lewis-asks-too-much", to="Carly")
@@ -158,9 +139,4 @@ def assault(stage: Stage) -> None:
         ),
     )
     offered = stage.send("lewis", "lewis-letter", to="Carly")
-    priya.look(stage.case, offered)
-    priya.offer(
-        stage.case,
-        offered,
-        cover=stage.cover(priya, offered, "what he saw on the film; he has stopped drinking"),
-    )
+    stage.offer(priya, offered, "what he saw on the film; he has stopped drinking")
