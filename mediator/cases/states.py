@@ -200,8 +200,6 @@ class DeskState:
     invites: dict[str, int] = field(default_factory=dict)
     finds: set[str] = field(default_factory=set)
     suspension: Entry | None = None
-    has_people: bool = False
-    has_terms: bool = False
 
     def other_side(self, lane: str, peer: str) -> tuple[str, str] | None:
         """(lane, ref): the lane that `peer` means here, and the reference by which it knows this one."""
@@ -220,8 +218,9 @@ class DeskState:
 
 
 def _pair(desk: DeskState, entry: Entry) -> None:
-    near, far = tuple(entry["a"]), tuple(entry["b"])
-    desk.pairs[near], desk.pairs[far] = far, near  # type: ignore[assignment,index]  # two strings each
+    (near, near_ref), (far, far_ref) = entry["a"], entry["b"]
+    desk.pairs[near, near_ref] = (far, far_ref)
+    desk.pairs[far, far_ref] = (near, near_ref)
 
 
 def _need(desk: DeskState, entry: Entry) -> None:
@@ -245,14 +244,6 @@ def _lift(desk: DeskState, entry: Entry) -> None:
     desk.suspension = None
 
 
-def _people(desk: DeskState, entry: Entry) -> None:
-    desk.has_people = True
-
-
-def _terms(desk: DeskState, entry: Entry) -> None:
-    desk.has_terms = True
-
-
 _DESK_CHANGES = {
     "pair": _pair,
     "need": _need,
@@ -260,6 +251,4 @@ _DESK_CHANGES = {
     "invite": _invite,
     "suspend": _suspend,
     "lift": _lift,
-    "people": _people,
-    "terms": _terms,
 }

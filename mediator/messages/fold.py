@@ -122,7 +122,7 @@ class CaseState:
             released = self.offered_bodies.get((entry.chain, entry["body"]["msg"]))
             if released:
                 released.released, released.since = entry, entry.ts
-        if message:
+        if message and entry.t != "status":
             self.items[entry.chain, message.msg].since = entry.ts
 
     def _apply_log(self, entry: Entry) -> None:
@@ -133,9 +133,9 @@ class CaseState:
         if entry.t == "suspend":
             for item in self.items.values():
                 item.void_approvals()
-        item = self.item_of(entry)
-        if item is not None:
-            _apply_to_item(self, item, entry)
+        about = self.item_of(entry)
+        if about is not None:
+            _apply_to_item(self, about, entry)
 
 
 def _apply_to_item(case: CaseState, item: Item, entry: Entry) -> None:

@@ -10,16 +10,17 @@ from mediator.cases.queries import check_case_for, check_id, list_lanes
 from mediator.errors import BadRequest, NotFoundHere
 from mediator.extensions import db
 from mediator.notices.models import Address
-from mediator.record import at_rest
+from mediator.record import append, at_rest
 
 MAX_CHARACTERS = 254
 LANE_BYTES = 16
 
 
-def keep_address(account: Account, case: str, lane: str, mail: str) -> None:
+def keep_address(account: Account, case: str, lane: str, mail: str, now: int) -> None:
     """Keep a lane's address, or with "" forget it; commits. Raises BadRequest, NotFoundHere."""
     check_case_for(account, case)
     check_id(lane, LANE_BYTES)
+    append.lock_case(case, None, now)
     if lane not in {row.lane for row in list_lanes(case)}:
         raise NotFoundHere
     if mail == "":

@@ -1,5 +1,6 @@
 """The address under which facilitators say where somebody's notices go."""
 
+import time
 from typing import Any
 
 from flask import Blueprint, jsonify, request
@@ -19,5 +20,5 @@ def keep_address(account: Account, case: str, lane: str) -> Any:
     body = request.get_json()
     if not isinstance(body, dict) or set(body) != {"mail"} or not isinstance(body["mail"], str):
         raise BadRequest
-    addresses.keep_address(account, case, lane, body["mail"])
+    addresses.keep_address(account, case, lane, body["mail"], int(time.time()))
     return jsonify({})

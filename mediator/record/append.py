@@ -61,7 +61,7 @@ def append(case: str, batch: Batch, author: Author | None, now: int) -> Appended
 
 def lock_case(case: str, batch: Batch | None, now: int) -> Case:
     """Take the case's lock until the transaction ends; `roster-open` makes the case. Raises NotFoundHere."""
-    row = db.session.scalar(
+    row: Case | None = db.session.scalar(
         select(Case).where(Case.id == case).with_for_update().execution_options(populate_existing=True)
     )
     if row is not None:

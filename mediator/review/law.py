@@ -3,7 +3,7 @@
 Importing this module enacts it. Participants' entries are given to rules that see their own lane alone (P3).
 """
 
-from typing import Any
+from collections.abc import Callable
 
 from mediator.cases.roster import ROOT_READER
 from mediator.cases.roster_rules import check_roster_entry
@@ -205,7 +205,7 @@ def _note_readers(state: CaseState, entry: Entry) -> Readers:
     return _at(entry, state.roster.desk_reader if entry["for"] == "desk" else entry["for"])
 
 
-_READERS: dict[str, Any] = {
+_READERS: dict[str, Callable[[CaseState, Entry], Readers]] = {
     "none": lambda state, entry: Readers(),
     "epoch": _epoch_readers,
     "epochs": _all_epochs_readers,

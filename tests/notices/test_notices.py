@@ -60,7 +60,7 @@ def case(app: Flask, now: int, monkeypatch: pytest.MonkeyPatch):
         made = Casework(now)
         made.consent_all()
         wish(made)
-        addresses.keep_address(made.sam.account, made.case, made.ann.lane, MAIL)
+        addresses.keep_address(made.sam.account, made.case, made.ann.lane, MAIL, now)
         yield made
 
 
@@ -157,7 +157,7 @@ def test_quiet_minutes_and_blocked_days(
 def test_p2_an_address_is_sealed_at_rest_and_can_be_forgotten(case: Casework) -> None:
     row = db.session.query(Address).one()
     assert MAIL.encode() not in row.sealed
-    addresses.keep_address(case.sam.account, case.case, case.ann.lane, "")
+    addresses.keep_address(case.sam.account, case.case, case.ann.lane, "", case.now)
     assert db.session.query(Address).count() == 0
 
 
@@ -166,9 +166,9 @@ def test_p2_an_address_is_sealed_at_rest_and_can_be_forgotten(case: Casework) ->
 )
 def test_p13_what_is_no_address_is_refused(case: Casework, mail: str) -> None:
     with pytest.raises(BadRequest):
-        addresses.keep_address(case.sam.account, case.case, case.ann.lane, mail)
+        addresses.keep_address(case.sam.account, case.case, case.ann.lane, mail, case.now)
 
 
 def test_p13_no_address_for_a_lane_that_is_not_there(case: Casework) -> None:
     with pytest.raises(NotFoundHere):
-        addresses.keep_address(case.sam.account, case.case, new_id(), MAIL)
+        addresses.keep_address(case.sam.account, case.case, new_id(), MAIL, case.now)
