@@ -65,17 +65,19 @@ export async function checkEnrolment(open, lane) {
 }
 
 /**
- * Confirm the check words of a person: from now on bodies are sealed to their key.
+ * Confirm the check words of a person: from now on bodies are sealed to their key, in place of `old` if there was one.
  * @param {OpenCase} open @param {string} lane @param {{fp:string, old:string}} enrolled
  * @param {{staff:{fp:string, name:string, role:string}[], others:{ref:string, words:string}[], telephone:string}} info
  */
 export function accept(open, lane, { fp, old }, info) {
   const { lang } = open.lane(lane);
-  const items = [
+  // A new card for somebody who was here before: the new key also gets what the old one could open.
+  const regrant = old ? [{ chain: lane, t: "regrant", fields: { of: "@0", to: fp } }] : [];
+  return open.append([
     { chain: lane, t: "accept", fields: { who: fp, old } },
+    ...regrant,
     { chain: lane, t: "info", fields: {}, body: { kind: "info", content: content("", lang, info) } },
-  ];
-  return open.append(items, { about: [] });
+  ]);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The case at a glance: what blocks, what is on its way, who is on the desk, notes, protected terms. */
 import { note, terms } from "../case/desk-acts.js";
-import { suspend } from "../case/desk-open.js";
+import { lift, suspend } from "../case/desk-open.js";
 import { at, chosen, clone, errorSummary, show } from "../dom.js";
 import { drawItems, drawSides } from "./desk-case-now.js";
 import { DeskCase } from "./desk-known.js";
@@ -10,8 +10,11 @@ import { identify } from "./desk-identity.js";
 import { drawMembers } from "./desk-lines.js";
 import { begin, once } from "./desk-page.js";
 
+let supervisor = false;
+
 export const start = () => begin(async (session, here) => {
   const known = await DeskCase.load(here.case);
+  supervisor = Boolean(session.sup);
   await draw(known);
   wire(known);
 });
@@ -21,6 +24,7 @@ async function draw(known) {
   identify(known, desk.suspended ? "Stopped for everybody" : "", "case");
   show("suspended", Boolean(desk.suspended));
   if (desk.suspended) words("suspended-words", await suspendedWords(known));
+  show("lift-part", supervisor && desk.suspended?.by !== known.me);
   at("sides").replaceChildren(...drawSides(known));
   put("items", drawItems(known));
   at("members").replaceChildren(...drawMembers(known));
@@ -31,7 +35,8 @@ async function draw(known) {
 
 async function suspendedWords(known) {
   const { text } = await known.open.body(known.desk.suspended);
-  return `${known.colleague(known.desk.suspended.by)} stopped it ${whenWords(known.desk.suspended.ts, known.now)}. ${text} Only a supervisor who did not stop it can let it go on.`;
+  const { by, ts } = known.desk.suspended;
+  return `Stopped by ${known.colleague(by)} ${whenWords(ts, known.now)}. ${text} Only a supervisor who did not stop it can let it go on.`;
 }
 
 /** Notes for the desk and one's own; those for somebody else are not listed. */
@@ -49,6 +54,7 @@ function wire(known) {
   button("note-add", () => addNote(known));
   button("terms-save", () => saveTerms(known));
   button("suspend", () => stopCase(known));
+  button("lift", () => letGoOn(known));
 }
 
 async function addNote(known) {
@@ -70,6 +76,13 @@ async function stopCase(known) {
   const text = at("suspend-why").value.trim();
   if (!errorSummary(text ? [] : [{ id: "suspend-why", words: "Say why the case must stop" }])) return;
   await suspend(known.open, text);
+  await redraw(known);
+}
+
+async function letGoOn(known) {
+  const text = at("lift-why").value.trim();
+  if (!errorSummary(text ? [] : [{ id: "lift-why", words: "Say why it is safe to go on" }])) return;
+  await lift(known.open, known.desk.suspended, text);
   await redraw(known);
 }
 

@@ -66,6 +66,13 @@ export function secondsOf(date, clock = "09:00") {
   return Number.isNaN(at) ? 0 : Math.floor(at / 1000);
 }
 
+/** The same hour of the next working day. @param {number} seconds */
+export function nextWorkingDay(seconds) {
+  let next = seconds + DAY;
+  while (workingDays(seconds, next) === 0) next += DAY;
+  return next;
+}
+
 /** "2026-11-26", for a date field. @param {number} seconds */
 export function fieldDate(seconds) {
   const date = new Date(seconds * 1000);

@@ -96,7 +96,10 @@ function toForm() {
 }
 
 async function decide(decision, matter, here, onward) {
+  matter.work.set({ kept: decision.kept?.(matter) ?? "" });
+  await matter.work.save();
   await decision.decide(matter);
+  matter.work.set({ kept: "" });
   await Promise.allSettled([drop(here), decision.act === "keep" ? matter.work.save() : matter.work.done()]);
   if (onward) {
     const next = await nextItem(here);

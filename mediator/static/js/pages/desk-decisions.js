@@ -1,4 +1,4 @@
-/** What can be decided about an item now, and in words what stands in the way of the rest. */
+/** What can be decided about an item now, first what may be done, and in words what stands in the way of the rest. */
 import { linkTo } from "./desk-address.js";
 import { clone, slot } from "../dom.js";
 
@@ -35,7 +35,9 @@ function offerWords(reader, two, what) {
  * @returns {Node[]}
  */
 export function drawDecisions(decisions, who, here) {
-  return decisions.map(({ act, reasons }) => {
+  const open = decisions.filter(({ reasons }) => reasons.length === 0);
+  const shut = decisions.filter(({ reasons }) => reasons.length > 0);
+  return [...open, ...shut].map(({ act, reasons }) => {
     const label = decisionWords(act, who);
     const drawn = clone("decision", { act: reasons.length ? "" : label, shut: reasons.length ? `${label}: not yet` : "" });
     slot(drawn, "act").href = linkTo(PAGES[act], { case: here.case, item: here.item });

@@ -9,12 +9,12 @@ const USE = "review";
 
 /** @typedef {{use:string, item:string, source:string, texts:Record<string,string>, answers:Record<string,object>,
  *   kinds:Record<string,{kind:string, why:string}>, note:string, back:{reasons:string[], text:string},
- *   cover:Record<string,any>}} Work */
+ *   cover:Record<string,any>, kept:string}} Work `kept`: words of a decision that did not count */
 
 /** @param {object} item @returns {Work} */
 function emptyWork(item) {
   return { use: USE, item: item.msg, source: newestSubmission(item).hash, texts: {}, answers: {}, kinds: {}, note: "",
-    back: { reasons: [], text: "" }, cover: {} };
+    back: { reasons: [], text: "" }, cover: {}, kept: "" };
 }
 
 /** The work on one item, saved as it grows. */
@@ -32,7 +32,7 @@ export class ItemWork {
   static async open(item, line) {
     const mine = (await listDrafts()).find(({ content }) => content.use === USE && content.item === item.msg);
     const fresh = emptyWork(item);
-    const work = mine?.content.source === fresh.source ? { ...fresh, ...mine.content } : fresh;
+    const work = mine?.content.source === fresh.source ? { ...fresh, ...mine.content } : { ...fresh, kept: mine?.content.kept ?? "" };
     const opened = new ItemWork(mine ? await Draft.open(mine.id) : Draft.start(), work);
     opened.#watch(line);
     return opened;

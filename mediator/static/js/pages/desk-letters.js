@@ -24,7 +24,7 @@ function drawLetter(item, known) {
   const drawn = clone("letter", { what: `${KINDS[item.kind]}${item.round > 1 ? `, round ${item.round}` : ""}`, from: known.name(item.lane),
     when: dateWords(newestSubmission(item).ts), state: STATES[item.state], reader: withReader(item, known) || "–" });
   slot(drawn, "what").href = linkTo("cover", { case: known.id, item: item.msg });
-  slot(drawn, "what").setAttribute("aria-label", `${KINDS[item.kind]} from ${known.name(item.lane)} of ${dateWords(newestSubmission(item).ts)}`);
+  slot(drawn, "what").setAttribute("aria-label", `${slot(drawn, "what").textContent}, from ${known.name(item.lane)}, of ${dateWords(newestSubmission(item).ts)}`);
   slot(drawn, "state").classList.add(`govuk-tag--${TAGS[item.state]}`);
   return drawn;
 }

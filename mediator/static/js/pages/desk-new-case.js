@@ -16,7 +16,8 @@ const PARTS = ["form", "summary"];
 export const start = () => begin(async (session) => {
   const staff = await keys.checkStaff({ staff: await api.get("/api/staff"), root: session.root });
   const others = staff.filter((one) => one.fp !== session.fp);
-  addChoices("colleagues", "checkbox", others.map((one) => [one.fp, `${one.name}, ${one.sup ? "supervisor" : "facilitator"}. Check words: ${one.words.join(" ")}`]));
+  addChoices("colleagues", "checkbox", others.map((one) => [one.fp, `${one.name}, ${one.sup ? "supervisor" : "facilitator"}${one.words ? `. Check words: ${one.words.join(" ")}` : ""}`]));
+  show("staff-check", others.some((one) => one.words) || !others.length);
   if (!others.length) words("staff-check", "No other member of staff is certified yet. A case needs another facilitator and a supervisor.");
   wire(session, others);
 });

@@ -42,10 +42,16 @@ class Outgoing {
 /** @type {Outgoing} */
 let outgoing;
 
+/** Whether the reader should know that something is missing: spelling, translation and the author's own wishes are not that. */
+function tookOut(reading, { work }) {
+  const light = ["spelling", "translation", "author"];
+  return reading.changes(work).some((change) => change.removed.trim() !== "" && !light.includes(change.kind));
+}
+
 function cover({ item, reading }) {
   const { pages, minutes } = lengthOf(outgoing.text);
   return { v: 1, text: value("text"), lang: outgoing.content.lang, att: [], kind: KINDS[item.kind].toLowerCase(), pages, minutes,
-    about: lines("about"), removed: /\[[^\]\n]* removed\]|\[another person\]/.test(outgoing.text) ? 1 : 0,
+    about: lines("about"), removed: tookOut(reading, outgoing.work) ? 1 : 0,
     from: value("from"), who: value("who") };
 }
 

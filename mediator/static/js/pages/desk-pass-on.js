@@ -2,14 +2,13 @@
 import { note, park, passOn } from "../case/desk-acts.js";
 import { at, chosen, clone, show } from "../dom.js";
 import { coverLines, drawLetter } from "./desk-cover-note.js";
-import { fieldDate, hourWords, isBlocked, isQuiet, longDateWords, secondsOf } from "./desk-days.js";
+import { fieldDate, hourWords, isBlocked, isQuiet, longDateWords, nextWorkingDay, secondsOf } from "./desk-days.js";
 import { decisionPage } from "./desk-decide.js";
 import { put, words } from "./desk-dom.js";
 import { partsOf } from "./desk-parts.js";
 import { MODES } from "./desk-words.js";
 
 const SOONEST = 300;
-const DAY = 86400;
 /** @type {object} */
 let cover;
 
@@ -56,9 +55,9 @@ export const start = decisionPage({
     put("outgoing", drawLetter(partsOf(item.kind, reading.settled)));
     at("when").addEventListener("change", () => showUnwanted(matter));
     for (const id of ["hour-date", "hour-hour"]) at(id).addEventListener("input", () => showUnwanted(matter));
-    at("hour-date").value = fieldDate(known.now + DAY);
+    at("hour-date").value = fieldDate(nextWorkingDay(known.now));
     at("hour-hour").value = "10:00";
-    at("call-date").value = fieldDate(known.now + DAY);
+    at("call-date").value = fieldDate(nextWorkingDay(known.now));
   },
   missing: (matter) => [
     ...missingHour(matter),

@@ -49,6 +49,8 @@ class ReviewPage {
     words("title", titleOf(known, item, KINDS[item.kind]));
     words("original-facts", `As handed in, round ${item.round}. It cannot change.`);
     words("reader-title", `For ${this.reading.readerName}`);
+    show("kept", this.work.work.kept !== "");
+    words("kept-words", this.work.work.kept);
     this.startEditing();
     at("with-marks").addEventListener("change", () => this.drawOriginal());
     this.drawAll();
@@ -144,6 +146,8 @@ class ReviewPage {
   }
 
   drawDecisions() {
-    put("decisions", drawDecisions(this.reading.decisions(this.work.work), this.reading.who, this.here));
+    const decisions = this.reading.decisions(this.work.work);
+    put("decisions", drawDecisions(decisions, this.reading.who, this.here));
+    show("decide-hint", decisions.length > 0);
   }
 }

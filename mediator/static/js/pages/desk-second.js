@@ -35,7 +35,7 @@ async function showChecks({ known, item, reading }) {
   put("marks", drawMarks(marks, () => {}, { only: [] }));
   const changes = reading.changes({ texts: {}, kinds: {} });
   put("changes", drawChanges(changes, null));
-  words("meter", (await meterOf(changes, reading.text, text)).words);
+  words("meter", changes.length ? (await meterOf(changes, reading.text, text)).words : "");
 }
 
 export const start = decisionPage({

@@ -50,7 +50,7 @@ const SENTENCES = {
   terms: (who) => `${who} changed the protected terms.`,
   pair: (who) => `${who} set who writes to whom.`,
   invite: (who, entry, known) => `${who} made a card for ${known.name(entry.lane)}.`,
-  look: (who) => `${who} opened it for the first time.`,
+  look: (who) => `${who} opened it.`,
   hold: held,
   reopen: (who) => `${who} ended the hold.`,
   note: (who) => `${who} wrote a note.`,

@@ -1,11 +1,12 @@
 /** Everything that happened in a case, newest first, each line signed and checked. */
 import { at, clone, slot } from "../dom.js";
-import { hourWords } from "./desk-days.js";
+import { dateWords, hourWords } from "./desk-days.js";
 import { options, put } from "./desk-dom.js";
-import { identify } from "./desk-identity.js";
+import { identify, titleOf } from "./desk-identity.js";
 import { DeskCase } from "./desk-known.js";
 import { begin } from "./desk-page.js";
 import { happened } from "./desk-timeline-words.js";
+import { KINDS } from "./desk-words.js";
 
 export const start = () => begin(async (session, here) => {
   const known = await DeskCase.load(here.case);
@@ -29,9 +30,15 @@ function eventsOf(known) {
   return all.sort((a, b) => b.entry.ts - a.entry.ts || b.entry.seq - a.entry.seq);
 }
 
+/** Which text an entry is about, or "". */
+function aboutWords(entry, known) {
+  const item = known.item(known.open.itemOf(entry));
+  return item ? `About: ${titleOf(known, item, KINDS[item.kind])}, ${dateWords(item.submissions[0].ts)}` : "";
+}
+
 function drawEvent({ entry, chain }, known) {
   const seen = { R: "Everybody sees this", D: "Facilitators only" }[chain] ?? `${known.name(chain)} sees this`;
-  const drawn = clone("event", { words: happened(entry, known), seen, when: hourWords(entry.ts) });
+  const drawn = clone("event", { words: happened(entry, known), about: aboutWords(entry, known), seen, when: hourWords(entry.ts) });
   drawn.classList.toggle("desk-timeline__staff", chain === "D");
   slot(drawn, "seen").classList.add(`govuk-tag--${chain === "D" ? "yellow" : "grey"}`);
   return drawn;
