@@ -1,0 +1,258 @@
+"""What Sam, Priya and Ruth do at their desks."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from playwright.sync_api import Locator, expect
+
+from tests.browser.person import Person, starting, words_of
+
+SIDES = {"First person": "Person harmed", "Second person": "Person responsible"}
+
+
+class Facilitator(Person):
+    """Somebody of the staff, certified before."""
+
+    home = "/desk"
+
+    # --- cases, people, cards ---
+
+    def opens_case(
+        self, harmed: str, responsible: str, *, with_: list[str], terms: str = "", approvals: str = "One"
+    ) -> None:
+        """Open a case between two people with these colleagues on its desk."""
+        self.page.goto("/desk/new-case")
+        self.arrives("/desk/new-case")
+        for (which, side), name in zip(SIDES.items(), (harmed, responsible), strict=True):
+            part = self.page.get_by_role("group", name=which, exact=True)
+            part.get_by_label(side, exact=True).check()
+            part.get_by_label("Name", exact=True).fill(name)
+            part.get_by_label("On a page of their own").check()
+        for colleague in with_:
+            self.page.get_by_label(starting(colleague)).check()
+        self.page.get_by_role("group", name="How many people approve").get_by_label(starting(approvals)).check()
+        self.page.get_by_label("Words that must never be passed on").fill(terms)
+        self.presses("Continue to the summary")
+        self.presses("Open this case")
+        self.arrives("/desk/people")
+
+    def opens_people(self, of: str) -> None:
+        """Open the people of the case in which somebody takes part."""
+        self.page.goto("/desk/cases")
+        self.arrives("/desk/cases")
+        self.page.locator("#cases").get_by_role("link", name=of).first.click()
+        self.arrives("/desk/case")
+        self.follows("People and cards")
+        self.arrives("/desk/people")
+
+    def opens_person(self, name: str) -> None:
+        """Open one person's page, from the people of the case on the screen."""
+        self.follows("People and cards")
+        self.arrives("/desk/people")
+        self.follows(f"Open {name}")
+        self.arrives("/desk/person")
+
+    def makes_card(self, name: str) -> str:
+        """Make a card for somebody of the case on the screen; its code as it is printed."""
+        self.opens_person(name)
+        self.follows("Make a")
+        self.arrives("/desk/card")
+        self.presses("Make the card")
+        code = self.page.locator("#card-text")
+        expect(code).not_to_be_empty()
+        return code.inner_text()
+
+    def hears_the_words_of(self, name: str, words: str) -> None:
+        """Compare the words somebody reads out with those on this screen, and confirm the person."""
+        self.opens_person(name)
+        expect(self.page.locator("#words")).to_have_text(words)
+        self.presses("The words match: confirm this person")
+        expect(self.page.locator("#steps li").filter(has_text="Check words confirmed")).to_contain_text("Done")
+
+    # --- the queue, the cover sheet, the text ---
+
+    def opens_queue(self) -> list[str]:
+        """Open the queue; its rows, once every name is open."""
+        self.page.goto("/desk/queue")
+        self.arrives("/desk/queue")
+        expect(self.page.locator("#names")).to_be_hidden()
+        return words_of(self.page.locator("#queue tr"))
+
+    def opens_cover(self, what: str) -> None:
+        """Open the cover sheet of something in the queue, such as "Questions from Hazel"."""
+        self.opens_queue()
+        self.page.locator("#queue").get_by_role("link", name=starting(what)).first.click()
+        self.arrives("/desk/cover")
+
+    def what_stands_in_the_way(self) -> str:
+        """What the cover sheet says against passing it on."""
+        return self.page.locator("#blocks").inner_text()
+
+    def opens(self, what: str) -> None:
+        """Open something in the queue and its text: the review page, or the second reader's."""
+        self.opens_cover(what)
+        take_over = self.page.get_by_role("button", name="Take this over, with notice")
+        button = self.page.get_by_role("button", name="Open", exact=True).or_(take_over)
+        button.locator("visible=true").first.click()
+        self.arrives("/desk/(review|second)")
+
+    @property
+    def highlights(self) -> Locator:
+        """The highlights on the screen."""
+        return self.page.locator("#marks .desk-mark")
+
+    def takes_out(self, words: str) -> None:
+        """Answer the highlight of these words: they come out."""
+        self.highlights.filter(has_text=words).first.get_by_role("button", name="Take out").click()
+        expect(self.highlights.filter(has_text=words).first).to_contain_text("taken out")
+
+    def finds_the_rest_fine(self, because: str = "It is not private") -> None:
+        """Answer every highlight that is still open: it may stay."""
+        waiting = self.page.locator("#marks .desk-mark--open")
+        for left in range(waiting.count(), 0, -1):
+            waiting.first.get_by_role("combobox").select_option(because)
+            expect(waiting).to_have_count(left - 1)
+
+    def writes_for_the_reader(self, part: str, text: str) -> None:
+        """Change a part of the text for the reader, such as "Question 2"."""
+        self.page.locator("#proposal").get_by_label(part, exact=True).fill(text)
+
+    def names_every_change(self, kind: str, why: str = "") -> None:
+        """Say of each change what kind it is, and why."""
+        changes = self.page.locator("#changes .desk-change")
+        expect(changes).not_to_have_count(0)
+        for number in range(changes.count()):
+            changes.nth(number).get_by_label("Why").fill(why)
+            changes.nth(number).get_by_role("combobox").select_option(kind)
+
+    # --- decisions: prepared, then confirmed ---
+
+    def keeps_as_is(self) -> None:
+        """Tell the author that nothing needs to change."""
+        self._prepares("Tell ")
+        self.confirms()
+
+    def prepares_to_send_back(self, words: str, because: str = "It is hard to follow") -> None:
+        """Write how the author can mend it, up to the summary."""
+        self._prepares("Give it back", lambda: self._explains(words, because))
+
+    def sends_back(self, words: str, because: str = "It is hard to follow") -> None:
+        """Give it back to its author."""
+        self.prepares_to_send_back(words, because)
+        self.confirms()
+
+    def prepares_to_propose(self, note: str = "") -> None:
+        """Write a word to the author about the changes, up to the summary."""
+        self._prepares("Suggest this text", lambda: self.page.get_by_label("A word to the author").fill(note))
+
+    def proposes(self, note: str = "") -> None:
+        """Suggest the changed text to its author."""
+        self.prepares_to_propose(note)
+        self.confirms()
+
+    def prepares_to_make_ready(self, about: str, who: str = "Sam, by telephone") -> None:
+        """Write the cover note, up to the summary."""
+        self._prepares(("Get ", "Ask a second reader"), lambda: self._covers(about, who))
+
+    def makes_ready(self, about: str, who: str = "Sam, by telephone") -> None:
+        """Make the reader's version with its cover note, and approve it."""
+        self.prepares_to_make_ready(about, who)
+        self.confirms()
+
+    def prepares_to_approve(self) -> None:
+        """Compare what was written with what the reader will get, up to the summary."""
+        self._fills(lambda: self.page.get_by_label(starting("Approve exactly this text")).check())
+
+    def approves(self, what: str) -> None:
+        """Read something as the second reader, and approve it."""
+        self.opens(what)
+        self.prepares_to_approve()
+        self.confirms()
+
+    def prepares_to_pass_on(self, at: datetime | None = None) -> None:
+        """Choose now or an hour, and who rings afterwards, up to the summary."""
+        self._prepares("Pass this on", lambda: self._plans(at))
+
+    def passes_on(self, what: str, at: datetime | None = None) -> None:
+        """Pass on what was approved, now or at an hour."""
+        self.opens(what)
+        self.prepares_to_pass_on(at)
+        self.confirms()
+
+    def stops_it(self, what: str) -> None:
+        """Stop what was made ready before it is passed on."""
+        self.opens(what)
+        self._prepares("Stop:")
+        self.confirms()
+
+    def holds(self, why: str) -> None:
+        """Put it on hold until something happens."""
+
+        def explain() -> None:
+            self.page.get_by_label("Until something happens").check()
+            self.page.get_by_label("Why, for the facilitators").fill(why)
+
+        self._prepares("Put it on hold", explain)
+        self.confirms()
+
+    def declines(self, words: str) -> None:
+        """Do not pass it on, and tell the author why."""
+
+        def explain() -> None:
+            self.page.get_by_label("What the author is told").fill(words)
+            self.page.get_by_label("Day", exact=True).fill("2030-05-06")
+
+        self._prepares("Do not pass it on", explain)
+        self.confirms()
+
+    def confirms(self) -> None:
+        """Press the button that counts, and see that it counted."""
+        self.page.locator("#act").click()
+        expect(self.page.locator("#done")).to_be_visible()
+
+    def confirms_too_late(self) -> str:
+        """Press the button that counts after somebody else did; what the conflict page says."""
+        self.page.locator("#act").click()
+        self.sees("Somebody else was quicker")
+        return self.page.locator("#conflict").inner_text()
+
+    def cannot(self, decision: str) -> str:
+        """Why a decision that begins with these words is shut on the review page."""
+        shut = self.page.locator("#decisions li").filter(has=self.page.get_by_text(starting(decision)))
+        expect(shut.locator(".desk-decision--shut")).to_contain_text("not yet")
+        return shut.inner_text()
+
+    def _prepares(self, decision: str | tuple[str, ...], fill: Callable[[], object] = lambda: None) -> None:
+        """Open a decision's page from the review page and fill it, up to the summary."""
+        names = (decision,) if isinstance(decision, str) else decision
+        links = [self.page.locator("#decisions").get_by_role("link", name=starting(name)) for name in names]
+        found = links[0] if len(links) == 1 else links[0].or_(links[1])
+        found.first.click()
+        self.page.wait_for_url("**/desk/*")
+        expect(self.page.get_by_role("button", name="Continue to the summary")).to_be_visible()
+        self._fills(fill)
+
+    def _fills(self, fill: Callable[[], object]) -> None:
+        expect(self.page.locator("#form")).to_be_visible()
+        fill()
+        self.presses("Continue to the summary")
+        expect(self.page.locator("#summary")).to_be_visible()
+
+    def _explains(self, words: str, because: str) -> None:
+        self.page.get_by_label(because).check()
+        self.page.get_by_label("How the author can mend it").fill(words)
+
+    def _covers(self, about: str, who: str) -> None:
+        self.finds_the_rest_fine()
+        self.page.get_by_label("What it deals with").fill(about)
+        self.page.get_by_label("Who can be there").fill(who)
+
+    def _plans(self, at: datetime | None) -> None:
+        if at is None:
+            self.page.get_by_label("Now", exact=True).check()
+        else:
+            self.page.get_by_label("At an hour you choose").check()
+            hour = self.page.get_by_role("group", name="Day and hour")
+            hour.get_by_label("Day").fill(at.strftime("%Y-%m-%d"))
+            hour.get_by_label("Hour").fill(at.strftime("%H:%M"))
+        self.page.get_by_label("Who rings").fill("Sam")
