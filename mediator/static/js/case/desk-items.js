@@ -13,7 +13,7 @@ export function foldDesk(view, parked, now) {
   const lanes = new Map(view.lanes.map((lane) => [lane.chain, foldLane(lane, now)]));
   const desk = {
     lanes, now, eyes: view.roster.eyes, members: view.roster.members, people: null, terms: null, pairs: [],
-    needs: new Map(), gates: new Map(), suspended: null, notes: [], invites: new Map(), events: new Map(),
+    needs: new Map(), gates: new Map(), suspended: null, voidedUpTo: -1, notes: [], invites: new Map(), events: new Map(),
     approvals: new Map(), objections: new Map(), offers: new Map(), checks: new Map(), looks: new Map(),
   };
   for (const entry of view.log ?? []) (LOG[entry.t] ?? (() => {}))(desk, entry);
@@ -54,7 +54,8 @@ const LOG = {
   object: ofOffer,
   takeback: ofOffer,
   decide: (desk, entry) => event(desk, entry.msg, entry),
-  suspend: (desk, entry) => { desk.suspended = entry; },
+  // A suspension voids every approval given before it; the offers stay.
+  suspend: (desk, entry) => { desk.suspended = entry; desk.voidedUpTo = entry.seq; },
   lift: (desk) => { desk.suspended = null; },
 };
 
@@ -87,7 +88,9 @@ function liveOffer(item, events) {
 function standing(desk, offer) {
   const present = new Set(desk.members.filter((one) => one.present).map((one) => one.fp));
   const seen = new Map();
-  for (const entry of desk.approvals.get(offer.hash) ?? []) if (present.has(entry.by)) seen.set(entry.by, entry);
+  for (const entry of desk.approvals.get(offer.hash) ?? []) {
+    if (present.has(entry.by) && entry.seq > desk.voidedUpTo) seen.set(entry.by, entry);
+  }
   return [...seen.values()];
 }
 
