@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import pytest
@@ -20,6 +21,12 @@ from tests.conftest import own_client
 PASSPHRASE = "amber lantern river meadow stone"
 
 
+@cache
+def derive(passphrase: str, value: bytes) -> AccountKeys:
+    """What a passphrase and the value of a card give; the same question is worked out once."""
+    return AccountKeys.derive(passphrase, CardKeys.from_value(value))
+
+
 @dataclass
 class Person:
     """Somebody with a card, a passphrase and a browser."""
@@ -31,7 +38,7 @@ class Person:
 
     def keys(self, passphrase: str = "") -> AccountKeys:
         """What the passphrase and the card give."""
-        return AccountKeys.derive(passphrase or self.passphrase, self.card)
+        return derive(passphrase or self.passphrase, self.card.C)
 
     def account(self) -> dict[str, str]:
         """What enrolment hands in beside the person's keys."""

@@ -220,7 +220,7 @@ def test_p12_exit_and_back_show_nothing_and_the_last_words_are_kept(
     page.get_by_role("link", name="Exit this page").click()
     page.wait_for_url(ELSEWHERE)
     page.go_back()
-    page.wait_for_load_state()
+    expect(page.get_by_role("heading", name="Open your page")).to_be_visible()
     expect(page.locator("#field")).to_have_count(0)
     assert CANARY not in page.content()
     assert page.request.get(f"{live_server.url}/api/session").status == 401

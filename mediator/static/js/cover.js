@@ -30,6 +30,7 @@ export class Cover {
   warn(at) {
     const time = at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
     const dialog = make("dialog", "card");
+    Object.assign(dialog.style, { margin: "auto", maxWidth: "28rem" });
     const stay = make("button", "govuk-button", WORDS.stay);
     const title = make("h2", "govuk-heading-m", WORDS.warnTitle);
     const words = make("p", "govuk-body", WORDS.warn(time));

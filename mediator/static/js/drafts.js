@@ -3,27 +3,22 @@
  * (P9): a save that fails is tried again, and one that lost a race shows both texts.
  */
 import { api } from "./api.js";
-import { keys } from "./keys.js";
+import { listVersions, openVersion, putVersion } from "./draft-versions.js";
+
+export { listDrafts } from "./draft-versions.js";
 
 const PAUSE_MILLISECONDS = 400;
 const LONGEST_MILLISECONDS = 20_000;
 const RETRY_MILLISECONDS = 5_000;
 const ID_BYTES = 16;
 
+/** @typedef {import("./draft-versions.js").Version} Version */
+
 /** @type {Set<Draft>} those that a page watches now */
 const watched = new Set();
 
 // From here on fields are taken out of the page: reading them would save an empty text.
 document.addEventListener("leave", () => rest(true));
-
-/** @typedef {{version: number, savedAt: number, content: any}} Version */
-
-/** The newest version of each draft, last saved first; one that cannot be opened is left out. */
-export async function listDrafts() {
-  const rows = await api.get("/api/drafts");
-  const opened = await Promise.all(rows.map((row) => openVersion(row.id, row)));
-  return opened.flatMap((version, at) => (version ? [{ id: rows[at].id, ...version }] : []));
-}
 
 /** Save every watched draft that has changed. Reads the fields before anything else happens. */
 export function saveAll({ leaving = false } = {}) {
@@ -162,10 +157,7 @@ export class Draft {
   async #put(content, leaving) {
     if (!this.#differs(content)) return true;
     try {
-      const version = this.version + 1;
-      const sealed = await keys.sealDraft({ id: this.id, version, content });
-      const answer = await api.put(`/api/drafts/${this.id}`, { version: this.version, sealed }, lasting(leaving, sealed));
-      this.#saved(content, answer);
+      this.#saved(content, await putVersion(this.id, this.version, content, leaving));
       return true;
     } catch (error) {
       return this.#failed(error, content);
@@ -206,27 +198,6 @@ export class Draft {
   #say(words) {
     if (this.#watch && this.#watch.line.textContent !== words) this.#watch.line.textContent = words;
   }
-}
-
-/** @returns {Promise<Version[]>} */
-async function listVersions(id) {
-  const { versions } = await api.get(`/api/drafts/${id}`);
-  return (await Promise.all(versions.map((row) => openVersion(id, row)))).filter((version) => version !== null);
-}
-
-/** @returns {Promise<Version|null>} null when it was sealed for somebody else or damaged */
-async function openVersion(id, { version, saved_at: savedAt, sealed }) {
-  try {
-    return { version, savedAt, content: await keys.openDraft({ id, version, sealed }) };
-  } catch (error) {
-    if (error.name === "CannotWork" || error.name === "Locked") throw error;
-    return null;
-  }
-}
-
-/** Browsers let at most 64 KiB outlive a page; a longer text is sent while the page still waits. */
-function lasting(leaving, sealed) {
-  return leaving && sealed.length < 60_000 ? { keepalive: true } : {};
 }
 
 function textLength(content) {

@@ -46,8 +46,6 @@ export async function openPage({ kind } = {}) {
   return session;
 }
 
-export { openPage as openSession };
-
 /** Where a person's pages begin. @param {{kind: "participant"|"staff"}} who */
 export function homeOf({ kind }) {
   return HOME[kind];

@@ -16,7 +16,9 @@ let open = null;
 
 export async function start() {
   const session = await openPage({ kind: "participant" });
-  open = await OpenCase.load(session.case).catch(() => null);
+  const look = async () => (open = await OpenCase.load(session.case).catch(() => null));
+  await look();
+  document.addEventListener("unlocked", look);
   press("pause", () => act(pause, "paused"));
   press("sure-pause", () => act(pause, "paused"));
   press("sure-stop", () => act(withdraw, "stopped"));
