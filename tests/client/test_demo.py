@@ -1,7 +1,9 @@
 """The demo is made through the protocol, shows every state of the table, and everybody in it can sign in."""
 
+import json
 import re
 import stat
+import subprocess
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -114,6 +116,18 @@ def test_something_waits_to_be_opened_and_a_draft_is_begun(demo: Demo) -> None:
     assert sorted(one.opened is None for one in hazel.received().values()) == [False, True]
     (draft,) = hazel.drafts().values()
     assert draft["text"] == read_letter("hazel-draft")["text"]
+
+
+def test_the_browsers_fold_and_the_server_agree_on_every_state(demo: Demo, node: str) -> None:
+    """Each on its own makes the same of the entries: the pages from what they checked, the queue from its fold."""
+    sam = sign_in(demo, cast.STAFF[0])
+    served = [sam.http.get(f"/api/cases/{row['case']}") for row in sam.http.get("/api/cases")]
+    lines = "".join(f"{json.dumps(case)}\n" for case in served)
+    told = subprocess.run([node, "tests/js/fold.mjs"], input=lines, capture_output=True, text=True, check=False)
+    assert told.stderr == ""
+    browser = [json.loads(line) for line in told.stdout.splitlines()]
+    assert browser == [{item["msg"]: item["state"] for item in case["items"]} for case in served]
+    assert len(served) == 3
 
 
 def test_a_card_is_left_to_try(demo: Demo) -> None:
