@@ -48,7 +48,10 @@ class Forbidden(Refusal):
 
 
 class NotFoundHere(Refusal):
-    """There is nothing here for you. The same answer is given for what is absent and for what is not yours."""
+    """There is nothing here for you.
+
+    The same answer, byte for byte, for an address that does not exist, for what is absent, and for what is not yours.
+    """
 
     status, code = 404, "not-found"
 
