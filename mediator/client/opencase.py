@@ -164,7 +164,11 @@ class OpenCase:
         if always:
             return
         fresh = [entry for entry in self.view.by_hash.values() if entry.hash not in known]
-        touching = [entry for entry in fresh if entry.t in ASK_AFTER or (about and self.item_of(entry) == about)]
+        touching = [
+            entry
+            for entry in fresh
+            if entry.t in ASK_AFTER or (about and self.item_of(entry) == about and not _seen_only(entry))
+        ]
         if touching:
             raise Moved(touching)
 
@@ -188,6 +192,11 @@ class OpenCase:
         me = self.person.identity
         desk = {desk_reader(n): key for n, key in self.view.desk_keys.items()}
         return {me.fp: (me.box_pk, me.box_sk)} | {name: _pair(key) for name, key in desk.items()}
+
+
+def _seen_only(entry: Entry) -> bool:
+    # That a colleague opened a text too changes nothing of what somebody decides about it.
+    return entry.t == "look" or (entry.t == "status" and entry["st"] == "reading")
 
 
 def _pair(key: DeskKey) -> tuple[bytes, bytes]:

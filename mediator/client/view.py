@@ -12,9 +12,9 @@ from mediator.protocol.encoding import unb64
 from mediator.protocol.entry import Entry, from_wire
 from mediator.protocol.errors import ChainInvalid, Damaged, EncodingInvalid, NotForMe, ProtocolError
 from mediator.protocol.identity import DeskKey, Identity
-from mediator.protocol.lane import Lane, check_own_key, verify_lane
+from mediator.protocol.lane import Lane, check_own_key
 from mediator.protocol.log import Log
-from mediator.protocol.roster import Member, Roster, check_desk_seed, check_root, verify_roster
+from mediator.protocol.roster import Member, Roster, check_desk_seed, check_root
 
 Place = tuple[str, int, str]
 
@@ -99,14 +99,6 @@ class View:
         )
 
 
-@dataclass(frozen=True)
-class Invited:
-    """What a card's packet and the service's answer together amount to, checked."""
-
-    roster: Roster
-    lang: str
-
-
 def check_served(case: str, served: dict[str, Any], me: Identity, pins: Iterable[Head], root: str = "") -> View:
     """Check all that was served of a case (V1 to V7, V9 to V12). Raises CheckFailed.
 
@@ -130,22 +122,6 @@ def check_served(case: str, served: dict[str, Any], me: Identity, pins: Iterable
     except (KeyError, TypeError, ValueError) as error:
         raise CheckFailed("V2", "the answer does not have the form that was agreed") from error
     return view
-
-
-def check_invited(packet: dict[str, Any], answer: dict[str, Any]) -> Invited:
-    """Check that the roster and lane of an invitation are those that the card names. Raises CheckFailed."""
-    try:
-        roster = verify_roster(answer["roster"], packet["case"])
-        check_root(roster, packet["root"])
-        seq, known = packet["ros"]
-        if seq >= len(roster.entries) or roster.entries[seq].hash != known:
-            raise CheckFailed("V6", "the roster is not the one that the card names")
-        lane = verify_lane(roster, answer["lane"]["entries"], packet["chain"])
-        if packet["head"][0] == 0 and lane.entries[0].hash != packet["head"][1]:
-            raise CheckFailed("V7", "the lane is not the one that the card names")
-    except ProtocolError as error:
-        raise CheckFailed(error.code or "V2", str(error)) from error
-    return Invited(roster, lane.lang)
 
 
 def _check_participant(view: View, me: Identity) -> None:

@@ -6,6 +6,7 @@ The first three go over a real network; the others straight into the app.
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -209,7 +210,7 @@ def test_p11_a_new_card_brings_back_what_she_wrote_and_received(world: World) ->
     words = again.enrol(card.text, "saddle winter ribbon")
     assert again.letters().keys() == {msg}
     sam.accept(crossing.case, lane, words)
-    assert again.load().content(again.letters()[msg].newest)["text"] == LETTER
+    assert again.text_of(msg)["text"] == LETTER
     assert again.read(release).content["text"] == ANSWER
     with pytest.raises(NotSignedIn):
         old.letters()
@@ -270,6 +271,25 @@ def test_other_check_words_are_not_accepted_and_cards_work_once(world: World) ->
         world.sam.accept(crossing.case, crossing.lanes["Ann"], ["other", "words", "than", "hers"])
     with pytest.raises(CardUnknown):
         Participant(world.base_url, world.transport).enrol("005H-C89C-6X14-TP33-DSWR-93WT-PSMZ", PASSPHRASE)
+
+
+def test_a_card_can_be_answered_while_the_desk_writes(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    crossing = open_crossing(world)
+    lane = crossing.lanes["Ann"]
+    card = world.sam.make_card(crossing.case, lane)
+    again = Participant(world.base_url, world.transport)
+    looks = []
+
+    def look_up(text: str) -> Any:
+        looks.append(Participant._look_up(again, text))
+        if len(looks) == 1:
+            world.sam.say(crossing.case, lane, "Welcome back.")
+        return looks[-1]
+
+    monkeypatch.setattr(again, "_look_up", look_up)
+    world.sam.accept(crossing.case, lane, again.enrol(card.text, PASSPHRASE))
+    assert len(looks) == 2
+    assert again.said_to_me() == ["Welcome back."]
 
 
 def test_wishes_and_words_reach_the_desk(world: World) -> None:
