@@ -78,11 +78,20 @@ function showCannot() {
   main.replaceChildren(words.content.cloneNode(true));
 }
 
+/** @returns {HTMLElement} */
+function heading() {
+  const words = document.createElement("h1");
+  words.className = "govuk-heading-l";
+  words.textContent = "This page did not open";
+  return words;
+}
+
 /** The page's own module tells people what went wrong; this is for what it did not expect. */
 function showProblem(error) {
   const line = document.getElementById("waiting") ?? main.appendChild(document.createElement("p"));
   line.hidden = false;
   line.className = "govuk-body warning";
   line.textContent = error?.sentence ?? UNEXPECTED;
+  if (![...main.querySelectorAll("h1")].some((one) => one.checkVisibility())) line.before(heading());
   document.dispatchEvent(new CustomEvent("page-failed", { detail: error?.name ?? "" }));
 }

@@ -1,0 +1,203 @@
+"""Every page of facilitators in every state that they meet: nothing for axe-core to find, nothing cut off."""
+
+import time
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from mediator.accounts import staff
+from mediator.client import Facilitator, Participant
+from mediator.client.demo.cast import STAFF
+from tests.access.findings import findings
+from tests.access.house import House, Visitor, Visits
+
+pytestmark = pytest.mark.browser
+
+FILL = (Path(__file__).parent / "fill.js").read_text(encoding="utf-8")
+
+
+def address(page: str, **query: str) -> str:
+    """Where a page of the desk is."""
+    return f"/desk/{page}?{urlencode(query)}"
+
+
+def item_in(sam: Facilitator, state: str, kind: str = "") -> dict[str, str]:
+    """The first item in a state, as an address has it."""
+    found = next(one for one in sam.queue()["items"] if one["state"] == state and one["kind"] == (kind or one["kind"]))
+    return {"case": found["case"], "item": found["msg"]}
+
+
+@pytest.fixture(scope="module")
+def sam(house: House) -> Facilitator:
+    """Sam on another machine, to look things up."""
+    return house.facilitator("sam")
+
+
+@pytest.fixture(scope="module")
+def desk(visit: Visits) -> Visitor:
+    """Sam in front of a browser."""
+    return visit("sam")
+
+
+@pytest.mark.parametrize("path", ["/desk", "/desk/queue", "/desk/cases"])
+def test_p14_lists(desk: Visitor, path: str) -> None:
+    assert findings(desk.go(path)) == []
+
+
+def test_p14_a_filter_that_leaves_nothing(desk: Visitor) -> None:
+    page = desk.go("/desk/queue")
+    page.locator("#filter-turn").select_option("second")
+    page.locator("#filter-kind").select_option("answers")
+    expect(page.locator("#queue-none")).to_be_visible()
+    assert findings(page) == []
+
+
+def test_p14_somebody_who_is_not_certified_yet(visit: Visits, house: House) -> None:
+    with house.app.app_context():
+        card = staff.invite("Noor Haddad", False, int(time.time()))
+    noor = Facilitator("http://localhost", house.transport)
+    noor.enrol(card, STAFF[0].passphrase)
+    visitor = visit.stranger()
+    visitor.sign_in(card.replace("-", ""), STAFF[0].passphrase)
+    assert findings(visitor.page) == []
+
+
+@pytest.mark.parametrize("case", range(3))
+@pytest.mark.parametrize("name", ["case", "timeline", "letters", "people"])
+def test_p14_pages_of_a_case(desk: Visitor, sam: Facilitator, case: int, name: str) -> None:
+    cases = sorted({one["case"] for one in sam.queue()["items"]})
+    assert findings(desk.go(address(name, case=cases[case]))) == []
+
+
+def test_p14_a_note_without_words(desk: Visitor, sam: Facilitator) -> None:
+    page = desk.go(address("case", case=item_in(sam, "waiting")["case"]))
+    page.get_by_role("button", name="Add this note").click()
+    expect(page.locator("#problems")).to_be_visible()
+    assert findings(page) == []
+
+
+def test_p14_a_new_case_with_errors_and_its_summary(desk: Visitor) -> None:
+    page = desk.go("/desk/new-case")
+    page.get_by_role("button", name="Continue to the summary").click()
+    expect(page.locator("#problems")).to_be_visible()
+    assert findings(page) == []
+    page.evaluate(FILL)
+    page.locator("#b-side-offender").check()
+    page.get_by_role("button", name="Continue to the summary").click()
+    expect(page.locator("#summary")).to_be_visible()
+    assert findings(page) == []
+
+
+def test_p14_a_person_whose_words_are_to_be_confirmed(desk: Visitor, sam: Facilitator, house: House) -> None:
+    if not sam.queue()["enrolments"]:
+        Participant("http://localhost", house.transport).enrol(house.cards["imran"], "velvet harbour biscuit")
+    ((waiting),) = sam.queue()["enrolments"]
+    page = desk.go(address("person", case=waiting["case"], lane=waiting["lane"]))
+    expect(page.locator("#confirm")).to_be_visible()
+    page.locator("#words-differ").click()
+    assert findings(page) == []
+    assert findings(desk.go("/desk")) == []
+
+
+def test_p14_a_person_and_their_card(desk: Visitor, house: House) -> None:
+    carly = house.participant("carly").session
+    where = {"case": carly["case"], "lane": carly["lane"]}
+    assert findings(desk.go(address("person", **where))) == []
+    page = desk.go(address("card", **where))
+    assert findings(page) == []
+    page.locator("#make").click()
+    expect(page.locator("#card")).to_be_visible()
+    assert findings(page) == []
+
+
+@pytest.mark.parametrize("name", ["said", "transcript"])
+def test_p14_what_somebody_told_or_dictated(desk: Visitor, sam: Facilitator, name: str) -> None:
+    hers = next(one for one in sam.queue()["items"] if one["state"] == "approved")
+    page = desk.go(address(name, case=hers["case"], lane=hers["lane"]))
+    page.get_by_role("button", name="Continue to the summary").click()
+    expect(page.locator("#problems")).to_be_visible()
+    assert findings(page) == []
+    page.evaluate(FILL)
+    page.get_by_role("button", name="Continue to the summary").click()
+    expect(page.locator("#summary")).to_be_visible()
+    assert findings(page) == []
+
+
+@pytest.mark.parametrize(
+    "state", ["waiting", "proposed", "agreed", "offered", "approved", "parked", "held", "returned"]
+)
+def test_p14_cover_and_review_at_each_state(desk: Visitor, sam: Facilitator, state: str) -> None:
+    where = item_in(sam, state)
+    assert findings(desk.go(address("cover", **where))) == []
+    page = desk.go(address("review", **where))
+    assert findings(page) == []
+
+
+def test_p14_review_with_highlights_and_changes(desk: Visitor, sam: Facilitator) -> None:
+    danger = next(one for one in sam.queue()["items"] if one["state"] == "waiting")
+    page = desk.go(address("review", case=danger["case"], item=danger["msg"]))
+    page.locator("#pane-reader textarea").first.press_sequentially("Hello. ")
+    expect(page.locator("#changes li").first).to_be_visible()
+    page.get_by_role("button", name="Replace everywhere…").click()
+    assert findings(page) == []
+    page.locator("#reset").click()
+
+
+@pytest.mark.parametrize(
+    ("name", "state"),
+    [
+        ("keep", "waiting"),
+        ("return", "waiting"),
+        ("hold", "waiting"),
+        ("decline", "waiting"),
+        ("offer", "agreed"),
+        ("pass-on", "approved"),
+        ("stop", "parked"),
+        ("reopen", "held"),
+        ("propose", "waiting"),
+        ("second", "offered"),
+        ("pass-on", "waiting"),
+    ],
+)
+def test_p14_decision_with_what_is_missing_and_its_summary(
+    desk: Visitor, sam: Facilitator, name: str, state: str
+) -> None:
+    page = desk.go(address(name, **item_in(sam, state)))
+    assert findings(page) == []
+    onward = page.locator("#continue")
+    if not onward.is_visible():
+        return
+    onward.click()
+    if page.locator("#problems").is_visible():
+        assert findings(page) == []
+        page.evaluate(FILL)
+        onward.click()
+    expect(page.locator("#summary")).to_be_visible()
+    assert findings(page) == []
+
+
+def test_p14_a_lost_race_and_the_lock(desk: Visitor, house: House) -> None:
+    lewis = house.participant("lewis")
+    case = lewis.session["case"]
+    msg = lewis.write(kind="letter", to="Carly", text="I am sorry. There is nothing else to say.")
+    page = desk.go(address("decline", case=case, item=msg))
+    page.evaluate(FILL)
+    page.locator("#continue").click()
+    house.facilitator("priya").look(case, msg)
+    house.facilitator("priya").send_back(case, msg, reasons=["blame"], text="Try again, please.")
+    page.locator("#act").click()
+    expect(page.locator("#conflict")).to_be_visible()
+    assert findings(page) == []
+    lock(page)
+    assert findings(page) == []
+
+
+def lock(page: Page) -> None:
+    """The page locks itself."""
+    page.evaluate(
+        'import(new URL("session.js", document.querySelector("script[type=module]").src))'
+        ".then(({ lockNow }) => lockNow())"
+    )
+    expect(page.get_by_role("heading", level=1)).to_have_text("Your page is locked")

@@ -1,0 +1,216 @@
+"""Every page of participants in every state that people meet: nothing for axe-core to find, nothing cut off."""
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.access.findings import findings
+from tests.access.house import PEOPLE, House, Visitor, Visits
+
+pytestmark = pytest.mark.browser
+LONG = "We were at the bus stop. " * 400 + "\n\n" + "a" * 300 + "\n\n" + "And then we went home. " * 200
+MODULE = 'new URL("{}", document.querySelector("script[type=module]").src)'
+LOCK = f"import({MODULE.format('session.js')}).then(({{ lockNow }}) => lockNow())"
+WARN = f"import({MODULE.format('cover.js')}).then(({{ Cover }}) => new Cover().warn(new Date()))"
+
+
+def begin(visitor: Visitor, name: str) -> Page:
+    """Choose what to write; a new draft opens."""
+    page = visitor.go("/choose")
+    page.get_by_role("button", name=name, exact=True).first.click()
+    page.wait_for_url("**/write#*")
+    visitor.settle()
+    return page
+
+
+@pytest.mark.parametrize("who", ["hazel", "kyle", "moira", "graham", "carly", "lewis"])
+def test_p14_home_with_what_each_of_them_has(visit: Visits, who: str) -> None:
+    assert findings(visit(who).go("/home")) == []
+
+
+@pytest.mark.parametrize("path", ["/consents", "/choose", "/settings", "/stop"])
+def test_p14_pages_that_everybody_has(visit: Visits, path: str) -> None:
+    assert findings(visit("hazel").go(path)) == []
+
+
+@pytest.mark.parametrize("kind", ["A letter", "A short message", "Questions", "Answers", "Just for me"])
+def test_p14_write_each_kind(visit: Visits, kind: str) -> None:
+    page = begin(visit("kyle"), kind)
+    for summary in page.locator("details:visible > summary").all():
+        summary.click()
+    assert findings(page) == []
+
+
+def test_p14_write_empty_and_about_to_remove(visit: Visits) -> None:
+    page = begin(visit("kyle"), "Questions")
+    page.get_by_role("button", name="Check before you send").click()
+    expect(page.locator("#problems")).to_be_visible()
+    page.get_by_role("button", name="Remove this draft").click()
+    assert findings(page) == []
+
+
+def test_p14_write_long_and_without_a_connection_and_check_it(visit: Visits) -> None:
+    visitor = visit("graham")
+    page = begin(visitor, "A letter")
+    page.context.set_offline(True)
+    page.locator("#text").fill(LONG + "Ring me on 07700 900123 or come to 12 Mill Lane.")
+    expect(page.locator("#saved")).to_contain_text("saved", ignore_case=True)
+    page.get_by_role("button", name="Check before you send").click()
+    expect(page.locator("#problems")).to_be_visible()
+    assert findings(page) == []
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Check before you send").click()
+    page.wait_for_url("**/check#*")
+    visitor.settle()
+    assert page.locator("#prompts-list li").count() > 0
+    assert findings(page) == []
+
+
+def test_p14_write_in_two_tabs(visit: Visits, house: House) -> None:
+    visitor = visit("moira")
+    page = begin(visitor, "A letter")
+    page.locator("#text").fill("The first tab.")
+    expect(page.locator("#saved")).to_contain_text("Saved")
+    other = Visitor(page.context.new_page())
+    other.sign_in(house.cards["moira"], PEOPLE["moira"].passphrase)
+    other.go(page.url)
+    other.page.locator("#text").fill("The second tab.")
+    expect(other.page.locator("#saved")).to_contain_text("Saved")
+    page.locator("#text").fill("The first tab again.")
+    expect(page.locator("#clash")).to_be_visible()
+    assert findings(page) == []
+    other.page.close()
+
+
+def test_p14_send_what_was_written(visit: Visits) -> None:
+    visitor = visit("moira")
+    page = begin(visitor, "A short message")
+    page.locator("#text").fill("I have read it. I need time.")
+    page.get_by_role("button", name="Check before you send").click()
+    page.wait_for_url("**/check#*")
+    visitor.settle()
+    assert findings(page) == []
+    page.locator("#send").click()
+    page.wait_for_url("**/done#*")
+    visitor.settle()
+    assert findings(page) == []
+
+
+@pytest.mark.parametrize("tag", ["Not passed on", "Taken back", "Back with you", "With us"])
+def test_p14_one_item_in_each_state(visit: Visits, tag: str) -> None:
+    visitor = visit("lewis")
+    visitor.go("/home")
+    page = visitor.go(visitor.link("/item#", tag) if tag != "With us" else visitor.link("/item#"))
+    ask = page.locator("#recall-ask")
+    if ask.is_visible():
+        ask.click()
+    assert findings(page) == []
+
+
+def test_p14_mend_what_came_back(visit: Visits) -> None:
+    visitor = visit("lewis")
+    visitor.go("/home")
+    visitor.go(visitor.link("/item#", "Back with you"))
+    visitor.page.locator("#go a").click()
+    visitor.page.wait_for_url("**/write#*")
+    visitor.settle()
+    expect(visitor.page.locator("#sent-back")).to_be_visible()
+    assert findings(visitor.page) == []
+
+
+def test_p14_suggested_changes_unanswered_and_agreed(visit: Visits) -> None:
+    visitor = visit("carly")
+    visitor.go("/home")
+    page = visitor.go(visitor.link("/changes#"))
+    assert findings(page) == []
+    page.get_by_role("button", name="Send my answers").click()
+    expect(page.locator("#problems")).to_be_visible()
+    for summary in page.locator("details:not([open]) > summary").all():
+        summary.click()
+    assert findings(page) == []
+    page.locator("#agree-all").click()
+    expect(page.locator("#after")).to_be_visible()
+    assert findings(page) == []
+
+
+def test_p14_something_is_ready_then_not_today_then_read(visit: Visits) -> None:
+    visitor = visit("hazel")
+    visitor.go("/home")
+    page = visitor.go(visitor.link("/ready#"))
+    assert findings(page) == []
+    page.get_by_role("button", name="Not today").click()
+    expect(page.locator("#answered")).to_be_visible()
+    assert findings(page) == []
+    page.get_by_role("button", name="Read it now").click()
+    page.wait_for_url("**/read#*")
+    visitor.settle()
+    assert findings(page) == []
+    page.get_by_role("button", name="Please ring me").click()
+    expect(page.locator("#how-done")).not_to_be_empty()
+    page.get_by_role("button", name="Cover it").click()
+    assert findings(page) == []
+
+
+def test_p14_settings_saved_in_the_largest_words(visit: Visits) -> None:
+    page = visit("graham").go("/settings")
+    page.get_by_label("Very large").check()
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator("#saved")).not_to_be_empty()
+    assert page.evaluate("document.documentElement.dataset.text") == "largest"
+    assert findings(page) == []
+
+
+def test_p14_the_question_before_the_lock_and_the_lock(visit: Visits) -> None:
+    page = visit("kyle").go("/home")
+    page.evaluate(WARN)
+    assert findings(page) == []
+    page.locator("dialog").evaluate("dialog => dialog.remove()")
+    page.evaluate(LOCK)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Your page is locked")
+    assert findings(page) == []
+    page.locator("#unlock-passphrase").fill("football biscuit ladder")
+    page.get_by_role("button", name="Open my page").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Your page")
+
+
+def test_p14_a_failed_check_shows_whom_to_ring(visit: Visits) -> None:
+    visitor = visit("kyle")
+
+    def swallow(route: Route) -> None:
+        answer = route.fetch()
+        told = answer.json()
+        (lane,) = told["lanes"]
+        told["lanes"][lane] = told["lanes"][lane][:-1]
+        route.fulfill(response=answer, json=told)
+
+    visitor.page.route("**/api/cases/*", swallow)
+    page = visitor.page
+    page.goto("/home")
+    expect(page.get_by_role("heading", level=1)).to_have_text("We cannot show this safely")
+    assert findings(page) == []
+    visitor.page.unroute("**/api/cases/*")
+
+
+def test_p14_consents_without_an_answer(visit: Visits) -> None:
+    visitor = visit("lewis")
+    page = visitor.go("/consents")
+    page.get_by_role("button", name="Save what I chose").click()
+    expect(page.locator("#saved-panel, #problems").locator("visible=true")).to_have_count(1)
+    assert findings(page) == []
+
+
+def test_p14_paused_and_stopped(visit: Visits) -> None:
+    visitor = visit("graham")
+    page = visitor.go("/stop")
+    page.locator("#stop").click()
+    assert findings(page) == []
+    page.locator("#sure-pause").click()
+    expect(page.locator("#paused")).to_be_visible()
+    assert findings(page) == []
+    assert findings(visitor.go("/home")) == []
+    visitor.go("/stop")
+    page.locator("#paused-stop").click()
+    page.locator("#sure-stop").click()
+    expect(page.locator("#stopped")).to_be_visible()
+    assert findings(page) == []
+    assert findings(visitor.go("/home")) == []
+    assert findings(visitor.go("/choose")) == []
