@@ -17,6 +17,9 @@ const ASK_AFTER = new Set([
   "consent", "pause", "resume", "withdraw", "said", "recall",
 ]);
 
+/** That a colleague opened a text too changes nothing of what somebody decides about it; only another look must know. */
+const seenOnly = ({ t, st }) => t === "look" || (t === "status" && st === "reading");
+
 /** Something else happened to this item, or to the case, while the person was deciding. */
 export class Moved extends Error {
   /** @param {object[]} entries what is new, oldest first */
@@ -99,7 +102,7 @@ export class OpenCase {
         return { ...answer, cards: batch.cards };
       } catch (error) {
         if (error.status !== 409 || tries === TRIES) throw error;
-        await this.#catchUp(about, always);
+        await this.#catchUp(items, about, always);
       }
     }
   }
@@ -110,12 +113,14 @@ export class OpenCase {
     return { wire, cards };
   }
 
-  async #catchUp(about, always) {
+  async #catchUp(items, about, always) {
     const heads = new Map(this.#chains().map(([name, list]) => [name, list.length]));
     await this.reload();
     if (always) return;
     const fresh = this.#chains().flatMap(([name, list]) => list.slice(heads.get(name) ?? 0));
-    const touching = fresh.filter((entry) => ASK_AFTER.has(entry.t) || about.includes(this.itemOf(entry)));
+    const looking = items.some(({ t }) => t === "look");
+    const touching = fresh.filter((entry) => ASK_AFTER.has(entry.t)
+      || (about.includes(this.itemOf(entry)) && (looking || !seenOnly(entry))));
     if (touching.length) throw new Moved(touching);
   }
 

@@ -8,8 +8,6 @@
 /** @typedef {{id:string, label:string, text:string, question?:string}} Part */
 
 const JOIN = "\n\n";
-const PAGE_WORDS = 250;
-const WORDS_A_MINUTE = 180;
 
 /** The parts of a message in reading order. @param {string} kind @param {object} content @returns {Part[]} */
 export function partsOf(kind, content) {
@@ -70,19 +68,6 @@ export function paragraphsOf(parts) {
     [...part.text.matchAll(/[^\n]+(?:\n(?!\s*\n)[^\n]+)*/g)]
       .map((hit) => ({ n: 0, part: part.id, start: starts[at] + hit.index, text: hit[0] })));
   return found.map((paragraph, at) => ({ ...paragraph, n: at + 1 }));
-}
-
-/** How many words a text has. @param {string} text */
-export function wordCount(text) { return text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0; }
-
-/** Words, printed pages and reading minutes of a message, each at least 1 page and minute. @param {Part[]} parts */
-export function lengthOf(parts) {
-  const words = wordCount(readingText(parts));
-  return {
-    words,
-    pages: Math.max(1, Math.ceil(words / PAGE_WORDS)),
-    minutes: Math.max(1, Math.ceil(words / WORDS_A_MINUTE)),
-  };
 }
 
 /** Whether two letter parts have the same texts throughout. @param {object} one @param {object} other */

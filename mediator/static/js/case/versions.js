@@ -8,24 +8,31 @@ import { letterPart, partsOf } from "./parts.js";
 import { apply } from "../text/changes.js";
 
 /**
+ * Each part's changes in reading order. A part that changed too much to compare is one change, the whole of it.
  * @param {{changes: (pair:{original:string, proposed:string}) => Promise<{changes:object[], tooDifferent:boolean}>}} texts
- * @param {string} kind @param {object} original content @param {object} proposed content
+ * @param {import("./parts.js").Part[]} before @param {import("./parts.js").Part[]} after the same parts, changed
  * @returns {Promise<{changes:object[], tooDifferent:boolean}>} each change with `n` and the `part` it stands in
  */
-export async function compareVersions(texts, kind, original, proposed) {
-  const after = new Map(partsOf(kind, proposed).map((part) => [part.id, part.text]));
+export async function compareParts(texts, before, after) {
+  const texted = new Map(after.map((part) => [part.id, part.text]));
   const found = [];
-  for (const part of partsOf(kind, original)) {
-    const { changes, tooDifferent } = await texts.changes({ original: part.text, proposed: after.get(part.id) ?? "" });
-    if (tooDifferent) return { changes: [], tooDifferent };
-    found.push(...changes.map((change) => ({ ...change, part: part.id })));
+  let different = false;
+  for (const { id, text } of before) {
+    const proposed = texted.get(id) ?? "";
+    const { changes, tooDifferent } = await texts.changes({ original: text, proposed });
+    different ||= tooDifferent;
+    found.push(...(tooDifferent ? [wholePart(text, proposed)] : changes).map((change) => ({ ...change, part: id })));
   }
-  return { changes: found.map((change, at) => ({ ...change, n: at + 1 })), tooDifferent: false };
+  return { changes: found.map((change, at) => ({ ...change, n: at + 1 })), tooDifferent: different };
+}
+
+function wholePart(removed, added) {
+  return { id: 1, removed, added, paragraph: 1, startOriginal: 0, endOriginal: removed.length, startProposed: 0, endProposed: added.length };
 }
 
 /**
  * The letter part with only some of the changes made.
- * @param {string} kind @param {object} original content @param {object[]} changes of compareVersions @param {Set<number>} chosen their `n`
+ * @param {string} kind @param {object} original content @param {object[]} changes of compareParts @param {Set<number>} chosen their `n`
  */
 export function withChanges(kind, original, changes, chosen) {
   const texts = new Map(partsOf(kind, original).map((part) => {

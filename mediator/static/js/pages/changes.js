@@ -3,7 +3,7 @@ import { at, chosen, clone, errorSummary, fill, hide, nameFields, paragraphs, sh
 import { agree, refuse } from "../case/acts.js";
 import { authorState, newestProof, newestSubmission } from "../case/items.js";
 import { partsOf, readingText } from "../case/parts.js";
-import { compareVersions, withChanges } from "../case/versions.js";
+import { compareParts, withChanges } from "../case/versions.js";
 import { texts } from "../texts.js";
 import { CHANGES } from "../words/participant.js";
 import { itemInAddress, onPress, openMine, sayFailed, showMessage } from "./mine.js";
@@ -17,7 +17,7 @@ export async function start() {
   }
   const original = await mine.open.body(newestSubmission(item));
   const proof = await mine.open.body(newestProof(item));
-  const compared = await compareVersions(texts, item.kind, original, proof);
+  const compared = await compareParts(texts, partsOf(item.kind, original), partsOf(item.kind, proof));
   draw(item, original, proof, compared, mine);
   wire(item, original, compared.changes, mine);
 }
@@ -27,7 +27,8 @@ function draw(item, original, proof, { changes, tooDifferent }, mine) {
   at("lead").textContent = changes.length || tooDifferent
     ? CHANGES.lead(mine.name, CHANGES.count(changes.length)) : CHANGES.same(mine.name);
   show("note", proof.note !== "");
-  paragraphs(at("note"), proof.note);
+  at("note-title").textContent = CHANGES.says(mine.name);
+  paragraphs(at("note-words"), proof.note);
   show("different", tooDifferent);
   show("answer", changes.length > 0);
   show("words-box", changes.length > 0);
@@ -40,9 +41,9 @@ function draw(item, original, proof, { changes, tooDifferent }, mine) {
 function changeItem(change, all, proof) {
   const why = proof.changes.find((one) => one.n === change.n);
   const element = clone("change-row", { number: `${change.n} of ${all}`, removed: change.removed.trim(),
-    instead: change.added.trim() || CHANGES.nothingInstead, kind: why ? `${CHANGES.kind[why.kind]}.` : "",
+    instead: change.added.trim(), nothing: change.added.trim() ? "" : CHANGES.nothingInstead, kind: why ? `${CHANGES.kind[why.kind]}.` : "",
     why: why?.why ?? "", where: CHANGES.paragraph(change.paragraph) });
-  element.querySelector("del").hidden = change.removed.trim() === "";
+  element.querySelector("[data-part=removed]").hidden = change.removed.trim() === "";
   nameFields(element, change.n);
   return element;
 }

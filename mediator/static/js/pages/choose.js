@@ -3,7 +3,7 @@ import { announce, list, show } from "../dom.js";
 import { consents } from "../case/items.js";
 import { Draft, listDrafts } from "../drafts.js";
 import { CHOOSE, KIND } from "../words/participant.js";
-import { moment, openMine } from "./mine.js";
+import { moment, openMine, yourTo } from "./mine.js";
 
 export async function start() {
   const mine = await openMine();
@@ -11,14 +11,20 @@ export async function start() {
   show("not-yet", kinds.length === 1);
   list("kinds", "kind-row", kinds, (choice, row) => {
     row.querySelector("button").addEventListener("click", () => begin(choice, mine));
-    return { name: CHOOSE[choice.kind].name, hint: CHOOSE[choice.kind].hint };
+    return { name: nameOf(choice, mine), hint: CHOOSE[choice.kind].hint };
   });
   const drafts = (await listDrafts()).filter(({ content }) => KIND[content.kind]);
   show("drafts", drafts.length > 0);
   list("drafts-list", "draft-row", drafts, ({ id, savedAt, content }, row) => {
     row.querySelector("a").href = `/write#${id}`;
-    return { what: KIND[content.kind].your, hint: `Saved ${moment(savedAt)}`, tag: "Draft" };
+    return { what: yourTo(content, mine.others), hint: `Saved ${moment(savedAt)}`, tag: "Draft" };
   });
+}
+
+/** With several other people, each choice says to whom. */
+function nameOf({ kind, peer }, { others }) {
+  const other = others.length > 1 && others.find(({ ref }) => ref === peer);
+  return other ? CHOOSE.to(CHOOSE[kind].name, other.words) : CHOOSE[kind].name;
 }
 
 /** @returns {{kind:string, peer:string}[]} */

@@ -37,7 +37,12 @@ function titleOf(rows, name) { return rows.find((row) => row.name === name).titl
 function questions({ others, name }) {
   const first = { peer: "", what: "take-part", ...CONSENT.what["take-part"](name) };
   return [first, ...others.flatMap(({ ref, words }) => ["letters", "questions", "told-read"]
-    .map((what) => ({ peer: ref, what, ...CONSENT.what[what](words, name) })))];
+    .map((what) => ({ peer: ref, what, ...withPerson(CONSENT.what[what](words, name), others.length > 1 ? words : "") })))];
+}
+
+/** With several other people, each title says whom it is about. */
+function withPerson({ title, text }, person) {
+  return { title: person ? CONSENT.about(title, person) : title, text };
 }
 
 function render(mine) {

@@ -4,12 +4,12 @@
 import encodeQR from "../../vendor/qr.js";
 import { makeCard } from "../case/desk-open.js";
 import { at, clone, show } from "../dom.js";
-import { linkTo } from "./desk-address.js";
-import { put, words } from "./desk-dom.js";
-import { identify } from "./desk-identity.js";
-import { DeskCase } from "./desk-known.js";
-import { notReady } from "./desk-lines.js";
-import { begin, once } from "./desk-page.js";
+import { linkTo } from "../desk/address.js";
+import { put, words } from "../desk/dom.js";
+import { identify } from "../desk/identity.js";
+import { DeskCase } from "../desk/known.js";
+import { notReady } from "../desk/lines.js";
+import { begin, once } from "../desk/page.js";
 
 const DOT = 6;
 const QUIET = 4;

@@ -2,13 +2,13 @@
 import { note, terms } from "../case/desk-acts.js";
 import { lift, suspend } from "../case/desk-open.js";
 import { at, chosen, clone, errorSummary, show } from "../dom.js";
-import { drawItems, drawSides } from "./desk-case-now.js";
-import { DeskCase } from "./desk-known.js";
-import { whenWords } from "./desk-days.js";
-import { put, words } from "./desk-dom.js";
-import { identify } from "./desk-identity.js";
-import { drawMembers } from "./desk-lines.js";
-import { begin, once } from "./desk-page.js";
+import { drawItems, drawSides } from "../desk/case-now.js";
+import { DeskCase } from "../desk/known.js";
+import { whenWords } from "../desk/days.js";
+import { put, words } from "../desk/dom.js";
+import { identify } from "../desk/identity.js";
+import { drawMembers } from "../desk/lines.js";
+import { begin, once } from "../desk/page.js";
 
 let supervisor = false;
 

@@ -1,11 +1,11 @@
 /** The cases of a facilitator; names fill in as each is opened on this device. */
 import { api } from "../api.js";
 import { clone, fill, slot } from "../dom.js";
-import { linkTo } from "./desk-address.js";
-import { put } from "./desk-dom.js";
-import { DeskCase } from "./desk-known.js";
-import { begin } from "./desk-page.js";
-import { some } from "./desk-words.js";
+import { linkTo } from "../desk/address.js";
+import { put } from "../desk/dom.js";
+import { DeskCase } from "../desk/known.js";
+import { begin } from "../desk/page.js";
+import { some } from "../desk/words.js";
 
 export const start = () => begin(async () => {
   const rows = new Map((await api.get("/api/cases")).map((one) => [one.case, drawCase(one)]));

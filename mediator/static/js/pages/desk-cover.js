@@ -1,19 +1,20 @@
 /** The cover sheet: all one should know of an item before its text is on the screen. */
 import { look } from "../case/desk-acts.js";
+import { Moved } from "../case/case.js";
 import { consents, newestSubmission } from "../case/items.js";
-import { goTo } from "./desk-address.js";
-import { DeskCase } from "./desk-known.js";
-import { dateWords, waitedWords, whenWords } from "./desk-days.js";
+import { goTo } from "../desk/address.js";
+import { DeskCase } from "../desk/known.js";
+import { dateWords, waitedWords, whenWords } from "../desk/days.js";
 import { at, clone, show } from "../dom.js";
-import { put, words } from "./desk-dom.js";
-import { identify, titleOf } from "./desk-identity.js";
-import { take, takeOver } from "./desk-lease.js";
-import { blocksOf, channelOf, readerOf } from "./desk-may.js";
-import { begin, once } from "./desk-page.js";
+import { put, words } from "../desk/dom.js";
+import { identify, titleOf } from "../desk/identity.js";
+import { take, takeOver } from "../desk/lease.js";
+import { blocksOf, channelOf, readerOf } from "../desk/may.js";
+import { begin, once } from "../desk/page.js";
 import { lengthOf } from "../text/meter.js";
-import { partsOf, readingText } from "./desk-parts.js";
-import { happened } from "./desk-timeline-words.js";
-import { CHANNELS, KINDS, STATES, some } from "./desk-words.js";
+import { partsOf, readingText } from "../case/parts.js";
+import { happened } from "../desk/timeline-words.js";
+import { CHANNELS, KINDS, STATES, some } from "../desk/words.js";
 
 export const start = () => begin(async (session, here) => {
   const known = await DeskCase.load(here.case);
@@ -93,8 +94,19 @@ async function enter(known, item, here) {
   offerTakeover(claim.name, claim.until, known, item, here);
 }
 
-/** Each facilitator's first opening of a round is recorded; the author hears of the very first. */
 async function opened(known, item, here) {
-  if (!item.looks.some((entry) => entry.by === known.me)) await look(known.open, item);
+  try {
+    await lookOnce(known, item);
+  } catch (error) {
+    if (!(error instanceof Moved)) throw error;
+    // A colleague opened it at the same moment, or its author sent a new round: this look is a later one.
+    known.fold();
+    await lookOnce(known, known.item(here.item));
+  }
   goTo(item.state === "offered" && item.offer.by !== known.me ? "second" : "review", { case: here.case, item: here.item });
+}
+
+/** Each facilitator's first opening of a round is recorded; the author hears of the very first. */
+async function lookOnce({ open, me }, item) {
+  if (!item.looks.some((entry) => entry.by === me)) await look(open, item);
 }

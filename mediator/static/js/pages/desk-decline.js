@@ -1,8 +1,8 @@
 /** Do not pass something on, and say so to its author. */
 import { decline, note } from "../case/desk-acts.js";
 import { at } from "../dom.js";
-import { longDateWords, secondsOf } from "./desk-days.js";
-import { decisionPage } from "./desk-decide.js";
+import { longDateWords, secondsOf } from "../desk/days.js";
+import { decisionPage } from "../desk/decide.js";
 
 const text = () => at("text").value.trim();
 const reason = () => at("reason").value.trim();

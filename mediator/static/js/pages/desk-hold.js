@@ -1,8 +1,8 @@
 /** Keep an item until a day, an event, or until the other person asks. */
 import { hold } from "../case/desk-acts.js";
 import { at, chosen, show } from "../dom.js";
-import { longDateWords, secondsOf } from "./desk-days.js";
-import { decisionPage } from "./desk-decide.js";
+import { longDateWords, secondsOf } from "../desk/days.js";
+import { decisionPage } from "../desk/decide.js";
 
 const reason = () => at("reason").value.trim();
 const until = () => (chosen("on") === "date" ? secondsOf(at("day-date").value, "00:00") : 0);

@@ -1,13 +1,13 @@
 /** The home page of a facilitator: four short lists, no charts. */
 import { api } from "../api.js";
 import { at, clone, slot } from "../dom.js";
-import { put } from "./desk-dom.js";
-import { linkTo } from "./desk-address.js";
-import { begin } from "./desk-page.js";
-import { additions, openCases } from "./desk-names.js";
-import { comingUp, inOrder, isMyTurn, isOthersTurn, named, rowOf } from "./desk-rows.js";
-import { callsOf } from "./desk-calls.js";
-import { whenWords } from "./desk-days.js";
+import { put } from "../desk/dom.js";
+import { linkTo } from "../desk/address.js";
+import { begin } from "../desk/page.js";
+import { additions, openCases } from "../desk/names.js";
+import { comingUp, inOrder, isMyTurn, isOthersTurn, named, rowOf } from "../desk/rows.js";
+import { callsOf } from "../desk/calls.js";
+import { whenWords } from "../desk/days.js";
 
 export const start = () => begin(async (session) => {
   const [queue, staff] = await Promise.all([api.get("/api/queue"), api.get("/api/staff")]);

@@ -1,6 +1,6 @@
 /** Tell the author that nothing needs to change. */
 import { keepAsIs } from "../case/desk-acts.js";
-import { decisionPage } from "./desk-decide.js";
+import { decisionPage } from "../desk/decide.js";
 
 export const start = decisionPage({
   act: "keep",

@@ -1,13 +1,13 @@
 /** Everything that was handed in, how it stands, and which question has an answer. */
 import { newestSubmission } from "../case/items.js";
 import { clone, show, slot } from "../dom.js";
-import { linkTo } from "./desk-address.js";
-import { dateWords } from "./desk-days.js";
-import { put } from "./desk-dom.js";
-import { identify } from "./desk-identity.js";
-import { DeskCase } from "./desk-known.js";
-import { begin } from "./desk-page.js";
-import { KINDS, STATES, TAGS } from "./desk-words.js";
+import { linkTo } from "../desk/address.js";
+import { dateWords } from "../desk/days.js";
+import { put } from "../desk/dom.js";
+import { identify } from "../desk/identity.js";
+import { DeskCase } from "../desk/known.js";
+import { begin } from "../desk/page.js";
+import { KINDS, STATES, TAGS } from "../desk/words.js";
 
 export const start = () => begin(async (session, here) => {
   const known = await DeskCase.load(here.case);

@@ -3,11 +3,11 @@ import { api } from "../api.js";
 import { newCase } from "../case/desk-open.js";
 import { at, chosen, clone, errorSummary, show } from "../dom.js";
 import { keys } from "../keys.js";
-import { goTo } from "./desk-address.js";
-import { addChoices, put, ticked, words } from "./desk-dom.js";
-import { begin, once } from "./desk-page.js";
-import { swap } from "./desk-swap.js";
-import { SIDES, listed, some } from "./desk-words.js";
+import { goTo } from "../desk/address.js";
+import { addChoices, put, ticked, words } from "../desk/dom.js";
+import { begin, once } from "../desk/page.js";
+import { swap } from "../desk/swap.js";
+import { SIDES, listed, some } from "../desk/words.js";
 
 const WANTED = { a: "first", b: "second" };
 const ENGLISH = "en";

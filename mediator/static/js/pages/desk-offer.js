@@ -1,15 +1,15 @@
 /** Make the version for the reader, with its cover note, and approve it. */
 import { offer } from "../case/desk-acts.js";
 import { at, chosen } from "../dom.js";
-import { drawMarks } from "./desk-checks.js";
-import { coverLines, drawLetter } from "./desk-cover-note.js";
-import { decisionPage } from "./desk-decide.js";
-import { addChoices, choose, put } from "./desk-dom.js";
-import { answered, isAnswered, recorded } from "./desk-marks.js";
+import { drawMarks } from "../desk/checks.js";
+import { coverLines, drawLetter } from "../desk/cover-note.js";
+import { decisionPage } from "../desk/decide.js";
+import { addChoices, choose, put } from "../desk/dom.js";
+import { answered, isAnswered, recorded } from "../desk/marks.js";
 import { lengthOf } from "../text/meter.js";
-import { paragraphsOf, partsOf, readingText } from "./desk-parts.js";
-import { screen } from "./desk-screen.js";
-import { KINDS, MODES } from "./desk-words.js";
+import { paragraphsOf, partsOf, readingText } from "../case/parts.js";
+import { screen } from "../desk/screen.js";
+import { KINDS, MODES } from "../desk/words.js";
 
 const FIELDS = ["from", "about", "who", "text"];
 const value = (id) => at(id).value.trim();

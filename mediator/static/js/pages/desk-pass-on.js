@@ -1,12 +1,12 @@
 /** Pass on what was approved: now, or at an hour. */
 import { note, park, passOn } from "../case/desk-acts.js";
 import { at, chosen, clone, show } from "../dom.js";
-import { coverLines, drawLetter } from "./desk-cover-note.js";
-import { fieldDate, hourWords, isBlocked, isQuiet, longDateWords, nextWorkingDay, secondsOf } from "./desk-days.js";
-import { decisionPage } from "./desk-decide.js";
-import { put, words } from "./desk-dom.js";
-import { partsOf } from "./desk-parts.js";
-import { MODES } from "./desk-words.js";
+import { coverLines, drawLetter } from "../desk/cover-note.js";
+import { fieldDate, hourWords, isBlocked, isQuiet, longDateWords, nextWorkingDay, secondsOf } from "../desk/days.js";
+import { decisionPage } from "../desk/decide.js";
+import { put, words } from "../desk/dom.js";
+import { partsOf } from "../case/parts.js";
+import { MODES } from "../desk/words.js";
 
 const SOONEST = 300;
 /** @type {object} */

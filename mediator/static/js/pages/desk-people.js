@@ -1,12 +1,12 @@
 /** The people of a case and how far each one's page is; no contacts of anybody stand here. */
 import { at, clone, fill, slot } from "../dom.js";
-import { linkTo } from "./desk-address.js";
-import { words } from "./desk-dom.js";
-import { identify } from "./desk-identity.js";
-import { DeskCase } from "./desk-known.js";
-import { drawLines, drawMembers, notReady } from "./desk-lines.js";
-import { begin } from "./desk-page.js";
-import { stepsOf } from "./desk-people-words.js";
+import { linkTo } from "../desk/address.js";
+import { words } from "../desk/dom.js";
+import { identify } from "../desk/identity.js";
+import { DeskCase } from "../desk/known.js";
+import { drawLines, drawMembers, notReady } from "../desk/lines.js";
+import { begin } from "../desk/page.js";
+import { stepsOf } from "../desk/people-words.js";
 
 export const start = () => begin(async (session, here) => {
   const known = await DeskCase.load(here.case);

@@ -1,15 +1,15 @@
 /** One person: check words to confirm, card, consents, what they told, contact. Never two people's contacts at once. */
 import { accept, checkEnrolment, people } from "../case/desk-open.js";
 import { at, clone, errorSummary, show } from "../dom.js";
-import { linkTo } from "./desk-address.js";
-import { othersOf, standingIn } from "./desk-case-now.js";
-import { dateWords, whenWords, workingDays } from "./desk-days.js";
-import { put, words } from "./desk-dom.js";
-import { identify } from "./desk-identity.js";
-import { DeskCase } from "./desk-known.js";
-import { drawLines } from "./desk-lines.js";
-import { begin, once } from "./desk-page.js";
-import { stepsOf, waitsForWords } from "./desk-people-words.js";
+import { linkTo } from "../desk/address.js";
+import { othersOf, standingIn } from "../desk/case-now.js";
+import { dateWords, whenWords, workingDays } from "../desk/days.js";
+import { put, words } from "../desk/dom.js";
+import { identify } from "../desk/identity.js";
+import { DeskCase } from "../desk/known.js";
+import { drawLines } from "../desk/lines.js";
+import { begin, once } from "../desk/page.js";
+import { stepsOf, waitsForWords } from "../desk/people-words.js";
 
 const FIELDS = { name: "name", call: "call", telephone: "telephone", email: "email", address: "address", safe: "safe", note: "contact-note" };
 const OLD = 42;

@@ -1,12 +1,12 @@
 /** Suggest a changed text to its author. */
 import { propose } from "../case/desk-acts.js";
 import { at, clone } from "../dom.js";
-import { drawChanges } from "./desk-changes.js";
-import { decisionPage } from "./desk-decide.js";
-import { put, words } from "./desk-dom.js";
-import { recorded } from "./desk-marks.js";
-import { meterOf } from "./desk-meter.js";
-import { CHANGE_KINDS, some } from "./desk-words.js";
+import { drawChanges } from "../desk/changes.js";
+import { decisionPage } from "../desk/decide.js";
+import { put, words } from "../desk/dom.js";
+import { recorded } from "../desk/marks.js";
+import { meterOf } from "../desk/meter.js";
+import { CHANGE_KINDS, some } from "../desk/words.js";
 
 const note = () => at("note").value.trim();
 

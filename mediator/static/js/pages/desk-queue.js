@@ -1,12 +1,12 @@
 /** The queue: rows at once from what the server knows, names as they are opened here. */
 import { api } from "../api.js";
 import { at, clone, show, slot } from "../dom.js";
-import { put, words } from "./desk-dom.js";
-import { linkTo } from "./desk-address.js";
-import { begin } from "./desk-page.js";
-import { additions, openCases } from "./desk-names.js";
-import { filtered, inOrder, named, rowOf } from "./desk-rows.js";
-import { listed, some } from "./desk-words.js";
+import { put, words } from "../desk/dom.js";
+import { linkTo } from "../desk/address.js";
+import { begin } from "../desk/page.js";
+import { additions, openCases } from "../desk/names.js";
+import { filtered, inOrder, named, rowOf } from "../desk/rows.js";
+import { listed, some } from "../desk/words.js";
 
 const FILTERS = ["turn", "claim", "kind", "side", "stop"];
 

@@ -1,8 +1,8 @@
 /** End a hold before its time. */
 import { reopen } from "../case/desk-acts.js";
-import { longDateWords } from "./desk-days.js";
-import { decisionPage } from "./desk-decide.js";
-import { words } from "./desk-dom.js";
+import { longDateWords } from "../desk/days.js";
+import { decisionPage } from "../desk/decide.js";
+import { words } from "../desk/dom.js";
 
 const untilWords = ({ held }) => ({ date: `until ${longDateWords(held.until)}`, event: "until something happens",
   asked: "until the other person asks" })[held.on];

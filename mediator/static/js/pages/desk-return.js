@@ -1,9 +1,9 @@
 /** Give a message back with how to mend it. */
 import { sendBack } from "../case/desk-acts.js";
 import { at } from "../dom.js";
-import { decisionPage } from "./desk-decide.js";
-import { addChoices, choose, ticked } from "./desk-dom.js";
-import { RETURN_HELP, RETURN_REASONS } from "./desk-words.js";
+import { decisionPage } from "../desk/decide.js";
+import { addChoices, choose, ticked } from "../desk/dom.js";
+import { RETURN_HELP, RETURN_REASONS } from "../desk/words.js";
 
 const text = () => at("text").value.trim();
 const reasonWords = () => ticked("reasons").map((code) => RETURN_REASONS[code]);

@@ -1,24 +1,24 @@
 /** The review page: the original, the text for the reader, and the checks, beside each other. */
-import { DeskCase } from "./desk-known.js";
-import { drawChanges } from "./desk-changes.js";
-import { drawMarks } from "./desk-checks.js";
-import { drawDecisions } from "./desk-decisions.js";
+import { DeskCase } from "../desk/known.js";
+import { drawChanges } from "../desk/changes.js";
+import { drawMarks } from "../desk/checks.js";
+import { drawDecisions } from "../desk/decisions.js";
 import { at, clone, show } from "../dom.js";
-import { put, words } from "./desk-dom.js";
-import { ItemWork } from "./desk-draft.js";
-import { identify, titleOf } from "./desk-identity.js";
-import { keepClaim, take } from "./desk-lease.js";
-import { countUnanswered } from "./desk-marks.js";
-import { meterOf } from "./desk-meter.js";
-import { drawOriginal } from "./desk-original.js";
-import { begin } from "./desk-page.js";
-import { wirePanes } from "./desk-panes.js";
-import { partsOf } from "./desk-parts.js";
-import { Proposal } from "./desk-proposal.js";
-import { Reading } from "./desk-reading.js";
-import { dangerSteps } from "./desk-screen.js";
-import { CATEGORIES, KINDS, STATES, TAKE_OUT, some } from "./desk-words.js";
-import { waitedWords, whenWords } from "./desk-days.js";
+import { put, words } from "../desk/dom.js";
+import { ItemWork } from "../desk/draft.js";
+import { identify, titleOf } from "../desk/identity.js";
+import { keepClaim, take } from "../desk/lease.js";
+import { countUnanswered } from "../desk/marks.js";
+import { meterOf } from "../desk/meter.js";
+import { drawOriginal } from "../desk/original.js";
+import { begin } from "../desk/page.js";
+import { wirePanes } from "../desk/panes.js";
+import { partsOf } from "../case/parts.js";
+import { Proposal } from "../desk/proposal.js";
+import { Reading } from "../desk/reading.js";
+import { dangerSteps } from "../desk/screen.js";
+import { CATEGORIES, KINDS, STATES, TAKE_OUT, some } from "../desk/words.js";
+import { waitedWords, whenWords } from "../desk/days.js";
 
 const SOON = 300;
 

@@ -1,16 +1,16 @@
 /** What a person said by telephone, on paper or in a meeting: it counts as their own act. */
 import { said } from "../case/desk-open.js";
 import { at, chosen, clone, errorSummary, show } from "../dom.js";
-import { linkTo } from "./desk-address.js";
-import { othersOf } from "./desk-case-now.js";
-import { fieldDate, hourWords, clockWords, secondsOf } from "./desk-days.js";
-import { addChoices, options, put, words } from "./desk-dom.js";
-import { identify } from "./desk-identity.js";
-import { DeskCase } from "./desk-known.js";
-import { begin, once } from "./desk-page.js";
-import { swap } from "./desk-swap.js";
-import { actsFor, asOf, thingsFor } from "./desk-said-acts.js";
-import { ACT_WORDS } from "./desk-words.js";
+import { linkTo } from "../desk/address.js";
+import { othersOf } from "../desk/case-now.js";
+import { fieldDate, hourWords, clockWords, secondsOf } from "../desk/days.js";
+import { addChoices, options, put, words } from "../desk/dom.js";
+import { identify } from "../desk/identity.js";
+import { DeskCase } from "../desk/known.js";
+import { begin, once } from "../desk/page.js";
+import { swap } from "../desk/swap.js";
+import { actsFor, asOf, thingsFor } from "../desk/said-acts.js";
+import { ACT_WORDS } from "../desk/words.js";
 
 const ANSWERS = { yes: "Yes", "not-now": "Not now", never: "Never", no: "No" };
 const CHANNELS = { "take-part": "Taking part at all", letters: "Letters", questions: "Questions and answers" };

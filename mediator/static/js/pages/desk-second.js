@@ -2,16 +2,16 @@
 import { approve, object, sourceOf } from "../case/desk-acts.js";
 import { keys } from "../keys.js";
 import { at, chosen, clone, show } from "../dom.js";
-import { drawChanges } from "./desk-changes.js";
-import { drawMarks } from "./desk-checks.js";
-import { coverLines, drawLetter } from "./desk-cover-note.js";
-import { decisionPage } from "./desk-decide.js";
-import { put, words } from "./desk-dom.js";
-import { answered, answersFrom } from "./desk-marks.js";
-import { meterOf } from "./desk-meter.js";
-import { paragraphsOf, partsOf, readingText } from "./desk-parts.js";
-import { screen } from "./desk-screen.js";
-import { MODES } from "./desk-words.js";
+import { drawChanges } from "../desk/changes.js";
+import { drawMarks } from "../desk/checks.js";
+import { coverLines, drawLetter } from "../desk/cover-note.js";
+import { decisionPage } from "../desk/decide.js";
+import { put, words } from "../desk/dom.js";
+import { answered, answersFrom } from "../desk/marks.js";
+import { meterOf } from "../desk/meter.js";
+import { paragraphsOf, partsOf, readingText } from "../case/parts.js";
+import { screen } from "../desk/screen.js";
+import { MODES } from "../desk/words.js";
 
 const reason = () => at("reason").value.trim();
 let equal = false;

@@ -1,7 +1,7 @@
 /** Stop what was made ready, or waits for its hour. */
 import { stop } from "../case/desk-acts.js";
-import { hourWords } from "./desk-days.js";
-import { decisionPage } from "./desk-decide.js";
+import { hourWords } from "../desk/days.js";
+import { decisionPage } from "../desk/decide.js";
 
 export const start = decisionPage({
   act: "stop",

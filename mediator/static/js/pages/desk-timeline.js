@@ -1,12 +1,12 @@
 /** Everything that happened in a case, newest first, each line signed and checked. */
 import { at, clone, slot } from "../dom.js";
-import { dateWords, hourWords } from "./desk-days.js";
-import { options, put } from "./desk-dom.js";
-import { identify, titleOf } from "./desk-identity.js";
-import { DeskCase } from "./desk-known.js";
-import { begin } from "./desk-page.js";
-import { happened } from "./desk-timeline-words.js";
-import { KINDS } from "./desk-words.js";
+import { dateWords, hourWords } from "../desk/days.js";
+import { options, put } from "../desk/dom.js";
+import { identify, titleOf } from "../desk/identity.js";
+import { DeskCase } from "../desk/known.js";
+import { begin } from "../desk/page.js";
+import { happened } from "../desk/timeline-words.js";
+import { KINDS } from "../desk/words.js";
 
 export const start = () => begin(async (session, here) => {
   const known = await DeskCase.load(here.case);

@@ -2,15 +2,15 @@
 import { transcript } from "../case/desk-open.js";
 import { at, chosen, clone, errorSummary, show } from "../dom.js";
 import { texts } from "../texts.js";
-import { linkTo } from "./desk-address.js";
-import { othersOf } from "./desk-case-now.js";
-import { dateWords } from "./desk-days.js";
-import { choose, options, put, words } from "./desk-dom.js";
-import { identify } from "./desk-identity.js";
-import { DeskCase } from "./desk-known.js";
-import { begin, once } from "./desk-page.js";
-import { swap } from "./desk-swap.js";
-import { KINDS } from "./desk-words.js";
+import { linkTo } from "../desk/address.js";
+import { othersOf } from "../desk/case-now.js";
+import { dateWords } from "../desk/days.js";
+import { choose, options, put, words } from "../desk/dom.js";
+import { identify } from "../desk/identity.js";
+import { DeskCase } from "../desk/known.js";
+import { begin, once } from "../desk/page.js";
+import { swap } from "../desk/swap.js";
+import { KINDS } from "../desk/words.js";
 
 export const start = () => begin(async (session, here) => {
   const known = await DeskCase.load(here.case);

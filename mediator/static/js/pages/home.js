@@ -4,8 +4,8 @@ import { authorState } from "../case/items.js";
 import { resume } from "../case/acts.js";
 import { listDrafts } from "../drafts.js";
 import { keys } from "../keys.js";
-import { HOME, KIND, STATE, STATE_TAG, inWords } from "../words/participant.js";
-import { again, day, moment, onPress, openMine } from "./mine.js";
+import { HOME, KIND, STATE_TAG, inWords } from "../words/participant.js";
+import { again, day, moment, onPress, openMine, yourTo } from "./mine.js";
 
 export async function start() {
   let mine = await openMine();
@@ -109,11 +109,11 @@ async function showSays({ open, fold }) {
   })));
 }
 
-function sentRow(item, row, { name }) {
+function sentRow(item, row, { others }) {
   const state = authorState(item);
   row.querySelector("a").href = `/item#${item.msg}`;
-  return { what: KIND[item.kind].your, tag: STATE_TAG[state],
-    hint: `Sent ${day(item.submissions[0].ts)}. ${STATE[state](name, item.recalled ? day(item.recalled.ts) : "")}` };
+  return { what: yourTo(item, others), tag: STATE_TAG[state],
+    hint: HOME.sent(day(item.submissions[0].ts)) };
 }
 
 function showReceived(fold) {

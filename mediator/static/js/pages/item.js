@@ -3,8 +3,8 @@ import { at, clone, fill, hide, paragraphs, show } from "../dom.js";
 import { authorState, newestSubmission } from "../case/items.js";
 import { recall } from "../case/acts.js";
 import { Draft } from "../drafts.js";
-import { ITEM, KIND, STATE, STATE_TAG } from "../words/participant.js";
-import { again, day, itemInAddress, onPress, openMine, showMessage } from "./mine.js";
+import { ITEM, STATE, STATE_TAG } from "../words/participant.js";
+import { again, day, itemInAddress, onPress, openMine, showMessage, yourTo } from "./mine.js";
 
 export async function start() {
   let mine = await openMine();
@@ -27,7 +27,7 @@ async function render(mine) {
     return;
   }
   const state = authorState(item);
-  at("heading").textContent = KIND[item.kind].your;
+  at("heading").textContent = yourTo(item, mine.others);
   fill(at("main"), { tag: STATE_TAG[state] });
   at("state").textContent = STATE[state](mine.name, item.recalled ? day(item.recalled.ts) : "");
   showGo(state, item, mine);

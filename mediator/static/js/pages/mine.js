@@ -6,7 +6,7 @@ import { openPage } from "../session.js";
 import { OpenCase } from "../case/case.js";
 import { foldLane } from "../case/items.js";
 import { at, paragraphs } from "../dom.js";
-import { inWords, READ } from "../words/participant.js";
+import { inWords, KIND, READ } from "../words/participant.js";
 import { partsOf } from "../case/parts.js";
 
 /**
@@ -46,6 +46,12 @@ function showNothing(error) {
   words.querySelector("[data-slot=code]").textContent = error.code;
   at("main").replaceChildren(words);
   return new Promise(() => {});
+}
+
+/** What a message is to its author: "Your letter", and to whom where there are several people. @param {{kind:string, peer:string}} message */
+export function yourTo({ kind, peer }, others) {
+  const other = others.length > 1 && others.find(({ ref }) => ref === peer);
+  return other ? `${KIND[kind].your} to ${other.words}` : KIND[kind].your;
 }
 
 /** The names of everybody who reads first, in words. @param {{info:object|null}} mine */

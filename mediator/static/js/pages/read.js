@@ -35,8 +35,9 @@ function wireParts() {
     at("whole").textContent = whole ? READ.inParts : READ.allOfIt;
     show("whole", parts.length > 1);
     show("steps", !whole);
-    at("before").disabled = shown === 0;
-    at("after").disabled = shown === parts.length - 1;
+    show("before", shown > 0);
+    show("after", shown < parts.length - 1);
+    show("afterwards", whole || shown === parts.length - 1);
   };
   at("whole").addEventListener("click", () => { whole = !whole; render(); });
   at("before").addEventListener("click", () => { shown -= 1; render(); at("part").focus(); });

@@ -31,7 +31,8 @@ async function showCover({ open }, release) {
   const cover = await open.body(release, "cover");
   fill(at("main"), { from: cover.from ? READY.from(cover.from) : "", length: READY.length(cover.pages, cover.minutes),
     removed: cover.removed ? READY.removed : READY.whole, note: cover.text,
-    who: cover.who ? READY.withSomebody(cover.who) : "" });
+    who: cover.who });
+  show("beside", cover.who !== "");
   show("about", cover.about.length > 0);
   at("about-list").replaceChildren(...cover.about.map((words) => {
     const row = document.createElement("li");

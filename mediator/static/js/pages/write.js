@@ -2,10 +2,11 @@
 import { at, announce, errorSummary, hide, list, paragraphs, show } from "../dom.js";
 import { Draft } from "../drafts.js";
 import { tell } from "../case/acts.js";
-import { lengthOf, partsOf } from "../case/parts.js";
+import { partsOf, readingText } from "../case/parts.js";
+import { lengthOf } from "../text/meter.js";
 import { KIND, WRITE } from "../words/participant.js";
 import { dropEmpty, fieldsFor, isEmpty } from "./write-fields.js";
-import { clock, moment, onPress, openMine, readers } from "./mine.js";
+import { clock, moment, onPress, openMine, readers, yourTo } from "./mine.js";
 
 export async function start() {
   const mine = await openMine();
@@ -13,7 +14,7 @@ export async function start() {
   const kind = draft.content?.kind;
   if (!KIND[kind]) throw Object.assign(new Error(), { sentence: WRITE.noDraft });
   const fields = fieldsFor(draft.content, () => changed(draft, fields));
-  explain(kind, mine);
+  explain(draft.content, mine);
   await showSentBack(draft.content, mine);
   draft.watch({ read: () => fields.read(), isEmpty, line: at("saved"), onClash: (both) => showClash(both, draft, fields) });
   if (draft.savedAt) at("saved").textContent = WRITE.saved(clock(draft.savedAt));
@@ -29,8 +30,8 @@ function changed(draft, fields) {
   countPages(fields);
 }
 
-function explain(kind, mine) {
-  at("heading").textContent = KIND[kind].your;
+function explain({ kind, peer }, mine) {
+  at("heading").textContent = yourTo({ kind, peer }, mine.others);
   at("readers").textContent = kind === "no-send" ? WRITE.nobody : WRITE.readers(readers(mine));
   const guide = document.getElementById(`guide-${kind === "statement" ? "letter" : kind}`);
   show("guide", Boolean(guide));
@@ -51,7 +52,7 @@ async function showSentBack({ msg }, { fold, open, nameOf }) {
 
 function countPages(fields) {
   const content = fields.read();
-  at("pages").textContent = isEmpty(content) ? "" : WRITE.pages(lengthOf(partsOf(content.kind, content)));
+  at("pages").textContent = isEmpty(content) ? "" : WRITE.pages(lengthOf(readingText(partsOf(content.kind, content))));
 }
 
 function guard(kind, draft, fields) {
@@ -97,7 +98,7 @@ function wireOlder(draft, fields) {
         announce(WRITE.restored(moment(savedAt)));
         at(fields.first()).focus();
       });
-      return { when: WRITE.version(moment(savedAt), lengthOf(partsOf(content.kind, content)).words), go: WRITE.goBack };
+      return { when: WRITE.version(moment(savedAt), lengthOf(readingText(partsOf(content.kind, content))).words), go: WRITE.goBack };
     });
     at("older-none").hidden = older.length > 0;
   });

@@ -50,7 +50,9 @@ export const caseVerbs = {
 
   checkStaff(held, { staff, root }) {
     check(held.root && fingerprint(root) === held.root, "V10", "this is another service root than the one pinned");
-    return staff.filter((/** @type {any} */ row) => isCertified(row, root, held.clock()));
+    const certified = staff.filter((/** @type {any} */ row) => isCertified(row, root, held.clock()));
+    // The words that this colleague read out when the holder of the root certified them.
+    return certified.map((/** @type {any} */ row) => ({ ...row, words: checkWords("en", [row.fp, held.root]) }));
   },
 
   checkWords(_held, { lang, fps }) {

@@ -4,7 +4,7 @@
  * Nothing is decided by a highlight: a person answers each one, and the answer is what is recorded.
  * Offsets count UTF-16 units of the reading text, the end is exclusive; `startPoint` and `endPoint` count code points.
  */
-import { CATEGORIES } from "./desk-words.js";
+import { CATEGORIES } from "./words.js";
 
 /** @typedef {{start:number, end:number, startPoint:number, endPoint:number, category:string, rule:string, why:string, severity?:number}} Highlight */
 /** @typedef {{answer:""|"out"|"ask"|"fine", reason:string}} Answer */

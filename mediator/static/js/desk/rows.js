@@ -1,8 +1,8 @@
 /**
  * Rows of the queue and the home page from what the server knows, before any name is open. Pure.
  */
-import { KINDS, NEEDED, SIDES, STATES, TAGS, TURN_WORDS, TURNS } from "./desk-words.js";
-import { waitedWords, whenWords } from "./desk-days.js";
+import { KINDS, NEEDED, SIDES, STATES, TAGS, TURN_WORDS, TURNS } from "./words.js";
+import { waitedWords, whenWords } from "./days.js";
 
 const FORTNIGHT = 14 * 86400;
 const DONE = new Set(["released", "declined", "recalled"]);

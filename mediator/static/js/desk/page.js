@@ -5,10 +5,10 @@
 import { openPage } from "../session.js";
 import { Moved } from "../case/case.js";
 import { announce, at, clone, fill, show } from "../dom.js";
-import { put } from "./desk-dom.js";
-import { happened } from "./desk-timeline-words.js";
-import { linkTo, place } from "./desk-address.js";
-import { clockWords } from "./desk-days.js";
+import { put } from "./dom.js";
+import { happened } from "./timeline-words.js";
+import { linkTo, place } from "./address.js";
+import { clockWords } from "./days.js";
 
 /**
  * Sign in or unlock where needed, then run a page. What is thrown here is shown in the place of the page (js/start.js).

@@ -1,6 +1,6 @@
 /** The item that waits longest for this facilitator. */
 import { api } from "../api.js";
-import { inOrder, isMyTurn, rowOf } from "./desk-rows.js";
+import { inOrder, isMyTurn, rowOf } from "./rows.js";
 
 /**
  * @param {{case:string, item:string}} here the one just decided

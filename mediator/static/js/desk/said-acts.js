@@ -1,8 +1,8 @@
 /** What may be written down for a person, and the fields that each act has (docs/protocol.md, `said`). */
 import { keys } from "../keys.js";
 import { newestProof } from "../case/items.js";
-import { dateWords } from "./desk-days.js";
-import { KINDS } from "./desk-words.js";
+import { dateWords } from "./days.js";
+import { KINDS } from "./words.js";
 
 /** By telephone a person with their own page can only stop and take back; their yes is given on the page. */
 const RESTRAINING = ["pause", "withdraw", "recall", "refuse", "consent"];

@@ -2,16 +2,16 @@
  * What all decision pages share: form, summary, the button that counts, and what comes after it.
  */
 import { announce, at, clone, errorSummary, show } from "../dom.js";
-import { goTo, linkTo } from "./desk-address.js";
-import { DeskCase } from "./desk-known.js";
-import { put, words } from "./desk-dom.js";
-import { ItemWork } from "./desk-draft.js";
-import { identify, titleOf } from "./desk-identity.js";
-import { drop, take } from "./desk-lease.js";
-import { nextItem } from "./desk-next.js";
-import { begin, once } from "./desk-page.js";
-import { Reading } from "./desk-reading.js";
-import { KINDS, STATES } from "./desk-words.js";
+import { goTo, linkTo } from "./address.js";
+import { DeskCase } from "./known.js";
+import { put, words } from "./dom.js";
+import { ItemWork } from "./draft.js";
+import { identify, titleOf } from "./identity.js";
+import { drop, take } from "./lease.js";
+import { nextItem } from "./next.js";
+import { begin, once } from "./page.js";
+import { Reading } from "./reading.js";
+import { KINDS, STATES } from "./words.js";
 
 /**
  * @typedef {{reading: Reading, work: ItemWork, known: DeskCase, item: any}} Matter

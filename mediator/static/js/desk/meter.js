@@ -1,7 +1,7 @@
 /** How much of a person's voice a suggested text takes away, in a sentence. */
 import { texts } from "../texts.js";
 import { warnings } from "../text/meter.js";
-import { CHANGE_KINDS, some } from "./desk-words.js";
+import { CHANGE_KINDS, some } from "./words.js";
 
 /**
  * @param {{kind:string}[]} changes @param {string} original @param {string} proposed reading texts

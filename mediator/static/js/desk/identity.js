@@ -1,6 +1,6 @@
 /** The strip that says which case a page is about, and the ways to its other pages. */
-import { linkTo } from "./desk-address.js";
-import { words } from "./desk-dom.js";
+import { linkTo } from "./address.js";
+import { words } from "./dom.js";
 
 /**
  * @param {object} known an open case @param {string} more what else is said of it

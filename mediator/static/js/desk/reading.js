@@ -3,11 +3,11 @@
  */
 import { sourceOf } from "../case/desk-acts.js";
 import { newestSubmission } from "../case/items.js";
-import { changesOf } from "./desk-diff.js";
-import { answered, answersFrom, countUnanswered } from "./desk-marks.js";
-import { blocksOf, decisionsOf, readerOf } from "./desk-may.js";
-import { letterPart, paragraphsOf, partStarts, partsOf, readingText, sameTexts } from "./desk-parts.js";
-import { screen } from "./desk-screen.js";
+import { changesOf } from "./diff.js";
+import { answered, answersFrom, countUnanswered } from "./marks.js";
+import { blocksOf, decisionsOf, readerOf } from "./may.js";
+import { letterPart, paragraphsOf, partStarts, partsOf, readingText, sameTexts } from "../case/parts.js";
+import { screen } from "./screen.js";
 
 /** What is computed from an item, its texts and the facilitator's work on it. */
 export class Reading {
@@ -23,7 +23,7 @@ export class Reading {
     this.highlights = [];
     this.answers = {};
     this.kinds = {};
-    /** @type {import("./desk-diff.js").Change[]} */ this.found = [];
+    /** @type {import("./diff.js").Change[]} */ this.found = [];
     this.reader = readerOf(item, known.desk);
   }
 

@@ -3,7 +3,13 @@
  * Code says release; these pages say "pass on" (docs/glossary.md).
  */
 
-export const SIDES = { victim: "Person harmed", offender: "Person responsible" };
+const { harmed = "person harmed", responsible = "person responsible" } = globalThis.document?.body.dataset ?? {};
+
+/** The service's own words for the two sides, as its pages carry them (SIDE_WORDS). */
+export const SIDES = { victim: capital(harmed), offender: capital(responsible) };
+
+/** @param {string} words */
+function capital(words) { return words.charAt(0).toUpperCase() + words.slice(1); }
 
 export const KINDS = { letter: "Letter", questions: "Questions", answers: "Answers", statement: "Statement" };
 

@@ -12,7 +12,7 @@ const DANGER_STEPS = [
 
 /**
  * @param {string} text @param {object} known an open case
- * @returns {Promise<import("./desk-marks.js").Highlight[]>} with `incomplete` set on the list when parts were not looked at
+ * @returns {Promise<import("./marks.js").Highlight[]>} with `incomplete` set on the list when parts were not looked at
  */
 export async function screen(text, known) {
   const { highlights, complete } = await texts.screen({ text, protectedTerms: known.terms, names: namesOf(known) });

@@ -1,6 +1,6 @@
 /** Three panes beside each other on a wide screen, one at a time behind tabs on a narrow one. */
 import { at } from "../dom.js";
-import { choose } from "./desk-dom.js";
+import { choose } from "./dom.js";
 
 const PANES = ["original", "reader", "checks"];
 

@@ -1,6 +1,6 @@
 /** The cover note and the text for the reader, as facilitators check them. */
 import { clone } from "../dom.js";
-import { listed, some } from "./desk-words.js";
+import { listed, some } from "./words.js";
 
 /** @param {object} cover content of a cover @returns {[string, string][]} */
 export function coverLines(cover) {
@@ -14,7 +14,7 @@ export function coverLines(cover) {
   ];
 }
 
-/** A text part by part, as it is read. @param {import("./desk-parts.js").Part[]} parts @returns {Node[]} */
+/** A text part by part, as it is read. @param {import("../case/parts.js").Part[]} parts @returns {Node[]} */
 export function drawLetter(parts) {
   return parts.flatMap((part) => [
     ...(parts.length > 1 ? [clone("part-label", { label: part.label })] : []),

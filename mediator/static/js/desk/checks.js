@@ -1,8 +1,8 @@
 /** The list of highlights, each with the answers a person can give. */
 import { clone, slot } from "../dom.js";
-import { options } from "./desk-dom.js";
-import { isAnswered } from "./desk-marks.js";
-import { CATEGORIES, FINE_REASONS } from "./desk-words.js";
+import { options } from "./dom.js";
+import { isAnswered } from "./marks.js";
+import { CATEGORIES, FINE_REASONS } from "./words.js";
 
 const ANSWER_WORDS = { out: "Answered: taken out.", ask: "Answered: the author is asked." };
 

@@ -1,7 +1,7 @@
 /** Lists of lines with a coloured word each; the word carries the meaning, the colour repeats it. */
 import { clone, slot } from "../dom.js";
 
-/** @param {import("./desk-people-words.js").Line[]} lines @param {string} templateId @returns {Node[]} */
+/** @param {import("./people-words.js").Line[]} lines @param {string} templateId @returns {Node[]} */
 export function drawLines(lines, templateId) {
   return lines.map(({ tag, tone, words }) => {
     const drawn = clone(templateId, { tag, words });

@@ -1,8 +1,8 @@
 /**
  * Whom a facilitator should ring today, and why: locked pages, check words to confirm, people who stopped. Pure.
  */
-import { dateWords } from "./desk-days.js";
-import { linkTo } from "./desk-address.js";
+import { dateWords } from "./days.js";
+import { linkTo } from "./address.js";
 
 /**
  * @param {{enrolments:object[], locked:object[]}} queue @param {Map<string, object>} opened cases by id, as far as they are open here

@@ -1,8 +1,8 @@
 /**
  * One sentence for each signed entry of a case, as the timeline and the conflict page say it. Pure.
  */
-import { ACT_WORDS, CHANNELS } from "./desk-words.js";
-import { dateWords, hourWords } from "./desk-days.js";
+import { ACT_WORDS, CHANNELS } from "./words.js";
+import { dateWords, hourWords } from "./days.js";
 
 /**
  * Who did what, without what was written.

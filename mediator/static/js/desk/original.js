@@ -1,9 +1,9 @@
 /** The original as it was handed in: numbered paragraphs, highlights with links to their answers. */
 import { clone } from "../dom.js";
-import { runsOf } from "./desk-marks.js";
+import { runsOf } from "./marks.js";
 
 /**
- * @param {import("./desk-parts.js").Part[]} parts
+ * @param {import("../case/parts.js").Part[]} parts
  * @param {{n:number, part:string, start:number, text:string}[]} paragraphs
  * @param {{n:number, start:number, end:number, category:string, categoryWords:string}[]} marks none when they are not shown
  * @returns {Node[]}

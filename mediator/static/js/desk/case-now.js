@@ -1,12 +1,12 @@
 /** How a case stands: one card for each person, what is on its way and what holds it up. */
 import { clone, fill, slot } from "../dom.js";
-import { linkTo } from "./desk-address.js";
-import { whenWords } from "./desk-days.js";
-import { titleOf } from "./desk-identity.js";
-import { drawLines } from "./desk-lines.js";
-import { blocksOf } from "./desk-may.js";
-import { standingOf, stepsOf } from "./desk-people-words.js";
-import { KINDS, NEEDED, STATES } from "./desk-words.js";
+import { linkTo } from "./address.js";
+import { whenWords } from "./days.js";
+import { titleOf } from "./identity.js";
+import { drawLines } from "./lines.js";
+import { blocksOf } from "./may.js";
+import { standingOf, stepsOf } from "./people-words.js";
+import { KINDS, NEEDED, STATES } from "./words.js";
 
 const DONE = new Set(["released", "declined", "recalled"]);
 

@@ -5,7 +5,7 @@
 import { OpenCase } from "../case/case.js";
 import { foldDesk } from "../case/desk-items.js";
 import { api } from "../api.js";
-import { SIDES, listed } from "./desk-words.js";
+import { SIDES, listed } from "./words.js";
 
 /** A checked case with its fold and names. */
 export class DeskCase {
@@ -23,6 +23,8 @@ export class DeskCase {
     const [open, staff] = await Promise.all([OpenCase.load(id), api.get("/api/staff")]);
     const known = new DeskCase(open, staff);
     await known.openNames();
+    // After a lock the worker is a new one: it must know the case again before anything is signed.
+    document.addEventListener("unlocked", () => open.reload().then(() => known.fold()));
     return known;
   }
 

@@ -3,10 +3,10 @@
  * can be added to rows that stood there before.
  */
 import { newestSubmission } from "../case/items.js";
-import { DeskCase } from "./desk-known.js";
-import { blocksOf } from "./desk-may.js";
-import { partsOf, readingText } from "./desk-parts.js";
-import { screen } from "./desk-screen.js";
+import { DeskCase } from "./known.js";
+import { blocksOf } from "./may.js";
+import { partsOf, readingText } from "../case/parts.js";
+import { screen } from "./screen.js";
 
 /** States in which nobody may have read the newest text yet. */
 const UNREAD = new Set(["waiting"]);

@@ -1,7 +1,7 @@
 /** How a person stands, in lines with a word each: their page, their consents, what they wish. Pure. */
 import { consents } from "../case/items.js";
-import { CHANNELS } from "./desk-words.js";
-import { dateWords } from "./desk-days.js";
+import { CHANNELS } from "./words.js";
+import { dateWords } from "./days.js";
 
 /** @typedef {{tag:string, tone:string, words:string}} Line `tone`: green, yellow, red, grey or blue */
 

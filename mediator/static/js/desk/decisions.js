@@ -1,5 +1,5 @@
 /** What can be decided about an item now, first what may be done, and in words what stands in the way of the rest. */
-import { linkTo } from "./desk-address.js";
+import { linkTo } from "./address.js";
 import { clone, slot } from "../dom.js";
 
 /** The page of each decision. */

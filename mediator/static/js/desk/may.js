@@ -5,8 +5,9 @@
  * these pages only never offer what it would refuse.
  */
 import { consents } from "../case/items.js";
-import { CHANNELS } from "./desk-words.js";
-import { dateWords } from "./desk-days.js";
+import { mayFollow } from "../case/table.js";
+import { CHANNELS } from "./words.js";
+import { dateWords } from "./days.js";
 
 /** @typedef {{code:string, words:string, fix:string}} Block */
 
@@ -110,20 +111,26 @@ function readyBlocks(lane, who) {
  * @returns {{act:string, reasons:Block[]}[]} an act with no reasons may be done now
  */
 export function decisionsOf(item, desk, at) {
-  const acts = OPEN[item.state] ?? [];
-  return acts.map((act) => ({ act, reasons: (REASONS[act] ?? (() => []))(item, desk, at) }));
+  const acts = ACTS.filter(({ action, not }) => mayFollow(item.state, action) && !not?.includes(item.state));
+  return acts.map(({ act }) => ({ act, reasons: (REASONS[act] ?? (() => []))(item, desk, at) }));
 }
 
-const OPEN = {
-  waiting: ["keep", "propose", "offer", "return", "hold", "decline"],
-  agreed: ["offer", "propose", "hold", "decline"],
-  offered: ["second", "stop", "hold", "decline"],
-  approved: ["pass", "stop", "hold", "decline"],
-  parked: ["stop", "decline"],
-  held: ["reopen", "decline"],
-  returned: ["decline"],
-  proposed: ["decline"],
-};
+/**
+ * What the desk calls each action of the table, in the order of the page. `not`: states in which the table allows it and
+ * the desk does not offer it, because stopping first says more clearly what happens.
+ */
+const ACTS = [
+  { act: "keep", action: "keep-as-is" },
+  { act: "second", action: "approve", not: ["approved"] },
+  { act: "pass", action: "release", not: ["parked"] },
+  { act: "propose", action: "propose", not: ["proposed"] },
+  { act: "offer", action: "offer", not: ["offered", "approved", "parked"] },
+  { act: "return", action: "return" },
+  { act: "stop", action: "takeback" },
+  { act: "hold", action: "hold", not: ["parked"] },
+  { act: "reopen", action: "reopen" },
+  { act: "decline", action: "decline" },
+];
 
 const REASONS = {
   keep: (item, desk, at) => [...ifChanged(at), ...unmet(at), ...toldKept(item)],

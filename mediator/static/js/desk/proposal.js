@@ -1,13 +1,13 @@
 /** The text for the reader: one field for each part, and the words that may stand for what is taken out. */
 import { announce, at, chosen, clone, show, slot } from "../dom.js";
-import { put, words } from "./desk-dom.js";
-import { placesOf, replacedAt } from "./desk-marks.js";
-import { some } from "./desk-words.js";
+import { put, words } from "./dom.js";
+import { placesOf, replacedAt } from "./marks.js";
+import { some } from "./words.js";
 import { REDACTIONS, findEverywhere, replaceEverywhere } from "../text/redaction.js";
 
 /** The editor of a proposal; `onChange` hears a part's id and its new text. */
 export class Proposal {
-  /** @param {import("./desk-parts.js").Part[]} parts what it starts from @param {Map<string, string>} texts @param {(id: string, text: string) => void} onChange */
+  /** @param {import("../case/parts.js").Part[]} parts what it starts from @param {Map<string, string>} texts @param {(id: string, text: string) => void} onChange */
   constructor(parts, texts, onChange) {
     this.parts = parts;
     this.onChange = onChange;

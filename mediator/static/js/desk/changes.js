@@ -1,7 +1,7 @@
 /** The list of changes between the original and the text for the reader, each with its kind. */
 import { clone, slot } from "../dom.js";
-import { options } from "./desk-dom.js";
-import { CHANGE_KINDS } from "./desk-words.js";
+import { options } from "./dom.js";
+import { CHANGE_KINDS } from "./words.js";
 
 /**
  * @param {{n:number, removed:string, added:string, paragraph:number, kind:string, why:string}[]} changes
