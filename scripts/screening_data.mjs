@@ -5,6 +5,7 @@
  *   node scripts/screening_data.mjs --check  ends with 1 when what is written is stale
  */
 import { readFileSync, writeFileSync } from "node:fs";
+import { packFilter } from "../mediator/static/js/screening/filter.js";
 
 const ROOT = new URL("..", import.meta.url);
 const SOURCE = new URL("mediator/review/screening/", ROOT);
@@ -31,6 +32,7 @@ function written() {
   const parts = { SPEECH: "speech", LEXICON: "lexicon", CONTACT: "contact", PEOPLE: "people", HIDDEN: "hidden", CONFUSABLES: "confusables", PROMPTS: "prompts" };
   const lines = Object.entries(parts).map(([name, file]) => `export const ${name} = ${JSON.stringify(without(read(file)))};`);
   lines.push(`export const RULES = ${JSON.stringify(rules)};`);
+  lines.push(`export const SOUNDALIKES = ${JSON.stringify(packFilter(read("soundalikes").words.split(" ")))};`);
   lines.push(`const PACKED = ${JSON.stringify(packWords(read("words").words.split(" ").sort()))};`);
   lines.push(`/** Ordinary English words. */\nexport const WORDS = new Set();\n{\n  let word = "";\n  for (const [, shared, rest] of PACKED.matchAll(/(\\d)([a-z]*)/g)) WORDS.add((word = word.slice(0, Number(shared)) + rest));\n}`);
   return new Map([

@@ -7,6 +7,7 @@ import { screen } from "../../mediator/static/js/screening/engine.js";
 import { compile, PatternInvalid } from "../../mediator/static/js/screening/patterns.js";
 import { describeNothingFound, prompts } from "../../mediator/static/js/screening/prompts.js";
 import { distance } from "../../mediator/static/js/screening/protected.js";
+import { readSpelling } from "../../mediator/static/js/screening/spelling.js";
 import { cleanView, original } from "../../mediator/static/js/screening/views.js";
 
 const rows = (/** @type {string} */ name) => readFileSync(new URL(`../screening/${name}.jsonl`, import.meta.url), "utf8").trim().split("\n").map((line) => JSON.parse(line));
@@ -74,6 +75,13 @@ test("a view leads back to the smallest original range", () => {
   assert.equal(view.text, "xfine q");
   assert.deepEqual(original(view, 1, 2), { start: 1, end: 2 });
   assert.deepEqual(original(view, 3, 5), { start: 3, end: 6 });
+});
+
+test("words are read as they sound, ordinary words and names as they stand", () => {
+  for (const [written, read] of [["thort", "thought"], ["scard", "scared"], ["tabluts", "tablets"], ["strangeld", "strangled"], ["daugter", "daughter"], ["finkin", "thinking"], ["tierd", "tired"]]) assert.equal(readSpelling(written), read);
+  for (const word of ["bikes", "scar", "medals", "guardian", "treble", "strait", "mediation", "hallway", "birthdays", "leases"]) assert.equal(readSpelling(word), word);
+  assert.equal(readSpelling("daugter", true), "daugter");
+  for (const text of ["I have thort about ending it.", "i wana dye, i realy do, im so tierd of being alive", "he strangeld me last nite"]) assert.equal(screen(text).highlights[0]?.category, "safeguarding", text);
 });
 
 test("distance counts slips and swaps", () => {

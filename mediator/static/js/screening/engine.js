@@ -30,7 +30,7 @@ export function screen(text, { protectedTerms = [], names = {}, budgetMs = 2000 
   const began = performance.now();
   const view = cleanView(text);
   const tokens = tokenise(view);
-  const words = readWords(tokens);
+  const words = readWords(tokens, text);
   /** @type {import("./rules.js").Hit[]} */
   const hits = [];
   let complete = true;

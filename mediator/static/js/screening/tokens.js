@@ -2,6 +2,7 @@
  * Words, sentences and clauses of a clean view, and the words as rules read them.
  */
 import { LEXICON, SPEECH } from "./data.js";
+import { readSpelling } from "./spelling.js";
 import { fitsStars, readSymbols } from "./squeeze.js";
 import { original } from "./views.js";
 
@@ -46,36 +47,49 @@ export function tokenise(view) {
 /**
  * The words as rules read them: "dont" as "do not", "im" as "i am", possessives without their ending.
  * @param {Token[]} tokens
+ * @param {string} [text] the original, which shows where capitals stand
  * @returns {Word[]}
  */
-export function readWords(tokens) {
+export function readWords(tokens, text = "") {
   /** @type {Word[]} */
   const words = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const { sentence, clause } = tokens[at];
     const joined = at + 1 < tokens.length && tokens[at + 1].gap === " " ? JOINED.get(`${tokens[at].text} ${tokens[at + 1].text}`) : undefined;
     const before = words.length ? words[words.length - 1].text : "";
-    for (const text of joined ? [joined] : reads(tokens[at].text, before)) words.push({ text, token: at, sentence, clause });
+    for (const word of joined ? [joined] : reads(tokens[at].text, before, isNamed(tokens, at, text))) words.push({ text: word, token: at, sentence, clause });
     if (joined) at += 1;
   }
   return words;
 }
 
-/** @param {string} written @param {string} before @returns {string[]} */
-function reads(written, before) {
+/** @param {string} written @param {string} before @param {boolean} named whether it has a capital inside a sentence @returns {string[]} */
+function reads(written, before, named) {
   if (written === "no" && KNOW_AFTER.has(before)) return ["know"];
   if (written === "of" && HAVE_AFTER.has(before)) return ["have"];
   if (written === "ill" && (before === "" || before === "and" || before === "then")) return ["i", "will"];
   const known = SPEECH_WORDS.get(written);
   if (known) return known;
   if (/[*#]|[a-z]\d|\d[a-z]/.test(written)) return [readDisguised(written)];
-  if (!written.includes("'")) return [written];
+  if (!written.includes("'")) return readSpoken(written, named);
   for (const [ending, read] of ENDINGS) {
     if (written.length > ending.length && written.endsWith(ending)) return [written.slice(0, -ending.length), read];
   }
   if (!written.endsWith("'s")) return [written.replaceAll("'", "")];
   const stem = written.slice(0, -2);
   return IS_AFTER.has(stem) ? [stem, "is"] : [stem];
+}
+
+/** @param {string} written @param {boolean} named @returns {string[]} */
+function readSpoken(written, named) {
+  const read = readSpelling(written, named);
+  return read === written ? [written] : (SPEECH_WORDS.get(read) ?? [read]);
+}
+
+/** @param {Token[]} tokens @param {number} at @param {string} text @returns {boolean} whether it has a capital that no sentence's start explains */
+function isNamed(tokens, at, text) {
+  const sign = text[tokens[at].start];
+  return at > 0 && tokens[at - 1].sentence === tokens[at].sentence && sign !== undefined && sign !== sign.toLowerCase();
 }
 
 /** @param {string} written a word with digits or stars for letters. @returns {string} the strong word it stands for, or itself */
