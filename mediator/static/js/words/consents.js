@@ -19,6 +19,7 @@ export const CONSENT = {
       text: `We may tell ${person} that you have read what they wrote. Most people say no to this.`,
     }),
   },
+  about: (title, person) => `${title}: ${person}`,
   answer: { yes: "Yes", "not-now": "Not now", no: "No" },
   given: (state, date, told) => {
     const words = { yes: "You said yes", "not-now": "You said not now", never: "You said never", no: "You said no" }[state];

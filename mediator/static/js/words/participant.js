@@ -20,6 +20,7 @@ export const CHOOSE = {
   statement: { name: "A short message", hint: "A few lines." },
   questions: { name: "Questions", hint: "Things you want to know. One question at a time." },
   answers: { name: "Answers", hint: "To the questions you were asked." },
+  to: (kind, person) => `${kind} to ${person}`,
   notNow: "This cannot be kept just now. Please try again in a moment.",
   "no-send": { name: "Just for me", hint: "It cannot be sent. Only you can read it." },
 };
@@ -39,7 +40,7 @@ export const STATE_TAG = {
 /** One or two sentences for each state. @param {string} name the facilitator's name */
 export const STATE = {
   "with-desk": (name) => `${name} has this. Nobody else does. ${name} will speak to you about it.`,
-  "being-read": (name) => `${name} is reading this. It goes no further unless ${name} and you are both ready.`,
+  "being-read": (name) => `${name} has opened this. It may or may not be passed on. ${name} will speak to you about it.`,
   kept: (name) => `${name} has read this and keeps it safe. It may or may not be passed on. ${name} will speak to you.`,
   "back-with-you": (name) => `${name} has sent this back to you, with a word about what to change.`,
   suggested: (name) => `${name} suggests some changes. Nothing happens until you have looked at them.`,
@@ -57,7 +58,7 @@ export const HOME = {
   back: (kind) => `${kind} is back with you`,
   draft: (kind) => `Carry on with ${kind}`,
   ready: "Something is ready for you",
-  noneWritten: "You have not sent anything yet.",
+  sent: (date) => `Sent ${date}`,
 };
 
 export const WRITE = {
@@ -116,8 +117,7 @@ export const CHANGES = {
     spelling: "Spelling",
     translation: "Translation",
   },
-  removed: "You wrote",
-  added: "Put instead",
+  says: (name) => `${name} says`,
   nothingInstead: "Nothing. It is taken out.",
   keepMine: (text) => `I want to keep my own words here: “${text}”`,
   talk: (text) => `I want to talk about this one: “${text}”`,
@@ -127,8 +127,7 @@ export const CHANGES = {
 export const READY = {
   from: (from) => `It is from ${from}.`,
   length: (pages, minutes) =>
-    `It is about ${pages} ${pages === 1 ? "page" : "pages"}. It takes about ${minutes} ${minutes === 1 ? "minute" : "minutes"} to read.`,
-  about: "What it deals with",
+    `It is about ${pages} ${pages === 1 ? "page" : "pages"} long. It takes about ${minutes} ${minutes === 1 ? "minute" : "minutes"} to read.`,
   removed: "Some parts were taken out before it came to you. Nothing was added.",
   whole: "No parts were taken out.",
   together: (name) => `Read it with ${name}`,
@@ -136,7 +135,6 @@ export const READY = {
   waits: "It waits here. You can come back when you like.",
   putAway: "It is put away. Only you and your facilitators know this. You can change your mind.",
   askShort: "Please tell me in short what it says.",
-  withSomebody: (who) => `Who can be with you: ${who}`,
 };
 
 export const READ = {
