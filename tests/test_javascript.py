@@ -22,3 +22,9 @@ def test_the_browsers_modules_pass_their_own_tests(node: str) -> None:
 @pytest.mark.parametrize(("name", "written"), [("types.js", export.types_js), ("words.js", export.words_js)])
 def test_a_generated_module_is_what_the_python_side_would_write(name: str, written: Callable[[], str]) -> None:
     assert (BROWSER / name).read_text(encoding="utf-8") == written(), "run: python -m mediator.protocol.export"
+
+
+def test_the_types_of_the_law_and_of_the_worker_hold(node: str) -> None:
+    tsc = ROOT / "node_modules" / "typescript" / "bin" / "tsc"
+    run = subprocess.run([node, str(tsc), "-p", "tsconfig.json"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout + run.stderr
