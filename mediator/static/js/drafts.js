@@ -38,7 +38,7 @@ export class Draft {
   #touchedAt = 0;
   #typed = false;
   #resting = false;
-  #longest = { length: 0, savedAt: 0 };
+  #longest = { words: 0, savedAt: 0 };
 
   /** @param {string} id @param {Version} newest */
   constructor(id, newest) {
@@ -57,8 +57,10 @@ export class Draft {
 
   /** The newest version of a draft; with an id that has none yet, an empty one. @param {string} id */
   static async open(id) {
-    const [newest] = await listVersions(id);
-    return new Draft(id, newest ?? { version: 0, savedAt: 0, content: null });
+    const versions = await listVersions(id);
+    const draft = new Draft(id, versions[0] ?? { version: 0, savedAt: 0, content: null });
+    for (const { content, savedAt } of versions.reverse()) draft.#measure(content, savedAt);
+    return draft;
   }
 
   /**
@@ -166,10 +168,16 @@ export class Draft {
 
   #saved(content, { version, saved_at: savedAt }) {
     Object.assign(this, { content, version, savedAt });
-    const length = textLength(content);
-    if (length >= this.#longest.length) this.#longest = { length, savedAt };
-    const longer = length * 2 < this.#longest.length ? ` Your longer text from ${clock(this.#longest.savedAt)} is kept too.` : "";
+    const words = this.#measure(content, savedAt);
+    const longer = words * 2 < this.#longest.words ? ` Your longer text from ${clock(this.#longest.savedAt)} is kept too.` : "";
     this.#say(`Saved ${clock(savedAt)}.${longer}`);
+  }
+
+  /** How many words a version has; the longest one is remembered. */
+  #measure(content, savedAt) {
+    const words = countWords(content);
+    if (words >= this.#longest.words) this.#longest = { words, savedAt };
+    return words;
   }
 
   async #failed(error, content) {
@@ -200,8 +208,10 @@ export class Draft {
   }
 }
 
-function textLength(content) {
-  return JSON.stringify(content ?? "").length;
+/** Words in every text of a content, however it is nested. @param {any} content @returns {number} */
+function countWords(content) {
+  if (typeof content === "string") return content.split(/\s+/).filter(Boolean).length;
+  return Object.values(content ?? {}).reduce((sum, part) => sum + countWords(part), 0);
 }
 
 /** @param {number} seconds Unix time @returns {string} such as 14:05 */
