@@ -9,6 +9,13 @@ from tests.browser.person import Person, starting, words_of
 
 SIDES = {"First person": "Person harmed", "Second person": "Person responsible"}
 
+COUNT_DRAWINGS = """(list) => {
+  list.counting?.disconnect();
+  list.dataset.drawn = "0";
+  list.counting = new MutationObserver(() => (list.dataset.drawn = String(Number(list.dataset.drawn) + 1)));
+  list.counting.observe(list, { childList: true });
+}"""
+
 
 class Facilitator(Person):
     """Somebody of the staff, certified before."""
@@ -95,6 +102,7 @@ class Facilitator(Person):
         button = self.page.get_by_role("button", name="Open", exact=True).or_(take_over)
         button.locator("visible=true").first.click()
         self.arrives("/desk/(review|second)")
+        expect(self.page.locator("#decisions > li").or_(self.page.locator("#equal"))).not_to_have_count(0)
 
     @property
     def highlights(self) -> Locator:
@@ -103,19 +111,23 @@ class Facilitator(Person):
 
     def takes_out(self, words: str) -> None:
         """Answer the highlight of these words: they come out."""
-        self.highlights.filter(has_text=words).first.get_by_role("button", name="Take out").click()
-        expect(self.highlights.filter(has_text=words).first).to_contain_text("taken out")
+        mark = self.highlights.filter(has_text=words).first
+        # The page draws the answer at once, and the changed text a moment later.
+        self._sees_decisions_anew(2, lambda: mark.get_by_role("button", name="Take out").click())
+        expect(mark).to_contain_text("taken out")
 
     def finds_the_rest_fine(self, because: str = "It is not private") -> None:
         """Answer every highlight that is still open: it may stay."""
         waiting = self.page.locator("#marks .desk-mark--open")
         for left in range(waiting.count(), 0, -1):
-            waiting.first.get_by_role("combobox").select_option(because)
+            choice = waiting.first.get_by_role("combobox")
+            self._sees_decisions_anew(1, lambda choice=choice: choice.select_option(because))
             expect(waiting).to_have_count(left - 1)
 
     def writes_for_the_reader(self, part: str, text: str) -> None:
         """Change a part of the text for the reader, such as "Question 2"."""
-        self.page.locator("#proposal").get_by_label(part, exact=True).fill(text)
+        field = self.page.locator("#proposal").get_by_label(part, exact=True)
+        self._sees_decisions_anew(1, lambda: field.fill(text))
 
     def names_every_change(self, kind: str, why: str = "") -> None:
         """Say of each change what kind it is, and why."""
@@ -126,6 +138,15 @@ class Facilitator(Person):
             changes.nth(number).get_by_role("combobox").select_option(kind)
 
     # --- decisions: prepared, then confirmed ---
+
+    def _sees_decisions_anew(self, times: int, act: Callable[[], object]) -> None:
+        """Do something, and wait until the review page has worked out so many times what can be decided now."""
+        decisions = self.page.locator("#decisions")
+        if decisions.count():
+            decisions.evaluate(COUNT_DRAWINGS)
+        act()
+        if decisions.count():
+            expect(decisions).to_have_attribute("data-drawn", str(times))
 
     def keeps_as_is(self) -> None:
         """Tell the author that nothing needs to change."""

@@ -60,9 +60,9 @@ class Participant(Person):
         """The field that words go into, or the first of them."""
         return self.page.locator("#form textarea").locator("visible=true").first
 
-    def finds_it_saved(self) -> None:
-        """The line under the field says that it is saved."""
-        expect(self.page.locator("#saved")).to_contain_text("Saved")
+    def finds_it_saved(self, words: str = "Saved") -> None:
+        """The line under the field says that it is saved, and perhaps more."""
+        expect(self.page.locator("#saved")).to_contain_text(words)
 
     def writes(self, kind: str, *texts: str) -> None:
         """Begin something of this kind and write each text into a field of its own."""
@@ -192,12 +192,11 @@ class Participant(Person):
         expect(self.page.locator("#checked")).to_contain_text("passed this on")
         return self.page.locator("#text").text_content() or ""
 
-    def reads_again(self, what: str) -> str:
-        """Open something that was read before."""
+    def changes_her_mind(self, what: str) -> None:
+        """Look again at something that was put away."""
         self.goes_home()
         self.page.locator("#kept-list").get_by_role("link", name=what).first.click()
-        self.arrives("/read")
-        return self.page.locator("#text").text_content() or ""
+        self.arrives("/ready")
 
     # --- pausing, stopping, leaving ---
 

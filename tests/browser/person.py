@@ -1,6 +1,7 @@
 """What anybody does who has a card: open it, sign in, look, press, lock, leave."""
 
 import re
+from typing import Self
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -36,14 +37,20 @@ class Person:
         field.fill(passphrase)
         self.presses("Open my page")
 
-    def signs_in(self) -> None:
-        """Open the own page with card and passphrase."""
+    def signs_in(self, back_to: str = "") -> None:
+        """Open the own page with card and passphrase; `back_to` is where this tab was before, if anywhere."""
         self.opens_card()
         self.tries(self.passphrase)
         self._reads_what_exit_does()
-        self.arrives(self.home)
+        self.arrives(back_to or self.home)
 
-    def another_tab(self) -> "Person":
+    def hears_no(self) -> str:
+        """What the page says to a card or passphrase that does not open it."""
+        said = self.page.get_by_role("alert")
+        expect(said).to_be_visible()
+        return said.inner_text()
+
+    def in_another_tab(self) -> Self:
         """The same person, in a second tab of the same browser, not signed in there yet."""
         return type(self)(self.page.context.new_page(), self.name, self.card, self.passphrase)
 

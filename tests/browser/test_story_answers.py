@@ -1,0 +1,116 @@
+"""An explanation comes back; what one endpoint seals the other opens; what the reader does stays the reader's."""
+
+import json
+
+import pytest
+
+from tests.browser.people import COVER, Participant, Stage
+
+QUESTIONS = ["Why my house?", "What did you do with the ring?"]
+BECAUSE = "The back window was open. It could have been anybody's."
+UNSURE = "I think I sold it that week."
+SORRY = "I have thought about the ring every day since. I am sorry."
+
+
+def ask(stage: Stage) -> None:
+    """Hazel's questions have come to Kyle, and he has read them."""
+    msg = stage.writer("Hazel").write("", kind="questions", questions=QUESTIONS)
+    sam, case = stage.desk("Sam"), stage.office.cases["Hazel"]
+    sam.look(case, msg)
+    sam.offer(case, msg, COVER)
+    stage.writer("Kyle").read(sam.pass_on(case, msg))
+
+
+def served_to(person: Participant) -> str:
+    """All that the service tells somebody's browser about their case, but the hour."""
+    case = person.page.evaluate("fetch('/api/session').then((r) => r.json()).then((s) => s.case)")
+    served = person.page.evaluate(f"fetch('/api/cases/{case}').then((r) => r.json())")
+    return json.dumps(served | {"now": 0}, sort_keys=True)
+
+
+@pytest.mark.browser
+def test_p1_p5_an_explanation_comes_back(stage: Stage) -> None:
+    ask(stage)
+    kyle, sam, hazel = stage.participant("Kyle"), stage.facilitator("Sam"), stage.participant("Hazel")
+    kyle.begins("Answers")
+    kyle.sees(QUESTIONS[1])
+    kyle.fills_in(BECAUSE, UNSURE)
+    kyle.page.get_by_label("I do not remember").nth(1).check()
+    kyle.checks_and_sends()
+    assert not hazel.has_something_ready()
+
+    sam.opens("Answers from Kyle")
+    sam.finds_the_rest_fine()
+    sam.makes_ready("why your house\nthe ring")
+    kyle.sees_state("Your answers", "Being read")
+    assert not hazel.has_something_ready()
+    sam.passes_on("Answers from Kyle")
+
+    assert "the ring" in hazel.looks_what_it_is()
+    read = hazel.reads()
+    hazel.sees("These are the words as they were written.")
+    assert [words for words in (*QUESTIONS, BECAUSE, UNSURE, "They do not remember.") if words not in read] == []
+    kyle.sees_state("Your answers", "Being read")
+
+
+@pytest.mark.browser
+def test_p4_browsers_and_the_python_client_open_what_the_other_sealed(stage: Stage) -> None:
+    kyle, hazel = stage.participant("Kyle"), stage.participant("Hazel")
+    kyle.writes_letter(SORRY)
+    sam, case = stage.desk("Sam"), stage.office.cases["Kyle"]
+    [msg] = sam.letters(case)
+    assert sam.look(case, msg)["text"] == SORRY
+    proposed = {"text": SORRY.replace("every day", "often")}
+    sam.propose(case, msg, proposed, [{"n": 1, "kind": "author", "why": "You said so."}], note="As we said.")
+
+    [change] = kyle.looks_at_changes()
+    assert change == {"removed": "every day", "instead": "often", "why": "You said so."}
+    kyle.agrees_to_all()
+    sam.offer(case, msg, COVER)
+    release = sam.pass_on(case, msg)
+    assert proposed["text"] in hazel.reads()
+    assert stage.writer("Hazel").read(release).content["text"] == proposed["text"]
+
+
+@pytest.mark.browser
+def test_p5_who_keeps_their_words_is_heard_and_nothing_is_changed(stage: Stage) -> None:
+    sam, case = stage.desk("Sam"), stage.office.cases["Kyle"]
+    msg = stage.writer("Kyle").write(f"Hello.\n\n{SORRY}")
+    sam.look(case, msg)
+    changes = [{"n": n, "kind": "privacy", "why": "To be safe."} for n in (1, 2)]
+    sam.propose(case, msg, {"text": "Good day.\n\nI have thought about it every day since. I am sorry."}, changes)
+    kyle = stage.participant("Kyle")
+    kyle.keeps_mine(2, "The ring is the point.")
+    kyle.sees_state("Your letter", "Being read")
+
+    assert stage.state("Kyle", msg) == "waiting"
+    answer = sam.letter(case, msg).item.answer
+    assert answer is not None
+    said = sam.content(case, answer.entry)
+    assert "the ring" in said["text"]
+    assert "The ring is the point." in said["text"]
+    assert said["other"] == f"Good day.\n\n{SORRY}"
+    assert sam.text_of(case, msg)["text"] == f"Hello.\n\n{SORRY}"
+
+
+@pytest.mark.browser
+def test_p8_the_author_sees_nothing_of_what_the_reader_chooses(stage: Stage) -> None:
+    stage.letter_passed_on("Kyle", SORRY)
+    kyle, hazel = stage.participant("Kyle"), stage.participant("Hazel")
+    before, known = kyle.sent(), served_to(kyle)
+
+    hazel.looks_what_it_is()
+    hazel.sees_nothing_of(SORRY)
+    hazel.chooses("Not today", hears="It waits here.")
+    assert (kyle.sent(), served_to(kyle)) == (before, known)
+    hazel.looks_what_it_is()
+    hazel.chooses("I do not want to read it", hears="It is put away.")
+    assert not hazel.has_something_ready()
+    assert (kyle.sent(), served_to(kyle)) == (before, known)
+    hazel.changes_her_mind("Letter")
+    hazel.presses("Read it now")
+    hazel.arrives("/read")
+    hazel.sees(SORRY)
+    hazel.presses("Remove it from my page")
+    hazel.sees("It is gone from your page.")
+    assert (kyle.sent(), served_to(kyle)) == (before, known)

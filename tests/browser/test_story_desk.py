@@ -1,0 +1,84 @@
+"""Facilitators among themselves: two decide at once, two must read, an approval holds for one text only."""
+
+import pytest
+
+from mediator.client import Refused
+from tests.browser.people import Stage
+
+LETTER = "I was there on Friday at Tern Court. I hit you. I am sorry."
+SAFER = "I was there on Friday. I hit you. I am sorry."
+SAMS_WORDS = "Please leave the street out."
+PRIYAS_WORDS = "It is a strong letter. Could the first line be shorter?"
+
+
+@pytest.mark.browser
+def test_p9_p13_two_facilitators_decide_at_once_and_the_second_keeps_her_text(stage: Stage) -> None:
+    msg = stage.writer("Kyle").write(LETTER)
+    sam, priya = stage.facilitator("Sam"), stage.facilitator("Priya")
+    sam.opens("Letter from Kyle")
+    sam.finds_the_rest_fine()
+    sam.prepares_to_send_back(SAMS_WORDS)
+    priya.opens_cover("Letter from Kyle")
+    priya.sees("Sam has this open")
+    priya.opens("Letter from Kyle")
+    priya.finds_the_rest_fine()
+    priya.prepares_to_send_back(PRIYAS_WORDS)
+
+    sam.confirms()
+    said = priya.confirms_too_late()
+    assert "Sam decided to give it back." in said
+    assert PRIYAS_WORDS in said
+    assert stage.state("Kyle", msg) == "returned"
+    assert stage.writer("Kyle").returned(msg)["text"] == SAMS_WORDS
+
+    priya.follows("Look at the item as it is now")
+    priya.arrives("/desk/cover")
+    priya.presses("Open")
+    priya.arrives("/desk/review")
+    priya.sees(PRIYAS_WORDS)
+
+
+@pytest.mark.browser
+def test_p6_who_made_the_version_cannot_be_the_only_one_to_approve_it(stage: Stage) -> None:
+    msg = stage.writer("Lewis").write(SAFER)
+    sam, carly = stage.facilitator("Sam"), stage.participant("Carly")
+    sam.opens("Letter from Lewis")
+    sam.finds_the_rest_fine()
+    sam.makes_ready("that Friday\nan apology")
+    assert stage.state("Lewis", msg) == "offered"
+
+    sam.opens("Letter from Lewis")
+    assert "You have approved this already." in sam.cannot("Read it as the second reader")
+    with pytest.raises(Refused):
+        stage.desk("Sam").pass_on(stage.office.cases["Lewis"], msg)
+    assert not carly.has_something_ready()
+
+    priya = stage.facilitator("Priya")
+    priya.opens("Letter from Lewis")
+    priya.sees("Compared on this device: the reader gets exactly what the author wrote.")
+    priya.prepares_to_approve()
+    priya.confirms()
+    sam.passes_on("Letter from Lewis")
+    assert SAFER in carly.reads()
+
+
+@pytest.mark.browser
+def test_p5_approvals_do_not_outlive_a_change_of_the_text(stage: Stage) -> None:
+    msg = stage.letter_ready("Lewis", LETTER)
+    assert stage.state("Lewis", msg) == "approved"
+    sam = stage.facilitator("Sam")
+    sam.stops_it("Letter from Lewis")
+    assert stage.state("Lewis", msg) == "waiting"
+
+    sam.opens("Letter from Lewis")
+    sam.takes_out("Tern Court")
+    sam.writes_for_the_reader("Letter", SAFER)
+    sam.finds_the_rest_fine()
+    sam.names_every_change("Safety", "The street is hers.")
+    sam.proposes()
+    stage.writer("Lewis").agree(msg)
+
+    sam.opens("Letter from Lewis")
+    sam.makes_ready("that Friday")
+    assert stage.state("Lewis", msg) == "offered"
+    assert [row for row in sam.opens_queue() if "1 of 2" in row and "Needs a second reader" in row]

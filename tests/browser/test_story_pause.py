@@ -1,0 +1,91 @@
+"""Either person can pause or stop, at any time, whatever else is going on (P7)."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from playwright.sync_api import Route
+
+from tests.browser.people import LETTER, Stage
+
+DAYS_LATER = 3
+
+
+@pytest.mark.browser
+def test_p7_she_pauses_while_a_letter_waits_for_its_hour_and_nothing_arrives(stage: Stage) -> None:
+    msg = stage.letter_ready("Kyle")
+    hour = datetime.now().replace(minute=0) + timedelta(days=DAYS_LATER)
+    sam, hazel = stage.facilitator("Sam"), stage.participant("Hazel")
+    sam.passes_on("Letter from Kyle", at=hour)
+    assert stage.state("Kyle", msg) == "parked"
+    assert not hazel.has_something_ready()
+
+    hazel.pauses()
+    assert stage.let_hours_pass(int(hour.timestamp()) + 60) == 0
+    assert stage.state("Kyle", msg) == "approved"
+    assert not hazel.has_something_ready()
+    hazel.sees_nothing_of(LETTER)
+
+    sam.opens_cover("Letter from Kyle")
+    assert "Hazel paused everything" in sam.what_stands_in_the_way()
+    sam.opens("Letter from Kyle")
+    assert "Hazel paused everything" in sam.cannot("Pass this on to Hazel")
+
+    hazel.goes_on()
+    assert stage.let_hours_pass(int(hour.timestamp()) + 120) == 0
+    assert not hazel.has_something_ready()
+    sam.passes_on("Letter from Kyle")
+    assert LETTER in hazel.reads()
+
+
+@pytest.mark.browser
+def test_p1_p7_a_letter_that_waits_comes_at_its_hour_and_not_before(stage: Stage) -> None:
+    msg = stage.letter_ready("Kyle")
+    hour = datetime.now().replace(minute=0) + timedelta(days=DAYS_LATER)
+    sam, hazel = stage.facilitator("Sam"), stage.participant("Hazel")
+    sam.passes_on("Letter from Kyle", at=hour)
+    at = int(hour.replace(second=0, microsecond=0).timestamp())
+    assert stage.let_hours_pass(at - 1) == 0
+    assert not hazel.has_something_ready()
+    assert stage.let_hours_pass(at) == 1
+    assert LETTER in hazel.reads()
+    assert stage.state("Kyle", msg) == "released"
+
+
+@pytest.mark.browser
+def test_p4_p7_she_can_stop_when_her_page_cannot_be_shown_safely(stage: Stage) -> None:
+    msg = stage.letter_ready("Kyle")
+    hazel = stage.participant("Hazel")
+
+    def tamper(route: Route) -> None:
+        served = route.fetch().json()
+        served["lanes"][stage.office.lanes["Hazel"]][-1]["sig"] = "A" * 86
+        route.fulfill(json=served)
+
+    hazel.page.route("**/api/cases/*", tamper)
+    hazel.page.goto("/home")
+    hazel.sees("We cannot show this safely")
+    hazel.sees("Use the number on your card, not one from this page.")
+    hazel.sees_nothing_of("What you wrote", "Sam and Priya")
+    hazel.follows("pause or stop everything")
+    hazel.presses("Stop taking part")
+    hazel.presses("Yes, stop")
+    hazel.sees("Everything is stopped for now")
+
+    sam = stage.facilitator("Sam")
+    sam.opens_cover("Letter from Kyle")
+    assert "Hazel pressed Stop everything." in sam.what_stands_in_the_way()
+    sam.opens("Letter from Kyle")
+    assert "Hazel pressed Stop everything." in sam.cannot("Pass this on to Hazel")
+    assert stage.state("Kyle", msg) == "approved"
+
+
+@pytest.mark.browser
+def test_p7_he_stops_for_good_and_asks_back_what_he_sent(stage: Stage) -> None:
+    msg = stage.letter_ready("Kyle")
+    kyle = stage.participant("Kyle")
+    kyle.asks_back("Your letter")
+    kyle.sees_state("Your letter", "Taken back")
+    kyle.stops()
+    kyle.goes_home()
+    kyle.sees("You have stopped.")
+    assert stage.state("Kyle", msg) == "recalled"
