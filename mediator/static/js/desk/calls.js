@@ -1,14 +1,16 @@
 /**
- * Whom a facilitator should ring today, and why: locked pages, check words to confirm, people who stopped. Pure.
+ * Whom a facilitator should ring today, and why: signs of danger, people who asked, locked pages, check words to
+ * confirm, people who stopped. Pure.
  */
-import { dateWords } from "./days.js";
+import { dateWords, waitedWords } from "./days.js";
 import { linkTo } from "./address.js";
 
 /**
  * @param {{enrolments:object[], locked:object[]}} queue @param {Map<string, object>} opened cases by id, as far as they are open here
- * @returns {{what:string, who:string, why:string, href:string}[]}
+ * @param {{rows:object[], asked:Map<string, import("./asked.js").Asked[]>, now:number}} found rows of open items; wishes by case
+ * @returns {{danger?:string, what:string, who:string, why:string, href:string}[]} the most pressing first
  */
-export function callsOf(queue, opened) {
+export function callsOf(queue, opened, { rows, asked, now }) {
   const who = (one) => opened.get(one.case)?.name(one.lane) ?? `a person in case ${one.case.slice(0, 4)}`;
   const person = (one) => linkTo("person", { case: one.case, lane: one.lane });
   const confirm = queue.enrolments.map((one) => ({ what: `Confirm the check words of ${who(one)}`, who: labelOf(opened, one),
@@ -16,7 +18,20 @@ export function callsOf(queue, opened) {
   const locked = queue.locked.map((one) => ({ what: `Ring ${who(one)}: page locked`, who: labelOf(opened, one),
     why: "Ten tries to open it failed. They may need a new card.", href: person(one) }));
   const stopped = [...opened.values()].flatMap((known) => stoppedIn(known));
-  return [...confirm, ...locked, ...stopped];
+  const wishes = [...asked].flatMap(([id, each]) => each.map((one) => wish(opened.get(id), one, now)));
+  const [urgent, others] = [true, false].map((danger) => wishes.filter((one) => Boolean(one.danger) === danger));
+  return [...rows.filter((row) => row.danger && row.state === "waiting").map(alarm), ...urgent, ...others, ...confirm, ...locked, ...stopped];
+}
+
+function alarm(row) {
+  return { danger: "Signs of danger", what: `Ring ${row.from || "the author"}`, who: row.caseLabel,
+    why: `In the ${row.what.toLowerCase()}, waiting ${row.waiting}. Before anything else.`,
+    href: linkTo("person", { case: row.case, lane: row.lane }) };
+}
+
+function wish(known, { lane, ts, words, urgent }, now) {
+  return { danger: urgent ? "Asks for help" : "", what: `Ring ${known.name(lane)}`, who: known.label,
+    why: `${words} · ${waitedWords(ts, now)}`, href: linkTo("person", { case: known.id, lane }) };
 }
 
 function labelOf(opened, one) { return opened.get(one.case)?.label ?? ""; }

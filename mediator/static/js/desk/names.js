@@ -3,6 +3,7 @@
  * can be added to rows that stood there before.
  */
 import { newestSubmission } from "../case/items.js";
+import { askedIn } from "./asked.js";
 import { DeskCase } from "./known.js";
 import { blocksOf } from "./may.js";
 import { partsOf, readingText } from "../case/parts.js";
@@ -12,16 +13,16 @@ import { screen } from "./screen.js";
 const UNREAD = new Set(["waiting"]);
 
 /**
- * @param {string[]} cases ids @param {(known: DeskCase, dangers: Set<string>) => void} onCase called for each, names first,
- *   and again when its unread items were looked through
+ * @param {string[]} cases ids @param {(known: DeskCase, dangers: Set<string>, asked: import("./asked.js").Asked[]) => void} onCase called
+ *   for each, names first, and again when its unread items and words to the desk were looked through
  * @param {(id: string, error: any) => void} onFailure the case cannot be shown; the others go on
  */
 export async function openCases(cases, onCase, onFailure) {
   for (const id of cases) {
     try {
       const known = await DeskCase.load(id);
-      onCase(known, new Set());
-      onCase(known, await dangersIn(known));
+      onCase(known, new Set(), []);
+      onCase(known, await dangersIn(known), await askedIn(known));
     } catch (error) {
       onFailure(id, error);
     }

@@ -1,13 +1,14 @@
 /** The home page of a facilitator: four short lists, no charts. */
 import { api } from "../api.js";
 import { at, clone, slot } from "../dom.js";
-import { put } from "../desk/dom.js";
+import { put, words } from "../desk/dom.js";
 import { linkTo } from "../desk/address.js";
 import { begin } from "../desk/page.js";
 import { additions, openCases } from "../desk/names.js";
 import { comingUp, inOrder, isMyTurn, isOthersTurn, named, rowOf } from "../desk/rows.js";
 import { callsOf } from "../desk/calls.js";
 import { whenWords } from "../desk/days.js";
+import { some } from "../desk/words.js";
 
 export const start = () => begin(async (session) => {
   const [queue, staff] = await Promise.all([api.get("/api/queue"), api.get("/api/staff")]);
@@ -15,16 +16,15 @@ export const start = () => begin(async (session) => {
   const now = Math.floor(Date.now() / 1000);
   const colleague = (fp) => (fp === session.fp ? "you" : names.get(fp) ?? "a colleague who has left");
   const rows = new Map(queue.items.map((item) => [item.msg, rowOf(item, { me: session.fp, now, colleague })]));
-  let calls = callsOf(queue, new Map());
-  const opened = new Map();
-  const draw = () => drawAll([...rows.values()], calls, now);
+  const [opened, asked] = [new Map(), new Map()];
+  const draw = () => drawAll([...rows.values()], callsOf(queue, opened, { rows: [...rows.values()], asked, now }), now);
   draw();
-  openCases(casesOf(queue), (known, dangers) => {
+  openCases(casesOf(queue), (known, dangers, wishes) => {
     opened.set(known.id, known);
+    asked.set(known.id, wishes);
     for (const row of rows.values()) {
       if (row.case === known.id) rows.set(row.msg, named(row, additions(known, row, dangers)));
     }
-    calls = callsOf(queue, opened);
     draw();
   }, () => {});
 });
@@ -36,7 +36,10 @@ function casesOf(queue) {
 
 function drawAll(rows, calls, now) {
   const ordered = inOrder(rows);
-  put("turn", ordered.filter(isMyTurn).map((row) => drawItem(row, `${row.needed} · waiting ${row.waiting}`)));
+  const mine = ordered.filter(isMyTurn);
+  const oldest = [...mine].sort((a, b) => a.since - b.since)[0];
+  words("turn-count", oldest ? `${some(mine.length, "item")}. The oldest has waited ${oldest.waiting}.` : "");
+  put("turn", mine.map((row) => drawItem(row, `${row.needed} · waiting ${row.waiting}`)));
   put("others", ordered.filter(isOthersTurn).map((row) => drawItem(row, `${row.needed} · ${row.waiting}`)));
   put("coming", comingUp(rows, now).map((row) =>
     drawItem(row, `${row.parked ? "Passed on" : "Hold ends"} ${whenWords(row.at, now)}`)));

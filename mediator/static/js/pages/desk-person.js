@@ -1,4 +1,5 @@
 /** One person: check words to confirm, card, consents, what they told, contact. Never two people's contacts at once. */
+import { word } from "../case/desk-acts.js";
 import { accept, checkEnrolment, people } from "../case/desk-open.js";
 import { at, clone, errorSummary, show } from "../dom.js";
 import { linkTo } from "../desk/address.js";
@@ -19,6 +20,7 @@ export const start = () => begin(async (session, here) => {
   const lane = known.desk.lanes.get(here.lane);
   await draw(known, here.lane);
   at("contact-save").addEventListener("click", () => once(at("contact-save"), () => saveContact(known, here.lane), { known }));
+  at("word-send").addEventListener("click", () => once(at("word-send"), () => sendWord(known, here.lane), { known, kept: () => at("word").value }));
   if (waitsForWords(lane)) await offerConfirm(known, here.lane, session);
 });
 
@@ -37,15 +39,31 @@ async function draw(known, chain) {
   at("said-link").href = linkTo("said", query);
   at("transcript-link").href = linkTo("transcript", query);
   show("transcript-item", lane.mode === "scribe");
+  show("word-part", lane.accepted !== "");
   drawContact(known, chain);
 }
 
+async function sendWord(known, chain) {
+  const text = at("word").value.trim();
+  if (!errorSummary(text ? [] : [{ id: "word", words: "Write the word to them" }])) return;
+  await word(known.open, chain, text);
+  at("word").value = "";
+  await known.refresh();
+  await draw(known, chain);
+  at("told-title").focus();
+}
+
 async function drawTold(known, chain) {
-  const entries = known.open.lane(chain).entries.filter((entry) => ["tell", "refuse", "said"].includes(entry.t));
+  const entries = known.open.lane(chain).entries.filter((entry) => ["tell", "refuse", "said", "say"].includes(entry.t));
   return Promise.all(entries.reverse().map(async (entry) => {
     const { text } = await known.open.body(entry);
-    return clone("told-row", { words: text || "No words.", when: `${entry.t === "said" ? `told to ${known.colleague(entry.by)}, ` : ""}${whenWords(entry.ts, known.now)}` });
+    return clone("told-row", { words: text || "No words.", when: `${byWhom(entry, known)}${whenWords(entry.ts, known.now)}` });
   }));
+}
+
+function byWhom({ t, by }, known) {
+  if (t === "said") return `told to ${known.colleague(by)}, `;
+  return t === "say" ? `a word from ${known.colleague(by)}, ` : "";
 }
 
 function drawContact(known, chain) {
