@@ -146,7 +146,7 @@ def test_a_proposal_differs_from_its_letter_in_what_it_says_and_nothing_else() -
         assert was.keys() == is_now.keys()
         assert was.get("questions") == is_now.get("questions")
         lines = zip(str(was).split("\\n"), str(is_now).split("\\n"), strict=True)
-        assert sum(old != new for old, new in lines) == 1
+        assert sum(old != new for old, new in lines) in (1, 2)
 
 
 def test_every_letter_is_told() -> None:

@@ -51,6 +51,8 @@ ANSWERS: dict[str, tuple[Answer, ...]] = {
         Answer("You broke my fucking face", SWEARING, VOICE),
         Answer("Fuck you", SWEARING, VOICE),
         Answer("Swan", PLACE, KNOWN),
+        Answer("Jodie", NAME),
+        Answer("Garrick's", TERM),
     ),
     "lewis-letter": (OUR_PRIYA, Answer("Swan", PLACE, KNOWN)),
 }

@@ -65,16 +65,16 @@ class Stage:
         self.people[who].revise(msg, **read_letter(name))
         self.texts[msg] = name
 
-    def propose(self, editor: Facilitator, msg: str, why: str, note: str) -> None:
-        """Read, and propose `letters/<name>-proposed.txt`, in which one thing is taken out for privacy."""
+    def propose(self, editor: Facilitator, msg: str, changes: tuple[tuple[str, str], ...], note: str) -> None:
+        """Read, and propose `letters/<name>-proposed.txt`; `changes` are its kinds and reasons in their order."""
         editor.look(self.case, msg)
         marks = marks_of(self.texts[msg])
         self.texts[msg] += "-proposed"
-        change = {"n": 1, "kind": "privacy", "why": why}
-        editor.propose(self.case, msg, read_letter(self.texts[msg]), [change], note, marks)
+        made = [{"n": n, "kind": kind, "why": why} for n, (kind, why) in enumerate(changes, 1)]
+        editor.propose(self.case, msg, read_letter(self.texts[msg]), made, note, marks)
 
     def offer(self, editor: Facilitator, msg: str, about: str, *, removed: bool = False) -> None:
-        """Read, and put the text forward with a cover note that says what it deals with."""
+        """Read, and put the text forward with a cover note; `about` says what it deals with, parts after a "; "."""
         editor.look(self.case, msg)
         name = self.texts[msg]
         words = len(reading_text(name).split())
@@ -82,7 +82,7 @@ class Stage:
             "kind": editor.letter(self.case, msg).item.kind,
             "pages": 1 + words // WORDS_A_PAGE,
             "minutes": 1 + words // WORDS_A_MINUTE,
-            "about": [about],
+            "about": about.split("; "),
             "removed": int(removed),
             "from": "the other person",
             "who": "Sam or Priya can be with you, or on the telephone.",

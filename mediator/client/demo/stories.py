@@ -32,9 +32,9 @@ def burglary(stage: Stage) -> None:
 
     stage.say("A burglary: Kyle's answers lose one name, with his agreement, and reach Hazel")
     answers = stage.send("kyle", "kyle-answers", "answers")
-    why = "He is not part of this, and his name could lead to him."
+    changes = (("privacy", "He is not part of this, and his name could lead to him."),)
     note = "One thing only: the name of the man you sold it to. The spelling stays yours."
-    stage.propose(sam, answers, why, note)
+    stage.propose(sam, answers, changes, note)
     kyle.agree(answers)
     about = "answers to your five questions"
     answered = stage.offer_and_pass_on(sam, stage.priya, answers, about, removed=True)
@@ -44,7 +44,8 @@ def burglary(stage: Stage) -> None:
 
     stage.say("A burglary: a letter waits for Hazel, another from her has come in, and Kyle has had a hard week")
     letter = stage.send("kyle", "kyle-letter")
-    stage.offer_and_pass_on(sam, stage.priya, letter, "what he did, and what he has done since")
+    about = "the night he came into your house; how you sleep now; money that he has put by"
+    stage.offer_and_pass_on(sam, stage.priya, letter, about)
     stage.send("hazel", "hazel-second-letter")
     stage.send("kyle", "kyle-bad-week")
     hazel.begin(**read_letter("hazel-draft"))
@@ -67,7 +68,7 @@ def bereavement(stage: Stage) -> None:
     stage.say("A bereavement: new questions are agreed, and a letter is kept until she asks for it")
     asked = stage.send("moira", "moira-questions", "questions")
     note = "Only the name of the hill is gone. Everything else is as you wrote it."
-    stage.propose(priya, asked, "It says where you live.", note)
+    stage.propose(priya, asked, (("privacy", "It says where you live."),), note)
     moira.agree(asked)
     banked = stage.send("graham", "graham-letter-bank", to="Ms Kessell")
     priya.look(stage.case, banked)
@@ -90,7 +91,7 @@ def bereavement(stage: Stage) -> None:
         stage.case,
         resting,
         on="date",
-        until=stage.now() + 21 * DAY,
+        until=stage.now() + 12 * DAY,
         reason="Sam will ask her at the next visit whether she wants to hear from him at all.",
     )
 
@@ -109,8 +110,13 @@ def assault(stage: Stage) -> None:
     stage.say("An assault: Carly's letter keeps its swearing and loses its address, if she agrees")
     carly.tell(read_letter("carly-call")["text"])
     furious = stage.send("carly", "carly-letter")
-    note = "I took your address out and touched nothing else. The swearing stays. It is your letter."
-    stage.propose(sam, furious, "He must not learn where you live.", note)
+    changes = (
+        ("safety", "He must not learn where you live."),
+        ("privacy", "She has not said that she may be named."),
+        ("safety", "He must not learn where you work."),
+    )
+    note = "Three small things, so that nobody can find you. The swearing stays. It is your letter."
+    stage.propose(sam, furious, changes, note)
 
     stage.say("An assault: four attempts by Lewis")
     too_much = stage.send("lewis", "lewis-asks-too-much", to="Carly")
