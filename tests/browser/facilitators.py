@@ -216,12 +216,17 @@ class Facilitator(Person):
         self._prepares("Put it on hold", explain)
         self.confirms()
 
+    def ends_the_hold(self) -> None:
+        """Let it wait for the facilitators again."""
+        self._prepares("End the hold")
+        self.confirms()
+
     def declines(self, words: str) -> None:
         """Do not pass it on, and tell the author why."""
 
         def explain() -> None:
             self.page.get_by_label("What the author is told").fill(words)
-            self.page.get_by_label("Day", exact=True).fill("2030-05-06")
+            self.page.get_by_label("Day", exact=True).fill("2040-05-06")
 
         self._prepares("Do not pass it on", explain)
         self.confirms()

@@ -1,5 +1,7 @@
 """What Hazel and Kyle do in their browsers."""
 
+import json
+
 from playwright.sync_api import Locator, expect
 
 from tests.browser.person import ELSEWHERE, Person, words_of
@@ -197,6 +199,12 @@ class Participant(Person):
         self.goes_home()
         self.page.locator("#kept-list").get_by_role("link", name=what).first.click()
         self.arrives("/ready")
+
+    def is_served(self) -> str:
+        """All that the service tells this browser about the case, but the hour."""
+        case = self.page.evaluate("fetch('/api/session').then((r) => r.json()).then((s) => s.case)")
+        served = self.page.evaluate(f"fetch('/api/cases/{case}').then((r) => r.json())")
+        return json.dumps(served | {"now": 0}, sort_keys=True)
 
     # --- pausing, stopping, leaving ---
 

@@ -1,10 +1,8 @@
 """An explanation comes back; what one endpoint seals the other opens; what the reader does stays the reader's."""
 
-import json
-
 import pytest
 
-from tests.browser.people import COVER, Participant, Stage
+from tests.browser.people import COVER, Stage
 
 QUESTIONS = ["Why my house?", "What did you do with the ring?"]
 BECAUSE = "The back window was open. It could have been anybody's."
@@ -19,13 +17,6 @@ def ask(stage: Stage) -> None:
     sam.look(case, msg)
     sam.offer(case, msg, COVER)
     stage.writer("Kyle").read(sam.pass_on(case, msg))
-
-
-def served_to(person: Participant) -> str:
-    """All that the service tells somebody's browser about their case, but the hour."""
-    case = person.page.evaluate("fetch('/api/session').then((r) => r.json()).then((s) => s.case)")
-    served = person.page.evaluate(f"fetch('/api/cases/{case}').then((r) => r.json())")
-    return json.dumps(served | {"now": 0}, sort_keys=True)
 
 
 @pytest.mark.browser
@@ -97,20 +88,20 @@ def test_p5_who_keeps_their_words_is_heard_and_nothing_is_changed(stage: Stage) 
 def test_p8_the_author_sees_nothing_of_what_the_reader_chooses(stage: Stage) -> None:
     stage.letter_passed_on("Kyle", SORRY)
     kyle, hazel = stage.participant("Kyle"), stage.participant("Hazel")
-    before, known = kyle.sent(), served_to(kyle)
+    before, known = kyle.sent(), kyle.is_served()
 
     hazel.looks_what_it_is()
     hazel.sees_nothing_of(SORRY)
     hazel.chooses("Not today", hears="It waits here.")
-    assert (kyle.sent(), served_to(kyle)) == (before, known)
+    assert (kyle.sent(), kyle.is_served()) == (before, known)
     hazel.looks_what_it_is()
     hazel.chooses("I do not want to read it", hears="It is put away.")
     assert not hazel.has_something_ready()
-    assert (kyle.sent(), served_to(kyle)) == (before, known)
+    assert (kyle.sent(), kyle.is_served()) == (before, known)
     hazel.changes_her_mind("Letter")
     hazel.presses("Read it now")
     hazel.arrives("/read")
     hazel.sees(SORRY)
     hazel.presses("Remove it from my page")
     hazel.sees("It is gone from your page.")
-    assert (kyle.sent(), served_to(kyle)) == (before, known)
+    assert (kyle.sent(), kyle.is_served()) == (before, known)

@@ -8,6 +8,7 @@ from tests.browser.people import Stage
 LETTER = "I was there on Friday at Tern Court. I hit you. I am sorry."
 SAFER = "I was there on Friday. I hit you. I am sorry."
 SAMS_WORDS = "Please leave the street out."
+SAMS_NO = "We cannot pass this on now. I ring you on Monday, and we talk about it."
 PRIYAS_WORDS = "It is a strong letter. Could the first line be shorter?"
 
 
@@ -36,6 +37,33 @@ def test_p9_p13_two_facilitators_decide_at_once_and_the_second_keeps_her_text(st
     priya.presses("Open")
     priya.arrives("/desk/review")
     priya.sees(PRIYAS_WORDS)
+
+
+@pytest.mark.browser
+def test_p3_the_author_hears_in_plain_words_and_the_other_person_hears_nothing(stage: Stage) -> None:
+    kyle, hazel, sam = stage.participant("Kyle"), stage.participant("Hazel"), stage.facilitator("Sam")
+    nothing = hazel.is_served()
+    kyle.writes_letter(SAFER)
+    assert hazel.is_served() == nothing
+    sam.opens("Letter from Kyle")
+    sam.finds_the_rest_fine()
+    sam.keeps_as_is()
+    kyle.sees_state("Your letter", "Kept safe")
+
+    sam.opens("Letter from Kyle")
+    sam.holds("Not before the anniversary.")
+    kyle.sees_state("Your letter", "Kept safe")
+    sam.opens("Letter from Kyle")
+    sam.ends_the_hold()
+    sam.opens("Letter from Kyle")
+    sam.declines(SAMS_NO)
+    kyle.sees_state("Your letter", "Not passed on")
+    kyle.opens_sent("Your letter")
+    kyle.sees(SAMS_NO)
+    kyle.sees_nothing_of("anniversary")
+    assert hazel.is_served() == nothing
+    hazel.goes_home()
+    hazel.sees("There is nothing you need to do.")
 
 
 @pytest.mark.browser
