@@ -1,11 +1,12 @@
 """A facilitator: everything that a member of the desk can do, by the names that pages and tests use too."""
 
-from mediator.client.opening import Card, OpenedCase, Opening, Party
+from mediator.client.opening import Card, OpenedCase, Party
 from mediator.client.review import Review
 from mediator.client.scribe import Scribe
+from mediator.client.team import Team
 
 __all__ = ["Card", "Facilitator", "OpenedCase", "Party"]
 
 
-class Facilitator(Opening, Review, Scribe):
+class Facilitator(Team, Review, Scribe):
     """One member of staff. Verbs take the case's id, and a lane or an item's id (`msg`)."""

@@ -82,6 +82,7 @@ class Signer:
         self.batch = Batch()
         self._heads = dict(ground.heads)
         self._accepted = dict(ground.accepted)
+        self._desk = ground.desk
         self._ros = ground.ros
         self._case = ground.case
 
@@ -121,6 +122,8 @@ class Signer:
         self._heads[intent.chain] = (entry.seq, entry.hash)
         if entry.type.chains == "R":
             self._ros, self._case = (entry.seq, entry.hash), entry.case
+            if "desk" in entry.fields:
+                self._desk = (entry["desk"]["n"], entry["desk"]["box"])
         elif entry.t == "accept":
             self._accepted[entry.chain] = (entry["who"], self.ground.enrolled[entry["who"]])
         return entry, self._slots(intent, entry, key)
@@ -156,7 +159,7 @@ class Signer:
         return slots
 
     def _readers(self, entry: Entry) -> list[Reader]:
-        desk = (desk_reader(self.ground.desk[0]), self.ground.desk[1])
+        desk = (desk_reader(self._desk[0]), self._desk[1])
         rule = entry.type.slots
         if rule == "author":
             return [(self.me.fp, b64(self.me.box_pk)), desk]
