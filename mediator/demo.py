@@ -16,6 +16,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import timedelta
 
 import click
 import httpx
@@ -27,6 +28,7 @@ from mediator import create_app
 from mediator.accounts import queries, roots, staff
 from mediator.cli import make_database
 from mediator.client.demo import seed
+from mediator.client.demo.calendar import Calendar
 from mediator.client.demo.seed import read_links
 from mediator.extensions import db
 from mediator.protocol.account import make_seed
@@ -35,6 +37,7 @@ from mediator.protocol.identity import Identity
 FOLDER = config.ROOT / "var" / "demo"
 ROOT_SEED = "root-seed.txt"
 START_SECONDS = 30
+STARTED_DAYS = 200
 
 
 def show(reset: bool, port: int, serve: bool) -> None:
@@ -86,6 +89,14 @@ def throw_away() -> None:
 
 def make_people(app: Flask, base_url: str) -> str:
     """Seed an empty service and answer how to sign in. Raises ClickException when an earlier try was cut short."""
+    with Calendar() as calendar:
+        calendar.begin(STARTED_DAYS)
+        # Nobody signs in again while weeks pass in seconds.
+        app.config.update(SESSION_HOURS=24 * STARTED_DAYS, PERMANENT_SESSION_LIFETIME=timedelta(days=STARTED_DAYS))
+        return _make_people(app, base_url, calendar)
+
+
+def _make_people(app: Flask, base_url: str, calendar: Calendar) -> str:
     root = Identity.from_seed(make_seed())
     with app.app_context():
         if queries.find_service():
@@ -109,6 +120,7 @@ def make_people(app: Flask, base_url: str) -> str:
         FOLDER,
         say=lambda words: click.echo(f"  {words}"),
         transport=httpx.WSGITransport(app=app),
+        calendar=calendar,
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import httpx
 
 from mediator.client.demo import cast
+from mediator.client.demo.calendar import Calendar
 from mediator.client.demo.cast import Person, Staff
 from mediator.client.demo.stage import Stage
 from mediator.client.demo.stories import assault, bereavement, burglary
@@ -15,9 +16,9 @@ from mediator.client.facilitator import Facilitator
 
 LINKS = "demo-links.txt"
 STORIES = (
-    ("A burglary: five questions, and some answers", burglary, cast.BURGLARY),
-    ("A bereavement, nine years later: little by little", bereavement, cast.BEREAVEMENT),
-    ("An assault, and a memory with a gap in it", assault, cast.ASSAULT),
+    ("A burglary: five questions, and some answers", burglary, cast.BURGLARY, 40),
+    ("A bereavement, nine years later: little by little", bereavement, cast.BEREAVEMENT, 120),
+    ("An assault, and a memory with a gap in it", assault, cast.ASSAULT, 24),
 )
 
 Invite = Callable[[str, bool], str]
@@ -31,12 +32,21 @@ def seed(
     folder: Path,
     say: Callable[[str], None] = print,
     transport: httpx.BaseTransport | None = None,
+    calendar: Calendar | None = None,
 ) -> str:
     """Play all three cases against the service at `base_url` and answer the lines to print.
 
     `invite(name, supervisor)` makes a staff packet and answers the card's text; `certify(fp)` has the root
-    sign. The lines also go into `folder/demo-links.txt`, readable by its owner alone.
+    sign. The lines also go into `folder/demo-links.txt`, readable by its owner alone. With a `calendar`, each case
+    began its number of days ago and goes on with each act that is said.
     """
+    calendar = calendar or Calendar()
+
+    def say_act(words: str) -> None:
+        calendar.next_act()
+        say(words)
+
+    calendar.begin(max(days for *_, days in STORIES) + 1)
     began = time.monotonic()
     lines = ["Facilitators"]
     staff: dict[str, Facilitator] = {}
@@ -47,8 +57,9 @@ def seed(
         staff[one.key].enrol(card, one.passphrase)
         certify(staff[one.key].fp)
         lines.append(_line(base_url, one, card))
-    for title, story, people in STORIES:
-        stage = Stage(base_url, staff["sam"], staff["priya"], staff["ruth"], say, transport)
+    for title, story, people, days in STORIES:
+        calendar.begin(days)
+        stage = Stage(base_url, staff["sam"], staff["priya"], staff["ruth"], say_act, transport)
         story(stage)
         lines += ["", title]
         lines += [
