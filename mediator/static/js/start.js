@@ -23,6 +23,7 @@ window.addEventListener("pageshow", (event) => {
 });
 window.addEventListener("unhandledrejection", (event) => {
   if (isCannot(event.reason) && !left) showCannot();
+  if (isFailedCheck(event.reason) && !left) showNothing(event.reason);
 });
 document.addEventListener("newer-build", () => {
   const notice = document.getElementById("newer");
@@ -43,6 +44,7 @@ async function begin() {
   } catch (error) {
     if (left) return;
     if (isCannot(error)) showCannot();
+    else if (isFailedCheck(error)) showNothing(error);
     else showProblem(error);
   }
 }
@@ -76,6 +78,19 @@ function isCannot(error) {
 function showCannot() {
   const words = /** @type {HTMLTemplateElement} */ (document.getElementById("cannot-work"));
   main.replaceChildren(words.content.cloneNode(true));
+}
+
+/** A check of V1 to V12 failed, on a participant's page: facilitators' pages have words of their own. */
+function isFailedCheck(error) {
+  return /^V\d+$/.test(error?.code ?? "") && document.getElementById("check-failed") !== null;
+}
+
+/** Whatever of the case stood here goes; what stays is whom to ring, and the way to stop. Never a way to go on. */
+function showNothing(error) {
+  const template = /** @type {HTMLTemplateElement} */ (document.getElementById("check-failed"));
+  const words = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
+  /** @type {HTMLElement} */ (words.querySelector("[data-slot=code]")).textContent = error.code;
+  main.replaceChildren(words);
 }
 
 /** @returns {HTMLElement} */

@@ -15,15 +15,10 @@ import { partsOf } from "../case/parts.js";
  */
 export async function openMine() {
   const session = await openPage({ kind: "participant" });
-  try {
-    const open = await OpenCase.load(session.case);
-    // After a lock the worker is a new one and knows no case yet.
-    document.addEventListener("unlocked", () => open.reload());
-    return await read(session, open);
-  } catch (error) {
-    if (error.code?.startsWith?.("V")) await showNothing(error);
-    throw error;
-  }
+  const open = await OpenCase.load(session.case);
+  // After a lock the worker is a new one and knows no case yet.
+  document.addEventListener("unlocked", () => open.reload());
+  return read(session, open);
 }
 
 /** Fold again after something was handed in. @param {object} mine */
@@ -38,14 +33,6 @@ async function read(session, open) {
   const names = facilitators.map((one) => one.name);
   const nameOf = (fp) => info?.staff.find((one) => one.fp === fp)?.name ?? "Your facilitator";
   return { session, open, fold, info, names, name: names[0] ?? "Your facilitator", others: info?.others ?? [], nameOf };
-}
-
-/** A failed check shows nothing of the case, only what to do. Never a way to go on. */
-function showNothing(error) {
-  const words = at("check-failed").content.cloneNode(true);
-  words.querySelector("[data-slot=code]").textContent = error.code;
-  at("main").replaceChildren(words);
-  return new Promise(() => {});
 }
 
 /** What a message is to its author: "Your letter", and to whom where there are several people. @param {{kind:string, peer:string}} message */
@@ -109,6 +96,8 @@ export function onPress(button, work, failed) {
     try {
       await work();
     } catch (error) {
+      // A check that failed is for start.js: it takes everything off the page.
+      if (error.code?.startsWith?.("V")) throw error;
       failed(error.sentence ?? error.message);
     } finally {
       button.removeAttribute("aria-disabled");
