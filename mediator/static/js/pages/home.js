@@ -5,7 +5,11 @@ import { resume } from "../case/acts.js";
 import { listDrafts } from "../drafts.js";
 import { keys } from "../keys.js";
 import { HOME, KIND, STATE_TAG, inWords } from "../words/participant.js";
-import { again, day, moment, onPress, openMine, yourTo } from "./mine.js";
+import { again, day, moment, onPress, openMine, readers, yourTo } from "./mine.js";
+
+const TEAM = new Set(["staff-add", "staff-remove", "takeover"]);
+/** For so long a change of the desk is said, however often the page is opened. */
+const TEAM_SECONDS = 14 * 86_400;
 
 export async function start() {
   let mine = await openMine();
@@ -22,6 +26,7 @@ async function render(mine, drafts) {
   const { fold, open } = mine;
   fill(at("main"), { names: inWords(mine.names) });
   showPause(fold);
+  showTeam(mine);
   await showWords(mine);
   showNext(tasks(mine, drafts));
   await showSays(mine);
@@ -38,6 +43,16 @@ function showPause(fold) {
   fill(at("paused"), { words: fold.withdrawn
     ? "You have stopped. Nothing is passed on to you or from you. If you want to start again one day, ring us."
     : `You paused on ${day(stopped.ts)}. Nothing is passed on to you or from you.` });
+}
+
+/** Once somebody came to the desk or left it: at the next look, and for some days. */
+function showTeam(mine) {
+  const { view, own, now } = mine.open;
+  const accepted = own.entries.find(({ t }) => t === "accept")?.ros[0] ?? Infinity;
+  const change = view.roster.entries.findLast(({ t, seq }) => TEAM.has(t) && seq > accepted);
+  show("team", Boolean(change) && (now - change.ts < TEAM_SECONDS || view.banners.some(({ kind }) => kind === "team" || kind === "takeover")));
+  // The names come sealed from the desk, perhaps a moment after the change itself.
+  if (change) fill(at("team"), { words: HOME.team(mine.fold.info?.ros[0] >= change.seq ? readers(mine) : "") });
 }
 
 /** Until the desk has accepted this key, its four words are the next thing. */

@@ -31,8 +31,15 @@ async function read(session, open) {
   const info = fold.info ? await open.body(fold.info) : null;
   const facilitators = info?.staff.filter((one) => one.role === "facilitator") ?? [];
   const names = facilitators.map((one) => one.name);
-  const nameOf = (fp) => info?.staff.find((one) => one.fp === fp)?.name ?? "Your facilitator";
+  const everybody = await everNamed(open);
+  const nameOf = (fp) => everybody.get(fp) ?? "Your facilitator";
   return { session, open, fold, info, names, name: names[0] ?? "Your facilitator", others: info?.others ?? [], nameOf };
+}
+
+/** Everybody who was ever named to this person: somebody who has left still signed what they signed. */
+async function everNamed(open) {
+  const infos = await Promise.all(open.own.entries.filter(({ t }) => t === "info").map((entry) => open.body(entry)));
+  return new Map(infos.flatMap(({ staff }) => staff.map(({ fp, name }) => [fp, name])));
 }
 
 /** What a message is to its author: "Your letter", and to whom where there are several people. @param {{kind:string, peer:string}} message */

@@ -53,6 +53,7 @@ export const STATE = {
 export const HOME = {
   nothing: "There is nothing you need to do.",
   acceptFirst: (name) => `${name} needs to check your four words with you before you can write.`,
+  team: (names) => `The people on your case have changed.${names ? ` They are now ${names}.` : ""} Ring us if you did not expect this.`,
   consent: "Say what you agree to",
   suggested: (kind) => `Look at the changes to ${kind}`,
   back: (kind) => `${kind} is back with you`,
