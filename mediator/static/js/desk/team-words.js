@@ -59,6 +59,6 @@ export function summaryOf(plan, { members, eyes, name }) {
 function changeWords({ act, leaves, comes, role, eyes }, before, name) {
   if (act === "add") return `${comes.name} comes to the desk as ${role}.`;
   if (act === "remove") return `${name(leaves)} leaves the desk.`;
-  if (act === "replace") return `${name(leaves)} leaves the desk, and ${comes.name} comes with a new account in the same step.`;
+  if (act === "replace") return `${comes.name} comes with a new account, in the place of ${name(leaves)}'s lost one.`;
   return `${eyes} people approve what is passed on, where it was ${before}.`;
 }
