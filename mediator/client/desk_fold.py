@@ -43,6 +43,8 @@ class DeskFold:
         self.terms: Entry | None = None
         self.pairs: list[Entry] = []
         self.invites: dict[str, Entry] = {}
+        self.needs: dict[str, list[str]] = {}
+        self.gates: dict[tuple[str, str], Entry] = {}
         self._log_of: dict[str, list[Entry]] = {}
         self._by_hash = {entry.hash: entry for entry in log}
         self._looks: dict[str, list[Entry]] = {}
@@ -76,6 +78,10 @@ class DeskFold:
             self.pairs.append(entry)
         elif entry.t == "invite":
             self.invites[entry["lane"]] = entry
+        elif entry.t == "need":
+            self.needs[entry["lane"]] = list(entry["gates"])
+        elif entry.t == "gate":
+            self.gates[entry["lane"], entry["gate"]] = entry
         elif entry.t == "look":
             self._looks.setdefault(entry["of"], []).append(entry)
         for msg in self._log_of if entry.t == "suspend" else filter(None, [self._msg_of(entry)]):

@@ -1,5 +1,6 @@
 """A facilitator: everything that a member of the desk can do, by the names that pages and tests use too."""
 
+from mediator.client.gates import Gates
 from mediator.client.opening import Card, OpenedCase, Party
 from mediator.client.review import Review
 from mediator.client.scribe import Scribe
@@ -8,5 +9,5 @@ from mediator.client.team import Team
 __all__ = ["Card", "Facilitator", "OpenedCase", "Party"]
 
 
-class Facilitator(Team, Review, Scribe):
+class Facilitator(Team, Gates, Review, Scribe):
     """One member of staff. Verbs take the case's id, and a lane or an item's id (`msg`)."""

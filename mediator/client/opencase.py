@@ -36,6 +36,7 @@ ASK_AFTER = frozenset(
 )
 
 Build = Callable[["OpenCase"], list[Intent]]
+Offers = Callable[["OpenCase"], set[str]]
 
 
 class OpenCase:
@@ -109,17 +110,17 @@ class OpenCase:
         *,
         about: str = "",
         park: Waiting | None = None,
-        drop: str = "",
+        drop: Offers = lambda _: set(),
         packets: list[list[str]] | None = None,
     ) -> list[Entry]:
         """As `append`, carrying the parked releases of every lane that the batch touches.
 
-        `park` joins its lane's queue; the row of the offer `drop` leaves it.
+        `park` joins its lane's queue; the rows of the offers that `drop` names leave theirs.
         """
 
         def sign(signer: Signer) -> None:
             signer.add(build(self))
-            self._carry(signer, park, drop)
+            self._carry(signer, park, drop(self))
 
         return self._append(sign, about=about, always=False, packets=packets)
 
@@ -172,12 +173,13 @@ class OpenCase:
         if touching:
             raise Moved(touching)
 
-    def _carry(self, signer: Signer, park: Waiting | None, drop: str) -> None:
+    def _carry(self, signer: Signer, park: Waiting | None, drop: set[str]) -> None:
+        gone = drop | ({park.offer} if park else set())
         lanes = {row.lane for row in self.view.parked} | ({park.intent.chain} if park else set())
         for lane in lanes:
-            rows = [row for row in self.view.parked if row.lane == lane and row.of not in (drop, park and park.offer)]
+            rows = [row for row in self.view.parked if row.lane == lane and row.of not in gone]
             joins = park is not None and park.intent.chain == lane
-            leaves = any(row.of == drop for row in self.view.parked if row.lane == lane)
+            leaves = any(row.of in drop for row in self.view.parked if row.lane == lane)
             if joins or leaves or signer.touches(lane):
                 waiting = carry(rows, self.sealed, self._offers(rows))
                 signer.park(lane, [*waiting, park] if joins and park else waiting)

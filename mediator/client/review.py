@@ -129,8 +129,8 @@ class Review(Desk):
 
     def _act(self, opened: OpenCase, msg: str, steps: Steps, *, drop: bool = False) -> list[Entry]:
         found = self._seen(opened, msg)
-        dropped = found.offer.hash if drop and found.offer is not None else ""
-        return opened.append_desk(lambda now: steps(now, self._seen(now, msg)), about=msg, drop=dropped)
+        dropped = {found.offer.hash} if drop and found.offer is not None else set()
+        return opened.append_desk(lambda now: steps(now, self._seen(now, msg)), about=msg, drop=lambda _: dropped)
 
     def _park(self, opened: OpenCase, msg: str, when: int) -> None:
         found = self._seen(opened, msg)
