@@ -67,6 +67,7 @@ SHELLS = (
     _staff("/desk/letters", "letters"),
     _staff("/desk/people", "people"),
     _staff("/desk/person", "person"),
+    _staff("/desk/gates", "gates"),
     _staff("/desk/team", "team"),
     _staff("/desk/card", "card"),
     _staff("/desk/said", "said"),

@@ -43,6 +43,7 @@ class World:
     transport: httpx.BaseTransport | None
     root: Identity
     staff: dict[str, Facilitator] = field(default_factory=dict)
+    staff_cards: dict[str, str] = field(default_factory=dict)
 
     @property
     def sam(self) -> Facilitator:
@@ -128,6 +129,7 @@ def add_staff(world: World, name: str, *, supervisor: bool = False) -> Facilitat
     with world.app.app_context():
         card = staff.invite(name, supervisor, int(time.time()))
     person.enrol(card, PASSPHRASE)
+    world.staff_cards[name] = card
     with world.app.app_context():
         staff.certify(person.fp, world.root, int(time.time()))
     return person

@@ -2,6 +2,7 @@
 import { clone, fill, slot } from "../dom.js";
 import { linkTo } from "./address.js";
 import { whenWords } from "./days.js";
+import { gateLine, isUnset, neededBy } from "./gates.js";
 import { titleOf } from "./identity.js";
 import { drawLines } from "./lines.js";
 import { blocksOf } from "./may.js";
@@ -31,20 +32,22 @@ export function drawSides(known) {
   return [...known.desk.lanes.values()].map((lane) => {
     const drawn = clone("side", { name: known.name(lane.chain), side: known.side(lane.chain) });
     const open = stepsOf(lane, known.desk.invites.get(lane.chain), (fp) => known.colleague(fp)).filter((line) => line.tag !== "Done");
-    slot(drawn, "status").append(...drawLines([...standingIn(known, lane), ...gatesOf(known, lane.chain), ...open], "status-row"));
+    slot(drawn, "status").append(...drawLines([...standingIn(known, lane), ...open], "status-row"));
+    drawConditions(known, lane.chain, drawn);
     fill(drawn, { person: `${known.name(lane.chain)}: contact, consents, card` });
     slot(drawn, "person").href = linkTo("person", { case: known.id, lane: lane.chain });
     return drawn;
   });
 }
 
-function gatesOf(known, lane) {
-  return (known.desk.needs.get(lane) ?? []).map((gate) => {
-    const entry = known.desk.gates.get(`${lane}/${gate}`);
-    const open = entry?.state === "open" && (entry.until === 0 || entry.until > known.now);
-    const until = entry?.until ? `, until ${whenWords(entry.until, known.now)}` : "";
-    return { tag: open ? "Given" : "Not given", tone: open ? "green" : "yellow", words: `${gate.replaceAll("-", " ")}${until}` };
-  });
+function drawConditions(known, lane, drawn) {
+  const unset = isUnset(known.desk, lane);
+  fill(drawn, { unset: unset ? `No conditions are set for ${known.name(lane)} yet. Set them before the first letter.` : "" });
+  const lines = neededBy(known.desk, lane).map((gate) => gateLine(known.desk, lane, gate));
+  slot(drawn, "conditions").append(...drawLines(lines, "status-row"));
+  slot(drawn, "conditions").hidden = lines.length === 0;
+  slot(drawn, "gates").href = linkTo("gates", { case: known.id, lane });
+  fill(drawn, { "gates-for": `for ${known.name(lane)}` });
 }
 
 /** Items that are not finished, the longest waiting first. @param {object} known @returns {Node[]} */

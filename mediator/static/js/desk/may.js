@@ -8,6 +8,7 @@ import { consents } from "../case/items.js";
 import { mayFollow } from "../case/table.js";
 import { CHANNELS } from "./words.js";
 import { dateWords } from "./days.js";
+import { gateWords, neededBy, standOf, untilWords } from "./gates.js";
 
 /** @typedef {{code:string, words:string, fix:string}} Block */
 
@@ -88,12 +89,12 @@ function consentPast(entry) {
 }
 
 function gateBlocks(lane, desk, name) {
-  return (desk.needs.get(lane) ?? []).flatMap((gate) => {
-    const entry = desk.gates.get(`${lane}/${gate}`);
-    if (entry?.state === "open" && (entry.until === 0 || entry.until > desk.now)) return [];
-    const ended = entry?.state === "open" ? `ended on ${dateWords(entry.until)}` : "is not given";
-    return [{ code: "gate", words: `“${gate.replaceAll("-", " ")}” for ${name(lane)} ${ended}.`,
-      fix: "It must be given again before anything is passed on." }];
+  return neededBy(desk, lane).flatMap((gate) => {
+    const stand = standOf(desk, lane, gate);
+    if (stand.state === "open") return [];
+    const why = { ended: untilWords(stand), shut: "is shut", none: "is not given" }[stand.state];
+    return [{ code: "gate", words: `“${gateWords(gate)}” for ${name(lane)} ${why}.`,
+      fix: "It must be open before anything is passed on: see the conditions of the case." }];
   });
 }
 

@@ -3,6 +3,7 @@
  */
 import { ACT_WORDS, CHANNELS } from "./words.js";
 import { dateWords, hourWords } from "./days.js";
+import { gateWords } from "./gates.js";
 
 /**
  * Who did what, without what was written.
@@ -54,8 +55,8 @@ const SENTENCES = {
   hold: held,
   reopen: (who) => `${who} ended the hold.`,
   note: (who) => `${who} wrote a note.`,
-  need: (who) => `${who} set what must be given before anything is passed on.`,
-  gate: (who, entry) => `${who} marked “${entry.gate.replaceAll("-", " ")}” as ${entry.state === "open" ? "given" : "not given"}.`,
+  need: (who, entry, known) => `${who} set which conditions must be met for ${known.name(entry.lane)}.`,
+  gate: (who, entry, known) => `${who} ${entry.state === "open" ? "opened" : "shut"} “${gateWords(entry.gate)}” for ${known.name(entry.lane)}.`,
   checks: (who) => `${who} answered the highlights.`,
   offer: (who) => `${who} made the version for the reader.`,
   approve: (who) => `${who} approved the version for the reader.`,

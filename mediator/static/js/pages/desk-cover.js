@@ -8,6 +8,7 @@ import { dateWords, waitedWords, whenWords } from "../desk/days.js";
 import { at, clone, show } from "../dom.js";
 import { put, words } from "../desk/dom.js";
 import { identify, titleOf } from "../desk/identity.js";
+import { gateWords, neededBy, standOf, untilWords } from "../desk/gates.js";
 import { take, takeOver } from "../desk/lease.js";
 import { blocksOf, channelOf, readerOf } from "../desk/may.js";
 import { begin, once } from "../desk/page.js";
@@ -56,10 +57,10 @@ function consentLine(lane, ref, kind) {
 }
 
 function gateLines(known, lanes) {
-  return lanes.flatMap((lane) => (known.desk.needs.get(lane) ?? []).map((gate) => {
-    const entry = known.desk.gates.get(`${lane}/${gate}`);
-    const until = entry?.until ? ` until ${dateWords(entry.until)}` : "";
-    return [`${gate.replaceAll("-", " ")} (${known.name(lane)})`, entry ? `${entry.state === "open" ? "given" : "not given"}${until}` : "not given"];
+  return lanes.flatMap((lane) => neededBy(known.desk, lane).map((gate) => {
+    const stand = standOf(known.desk, lane, gate);
+    const words = { open: "open", shut: "shut", ended: "", none: "not given" }[stand.state];
+    return [`${gateWords(gate)} (${known.name(lane)})`, [words, untilWords(stand)].filter(Boolean).join(" ")];
   }));
 }
 

@@ -1,0 +1,72 @@
+/**
+ * The conditions that must be met for a person before anything is passed on to or from them. Pure.
+ *
+ * The record knows a condition by its id and takes any; these are the ones a facilitator is offered.
+ */
+import { longDateWords, whenWords } from "./days.js";
+
+/** What a facilitator reads for each condition, in the order in which a case is prepared. */
+export const GATES = {
+  "responsibility-accepted": "Accepts responsibility",
+  "no-order-against": "No court order forbids contact",
+  "risk-reviewed": "Risks and strengths reviewed",
+  permission: "Written permission of prison or probation",
+  "preparation-done": "Prepared",
+  guardian: "A guardian agrees (child)",
+  "partner-abuse-asked": "Partner abuse and control asked about",
+};
+
+const STANDS = {
+  open: { tag: "Open", tone: "green" }, shut: { tag: "Shut", tone: "red" },
+  ended: { tag: "Ended", tone: "yellow" }, none: { tag: "Not given", tone: "yellow" },
+};
+
+/** @typedef {"open"|"shut"|"ended"|"none"} Stand */
+
+/** @param {string} gate an id, of the list or not */
+export function gateWords(gate) { return GATES[gate] ?? gate.replaceAll("-", " "); }
+
+/** Which conditions a lane needs, in the order of the list; others after it. @param {object} desk folded @param {string} lane @returns {string[]} */
+export function neededBy(desk, lane) {
+  const needed = desk.needs.get(lane) ?? [];
+  const known = Object.keys(GATES);
+  return [...known.filter((gate) => needed.includes(gate)), ...needed.filter((gate) => !known.includes(gate))];
+}
+
+/**
+ * How a condition stands: the newest word on it, and whether its time is over. `until` is its last second.
+ * @param {object} desk folded @param {string} lane @param {string} gate @returns {{state:Stand, entry:object|undefined}}
+ */
+export function standOf(desk, lane, gate) {
+  const entry = desk.gates.get(`${lane}/${gate}`);
+  if (!entry) return { state: "none", entry };
+  if (entry.state === "shut") return { state: "shut", entry };
+  return { state: entry.until === 0 || desk.now <= entry.until ? "open" : "ended", entry };
+}
+
+/** "until Friday 25 December 2026", "ended on …", "" without an end. @param {{state:Stand, entry:object|undefined}} stand */
+export function untilWords({ state, entry }) {
+  if (!entry?.until) return "";
+  if (state === "ended") return `ended on ${longDateWords(entry.until)}`;
+  return state === "open" ? `until ${longDateWords(entry.until)}` : "";
+}
+
+/** A condition as one line with a tag. @param {object} desk @param {string} lane @param {string} gate @returns {import("./people-words.js").Line} */
+export function gateLine(desk, lane, gate) {
+  const stand = standOf(desk, lane, gate);
+  const until = untilWords(stand);
+  return { ...STANDS[stand.state], words: `${gateWords(gate)}${until ? `, ${until}` : ""}` };
+}
+
+/** Who said the newest word and when; "" while nobody has. @param {object} known @param {object|undefined} entry */
+export function byWords(known, entry) {
+  return entry ? `${entry.state === "open" ? "Opened" : "Shut"} by ${known.colleague(entry.by)} ${whenWords(entry.ts, known.now)}` : "";
+}
+
+/** What waits for its hour to or from a person: any change of their conditions makes it fall (protocol section 6). @param {object} desk @param {string} lane */
+export function fallingWith(desk, lane) {
+  return desk.items.filter((item) => item.parked && (item.parked.lane === lane || item.lane === lane));
+}
+
+/** Whether anybody has said yet what a person needs. @param {object} desk @param {string} lane */
+export function isUnset(desk, lane) { return !desk.needs.has(lane); }

@@ -1,0 +1,117 @@
+"""The page of conditions in a browser: by the keyboard, nothing for axe-core to find, what falls is named (P6, P14)."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from mediator.client.gates import OPEN, SHUT
+from tests.access.findings import findings
+from tests.browser.facilitators import Facilitator
+from tests.client.world import ANSWER, PASSPHRASE, Crossing, World, make_world, open_crossing
+from tests.conftest import Served
+
+HOUR = 3600
+PERMISSION = "Written permission of prison or probation"
+UNSET = "No conditions are set for Ben yet. Set them before the first letter."
+EVIDENCE = "Letter of the governor, seen on Monday."
+
+
+@pytest.fixture
+def crossing(live_server: Served) -> Crossing:
+    """A case at a served service."""
+    return open_crossing(make_world(live_server.app, live_server.url))
+
+
+def at_the_desk(world: World, page: Page) -> Facilitator:
+    """Sam in front of a browser."""
+    sam = Facilitator(page, "Sam", world.staff_cards["Sam"], PASSPHRASE)
+    sam.signs_in()
+    return sam
+
+
+def press(page: Page, name: str) -> None:
+    """Press a button by the keyboard alone: it can be reached by Tab, and Enter does it."""
+    button = page.get_by_role("button", name=name, exact=True)
+    expect(button).to_be_visible()
+    for _ in range(120):
+        if button.evaluate("element => element === document.activeElement"):
+            return page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+    raise AssertionError(f"Tab does not reach {name}")
+
+
+@pytest.mark.browser
+def test_p6_p14_conditions_are_set_opened_and_shut_by_the_keyboard(
+    crossing: Crossing, profile: Callable[..., Page]
+) -> None:
+    world, case, ben = crossing.world, crossing.case, crossing.lanes["Ben"]
+    page = at_the_desk(world, profile()).page
+    page.goto(f"/desk/case?case={case}")
+    expect(page.locator("#sides")).to_contain_text(UNSET)
+    page.get_by_role("link", name="Conditions: change for Ben").click()
+    expect(page.locator("#title")).to_have_text("Conditions for Ben")
+    expect(page.locator("#unset")).to_be_visible()
+    assert findings(page) == []
+
+    msg = crossing.ben.write(ANSWER)
+    crossing.pass_on(msg, when=int(time.time()) + HOUR)
+    page.reload()
+    page.get_by_label(PERMISSION).focus()
+    page.keyboard.press("Space")
+    press(page, "Save what is needed")
+    expect(page.locator("#summary")).to_be_focused()
+    expect(page.locator("#falling")).to_have_text("Letter from Ben, person responsible")
+    assert findings(page) == []
+    assert crossing.state(msg) == "parked"
+    press(page, "Save this: it counts now")
+    expect(page.locator("#saved")).to_be_focused()
+    expect(page.locator("#gates > li")).to_contain_text("Not given")
+    assert crossing.state(msg) == "approved"
+
+    press(page, f"Open this {PERMISSION}")
+    press(page, "Continue to the summary")
+    expect(page.locator("#problems li")).to_have_count(2)
+    page.get_by_label("How you know").fill(EVIDENCE)
+    page.get_by_label("Until the end of a day").check()
+    page.get_by_label("Day", exact=True).fill("2031-03-14")
+    assert findings(page) == []
+    press(page, "Continue to the summary")
+    expect(page.locator("#rows")).to_contain_text("Until the end of Friday 14 March 2031")
+    expect(page.locator("#falling-part")).to_be_hidden()
+    press(page, "Save this: it counts now")
+    row = page.locator("#gates > li")
+    for words in ("Open", EVIDENCE, "Until Friday 14 March 2031.", "Opened by you today at"):
+        expect(row).to_contain_text(words)
+    assert world.sam.conditions(case, ben) == {"permission": OPEN}
+    assert findings(page) == []
+
+    press(page, f"Shut this {PERMISSION}")
+    page.get_by_label("Why it is not met").fill("He was moved to another prison.")
+    press(page, "Continue to the summary")
+    press(page, "Save this: it counts now")
+    expect(row).to_contain_text("He was moved to another prison.")
+    assert world.sam.conditions(case, ben) == {"permission": SHUT}
+    page.get_by_role("link", name="Now", exact=True).click()
+    expect(page.locator("#sides")).to_contain_text(f"Shut {PERMISSION}")
+    expect(page.locator("#items")).to_contain_text(f"“{PERMISSION}” for Ben is shut.")
+    assert findings(page) == []
+
+
+@pytest.mark.browser
+def test_p9_what_was_typed_stays_when_a_colleague_was_quicker(crossing: Crossing, profile: Callable[..., Page]) -> None:
+    world, case, ben = crossing.world, crossing.case, crossing.lanes["Ben"]
+    world.sam.need(case, ben, ["permission"])
+    page = at_the_desk(world, profile()).page
+    page.goto(f"/desk/gates?case={case}&lane={ben}")
+    page.get_by_role("button", name=f"Shut this {PERMISSION}").click()
+    page.get_by_label("Why it is not met").fill("Nobody answers.")
+    page.get_by_role("button", name="Continue to the summary").click()
+    world.priya.open_gate(case, ben, "permission", EVIDENCE)
+    page.get_by_role("button", name="Save this: it counts now").click()
+    expect(page.locator("#problem")).to_contain_text("Somebody else has changed this in the meantime.")
+    expect(page.get_by_label("Why it is not met")).to_have_value("Nobody answers.")
+    page.get_by_role("button", name="Leave it as it is").click()
+    expect(page.locator("#gates > li")).to_contain_text(EVIDENCE)
+    assert world.sam.conditions(case, ben) == {"permission": OPEN}

@@ -1,0 +1,84 @@
+/** The conditions of a person, as the facilitators' pages say them: which, how each stands, what a change makes fall. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { need, openGate, shutGate } from "../../mediator/static/js/case/desk-gates.js";
+import { fallingWith, gateLine, GATES, gateWords, isUnset, neededBy, standOf, untilWords } from "../../mediator/static/js/desk/gates.js";
+import { blocksOf } from "../../mediator/static/js/desk/may.js";
+
+const NOW = Date.UTC(2026, 10, 20, 12) / 1000;
+const DAY = 86400;
+const NEEDED = ["no-order-against", "permission", "preparation-done", "responsibility-accepted"];
+
+/** A folded desk in which these were said of ann. @param {Record<string, {state:string, until:number}>} said @param {string[]} [needed] */
+function desk(said, needed = NEEDED) {
+  return { now: NOW, needs: new Map([["ann", needed]]), items: [],
+    gates: new Map(Object.entries(said).map(([gate, entry]) => [`ann/${gate}`, entry])) };
+}
+
+test("conditions come in the order in which a case is prepared, others after them, each with words", () => {
+  const named = desk({}, ["interpreter-found", ...NEEDED]);
+  assert.deepEqual(neededBy(named, "ann"), ["responsibility-accepted", "no-order-against", "permission", "preparation-done", "interpreter-found"]);
+  assert.equal(gateWords("no-order-against"), "No court order forbids contact");
+  assert.equal(gateWords("interpreter-found"), "interpreter found");
+  for (const gate of Object.keys(GATES)) assert.match(gate, /^[a-z]+(-[a-z]+)*$/);
+});
+
+test("one is open up to and with its last second, then ended; shut and not given are told apart", () => {
+  const until = NOW;
+  const state = (entry) => standOf(desk(entry ? { permission: entry } : {}), "ann", "permission").state;
+  assert.equal(state(undefined), "none");
+  assert.equal(state({ state: "open", until: 0 }), "open");
+  assert.equal(state({ state: "open", until }), "open");
+  assert.equal(state({ state: "open", until: until - 1 }), "ended");
+  assert.equal(state({ state: "shut", until: 0 }), "shut");
+  assert.equal(state({ state: "shut", until: until - 1 }), "shut");
+});
+
+test("a line says until when, or on what day it ended", () => {
+  const line = (until) => gateLine(desk({ permission: { state: "open", until } }), "ann", "permission");
+  assert.deepEqual(line(NOW + 5 * DAY), { tag: "Open", tone: "green", words: "Written permission of prison or probation, until Wednesday 25 November 2026" });
+  assert.deepEqual(line(NOW - 5 * DAY), { tag: "Ended", tone: "yellow", words: "Written permission of prison or probation, ended on Sunday 15 November 2026" });
+  assert.deepEqual(line(0), { tag: "Open", tone: "green", words: "Written permission of prison or probation" });
+  assert.equal(untilWords({ state: "none", entry: undefined }), "");
+});
+
+test("somebody for whom nothing was said yet is told from somebody who needs nothing", () => {
+  assert.equal(isUnset(desk({}), "ben"), true);
+  assert.equal(isUnset(desk({}, []), "ann"), false);
+});
+
+test("what waits for its hour falls with a condition of its author or its reader", () => {
+  const items = [{ msg: "a", lane: "ann", parked: { lane: "ben" } }, { msg: "b", lane: "ben", parked: { lane: "ann" } },
+    { msg: "c", lane: "ben", parked: { lane: "cy" } }, { msg: "d", lane: "ann", parked: null }];
+  const falling = (lane) => fallingWith({ ...desk({}), items }, lane).map(({ msg }) => msg);
+  assert.deepEqual(falling("ann"), ["a", "b"]);
+  assert.deepEqual(falling("cy"), ["c"]);
+});
+
+test("each that is not open stands in the way, and says why", () => {
+  const lane = { chain: "", mode: "self", accepted: "fp", now: NOW, consents: new Map(["/take-part", "r/letters"].map((what) => [what, { state: "yes", until: 0 }])) };
+  const said = desk({ "no-order-against": { state: "open", until: NOW - DAY }, permission: { state: "shut", until: 0 }, "preparation-done": { state: "open", until: 0 } });
+  const whole = { ...said, pairs: [{ a: ["ann", "r"], b: ["ben", "r"] }], suspended: null,
+    lanes: new Map([["ann", { ...lane, chain: "ann" }], ["ben", { ...lane, chain: "ben" }]]) };
+  const blocks = blocksOf({ lane: "ann", peer: "r", kind: "letter" }, whole, { name: () => "Ann" });
+  assert.deepEqual(blocks.map(({ words }) => words), [
+    "“Accepts responsibility” for Ann is not given.",
+    "“No court order forbids contact” for Ann ended on Thursday 19 November 2026.",
+    "“Written permission of prison or probation” for Ann is shut.",
+  ]);
+});
+
+test("the verbs write one entry each: names rising and once, evidence sealed", async () => {
+  const written = [];
+  const open = { append: async ([item]) => { written.push(item); } };
+  await need(open, "ann", ["preparation-done", "permission", "permission"]);
+  await openGate(open, "ann", "permission", "A letter", NOW);
+  await shutGate(open, "ann", "permission", "Taken back");
+  assert.deepEqual(written.map(({ t, fields }) => [t, fields]), [
+    ["need", { lane: "ann", gates: ["permission", "preparation-done"] }],
+    ["gate", { lane: "ann", gate: "permission", state: "open", until: NOW }],
+    ["gate", { lane: "ann", gate: "permission", state: "shut", until: 0 }],
+  ]);
+  assert.deepEqual(written.slice(1).map(({ body }) => [body.kind, body.content.evidence, body.content.text]), [["gate", "A letter", ""], ["gate", "Taken back", ""]]);
+});
