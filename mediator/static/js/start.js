@@ -80,7 +80,7 @@ function showCannot() {
   main.replaceChildren(words.content.cloneNode(true));
 }
 
-/** A check of V1 to V12 failed, on a participant's page: facilitators' pages have words of their own. */
+/** A check of V1 to V12 failed, on a page that has words for it. */
 function isFailedCheck(error) {
   return /^V\d+$/.test(error?.code ?? "") && document.getElementById("check-failed") !== null;
 }
