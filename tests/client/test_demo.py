@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -159,3 +160,19 @@ def test_answers_to_highlights_stand_where_their_words_are() -> None:
     for name, rows in ANSWERS.items():
         text = reading_text(name)
         assert {text[mark["start"] : mark["end"]] for mark in marks_of(name)} == {row.words for row in rows}
+
+
+def test_conditions_are_met_in_one_case_and_one_is_shut_in_another(demo: Demo) -> None:
+    sam = sign_in(demo, cast.STAFF[0])
+    assert isinstance(sam, Facilitator)
+    stands = [sam.conditions(row["case"], lane) for row in sam.http.get("/api/cases") for lane in _lanes(sam, row)]
+    assert sorted(map(sorted, filter(None, stands))) == [
+        ["no-order-against", "permission", "preparation-done", "responsibility-accepted"],
+        ["permission", "preparation-done", "responsibility-accepted"],
+        ["preparation-done", "risk-reviewed"],
+    ]
+    assert sorted(state for one in stands for state in one.values()) == ["open"] * 8 + ["shut"]
+
+
+def _lanes(sam: Facilitator, row: dict[str, Any]) -> list[str]:
+    return list(sam.load(row["case"]).view.lanes)

@@ -13,6 +13,7 @@ from mediator.client.participant import Participant
 
 WORDS_A_PAGE, WORDS_A_MINUTE = 250, 180
 CONSENTS = ("letters", "questions")
+DAY = 86_400
 
 
 @dataclass
@@ -50,6 +51,17 @@ class Stage:
                 self._bring_in(person, opener)
             else:
                 self.cards[person.key] = opener.make_card(self.case, self.lanes[person.key])
+
+    def needs(self, who: str, gate: str) -> None:
+        """One more condition is needed for somebody."""
+        lane = self.lanes[who]
+        self.sam.need(self.case, lane, [*self.sam.conditions(self.case, lane), gate])
+
+    def meet(self, who: str, gate: str, evidence: str, days: int = 0) -> None:
+        """A condition is needed for somebody, and met on this evidence, for good or for some days."""
+        self.needs(who, gate)
+        until = self.now() + days * DAY if days else 0
+        self.sam.open_gate(self.case, self.lanes[who], gate, evidence, until)
 
     def send(self, who: str, name: str, kind: str = "letter", to: str = "") -> str:
         """A participant sends `letters/<name>.txt`; the item's id.

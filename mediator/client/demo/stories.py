@@ -2,15 +2,26 @@
 
 from mediator.client.demo import cast
 from mediator.client.demo.letters import read_letter
-from mediator.client.demo.stage import Stage
-
-DAY = 86_400
+from mediator.client.demo.stage import DAY, Stage
 
 
 def burglary(stage: Stage) -> None:
     """Hazel asks five questions and Kyle answers some of them. One pair of eyes is enough here."""
     stage.open("A burglary", cast.BURGLARY, cast.TERMS["burglary"], eyes=1, opener=stage.sam)
     hazel, kyle, sam = stage.people["hazel"], stage.people["kyle"], stage.sam
+
+    stage.say("A burglary: the conditions for Hazel and for Kyle are written down and met")
+    accepted = "He pleaded guilty, and said to me on the first visit: I broke in, nobody made me."
+    stage.meet("kyle", "responsibility-accepted", accepted)
+    stage.meet(
+        "kyle", "no-order-against", "Read on the court's list: no restraining order. To be read again.", days=150
+    )
+    stage.meet("kyle", "permission", "Letter of the prison's head of resettlement. It has an end date.", days=40)
+    stage.meet("kyle", "preparation-done", "Three visits. He knows that she may not answer.")
+    stage.meet("hazel", "preparation-done", "Two visits, the second with her sister.")
+    stage.meet(
+        "hazel", "risk-reviewed", "Went through it with her and with Ruth. She has not been told where he is held."
+    )
 
     stage.say("A burglary: Hazel's questions come back to her once, and are passed on")
     asked = stage.send("hazel", "hazel-questions-first", "questions")
@@ -146,3 +157,10 @@ def assault(stage: Stage) -> None:
     )
     offered = stage.send("lewis", "lewis-letter", to="Carly")
     stage.offer(priya, offered, "what he saw on the film; he has stopped drinking")
+
+    stage.say("An assault: nothing of Lewis's goes further before probation has written")
+    stage.meet("lewis", "responsibility-accepted", "He pleaded guilty, and disputes nothing that is on the film.")
+    stage.meet("lewis", "preparation-done", "Two visits, and one with his daughter's mother there.")
+    lacking = "Probation has said yes on the telephone. We wait for the letter."
+    stage.needs("lewis", "permission")
+    sam.shut_gate(stage.case, stage.lanes["lewis"], "permission", lacking)
