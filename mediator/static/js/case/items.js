@@ -109,7 +109,7 @@ function onReceived(fold, entry, name) {
 /** Whether a consent is in force. @param {object} fold @param {string} peer @param {string} what */
 export function consents(fold, peer, what) {
   const entry = fold.consents.get(`${peer}/${what}`);
-  return Boolean(entry && entry.state === "yes" && (entry.until === 0 || entry.until > fold.now));
+  return Boolean(entry && entry.state === "yes" && (entry.until === 0 || entry.until >= fold.now));
 }
 
 /** The newest text the author sent in. @param {LaneItem} item */
