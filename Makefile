@@ -3,7 +3,7 @@
 PYTHON ?= python3
 RUN = .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help setup demo demo-reset test lint docs lock screen screen-report
+.PHONY: help setup demo demo-reset test lint docs pictures lock screen screen-report
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -24,6 +24,10 @@ test: ## set up what tests need, then run them all
 lint: ## ruff, on everything
 	@$(PYTHON) scripts/setup.py test
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check --diff .
+
+pictures: ## take the README's pictures from a demo of its own
+	@$(PYTHON) scripts/setup.py test
+	@$(RUN) -m scripts.pictures
 
 docs: setup ## write the tables in docs that come from the code
 	@$(RUN) -m scripts.docs

@@ -53,8 +53,12 @@ def show(reset: bool, port: int, serve: bool) -> None:
     with app.app_context():
         refuse_real_service()
         make_database()
-    with _server(port) if serve else contextlib.nullcontext(f"http://localhost:{port}") as base_url:
-        links = read_links(FOLDER) or make_people(app, base_url)
+    base_url = f"http://localhost:{port}"
+    if serve:
+        refuse_taken(port)
+    # Before the worker runs: its clock is today's, and it would sweep what the stories left weeks ago.
+    links = read_links(FOLDER) or make_people(app, base_url)
+    with _server(port) if serve else contextlib.nullcontext():
         links = re.sub(r"http://localhost:\d+", base_url, links)  # an earlier start may have had another port
         click.echo(
             f"\n{links}\nThe service: {base_url}\n"
@@ -137,12 +141,16 @@ def _settings(port: int) -> dict[str, str]:
     }
 
 
-@contextlib.contextmanager
-def _server(port: int) -> Iterator[str]:
-    """The web process and the worker, started, answering, and ended at the end."""
+def refuse_taken(port: int) -> None:
+    """Raise ClickException where something else answers on this port."""
     with socket.socket() as probe:
         if probe.connect_ex(("127.0.0.1", port)) == 0:
             raise click.ClickException(f"Port {port} is taken. Try: .venv/bin/python -m mediator demo --port 8010")
+
+
+@contextlib.contextmanager
+def _server(port: int) -> Iterator[None]:
+    """The web process and the worker, started, answering, and ended at the end."""
     web = [
         sys.executable,
         "-m",
@@ -159,7 +167,7 @@ def _server(port: int) -> Iterator[str]:
     running = [subprocess.Popen(command, cwd=config.ROOT) for command in (web, worker)]  # noqa: S603
     try:
         _wait_for(f"http://localhost:{port}", running[0])
-        yield f"http://localhost:{port}"
+        yield
     finally:
         for process in running:
             process.terminate()

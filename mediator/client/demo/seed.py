@@ -18,7 +18,7 @@ LINKS = "demo-links.txt"
 STORIES = (
     ("A burglary: five questions, and some answers", burglary, cast.BURGLARY, 40),
     ("A bereavement, nine years later: little by little", bereavement, cast.BEREAVEMENT, 120),
-    ("An assault, and a memory with a gap in it", assault, cast.ASSAULT, 24),
+    ("An assault, and a memory with a gap in it", assault, cast.ASSAULT, 12),
 )
 
 Invite = Callable[[str, bool], str]
