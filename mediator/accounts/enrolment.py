@@ -74,9 +74,7 @@ def _open_account(packet: Packet, auth: bytes, blob: bytes, fp: str, now: int) -
     deleted = db.session.execute(delete(Packet).where(Packet.find == packet.find)).rowcount
     if deleted != 1 or queries.find_by_fp(fp):
         raise CardUsed
-    account = Account(
-        kind=packet.kind, find=packet.find, auth_hash=hash_auth(auth), seed_blob=blob, fp=fp, made_at=now
-    )
+    account = Account(kind=packet.kind, find=packet.find, auth_hash=hash_auth(auth), seed_blob=blob, fp=fp, made_at=now)
     db.session.add(account)
     return account
 

@@ -16,6 +16,4 @@ def keep(case: str, lane: str, find: str, sealed: bytes, now: int) -> None:
         raise CardUsed
     db.session.execute(delete(Packet).where(Packet.case == case, Packet.lane == lane))
     ends_at = now + DAYS * 86_400
-    db.session.add(
-        Packet(find=find, kind="participant", case=case, lane=lane, sealed=sealed, ends_at=ends_at)
-    )
+    db.session.add(Packet(find=find, kind="participant", case=case, lane=lane, sealed=sealed, ends_at=ends_at))

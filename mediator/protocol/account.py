@@ -90,13 +90,9 @@ def open_state(seed: bytes, sealed: bytes) -> dict[str, Any]:
     return state
 
 
-def seal_draft(
-    seed: bytes, draft: str, version: int, content: dict[str, Any], nonce: bytes | None = None
-) -> bytes:
+def seal_draft(seed: bytes, draft: str, version: int, content: dict[str, Any], nonce: bytes | None = None) -> bytes:
     """Seal one version of a draft to its author; `draft` is its id."""
-    return seal_aead(
-        derive(seed, "rj1/id/draft"), pad(write_json(content)), _draft_label(draft, version), nonce
-    )
+    return seal_aead(derive(seed, "rj1/id/draft"), pad(write_json(content)), _draft_label(draft, version), nonce)
 
 
 def open_draft(seed: bytes, draft: str, version: int, sealed: bytes) -> dict[str, Any]:
@@ -127,11 +123,7 @@ def _draft_label(draft: str, version: int) -> str:
 
 def _check_state(state: dict[str, Any]) -> None:
     try:
-        whole = (
-            set(state) == {"v", "case", "heads", "label"}
-            and state["v"] == 1
-            and isinstance(state["label"], str)
-        )
+        whole = set(state) == {"v", "case", "heads", "label"} and state["v"] == 1 and isinstance(state["label"], str)
         check_kind("hash", state.get("case"))
         check_kind("heads", state.get("heads"))
     except EntryInvalid as error:

@@ -50,9 +50,7 @@ def seal_body(
     return SealedBody(ct, key, descriptor)
 
 
-def open_body(
-    descriptor: dict[str, Any], ct: bytes, key: bytes, case: str, chain: str, t: str = ""
-) -> dict[str, Any]:
+def open_body(descriptor: dict[str, Any], ct: bytes, key: bytes, case: str, chain: str, t: str = "") -> dict[str, Any]:
     """Check a ciphertext against its signed descriptor and open it. Raises Damaged (V8)."""
     if len(ct) != descriptor["len"] or blob_id(ct) != descriptor["ct"]:
         raise Damaged("the sealed text is not the one that was signed for")

@@ -137,9 +137,7 @@ class Roster(Chain):
         if "desk" not in entry.fields:
             return self.current
         epoch = Epoch(entry["desk"]["n"], entry["desk"]["box"], entry.seq)
-        require(
-            epoch.n == len(self.epochs) + 1, "V12", "the desk's keys are not numbered one after the other"
-        )
+        require(epoch.n == len(self.epochs) + 1, "V12", "the desk's keys are not numbered one after the other")
         require(all(epoch.box != old.box for old in self.epochs), "V12", "an old desk key is used again")
         self.epochs.append(epoch)
         return epoch

@@ -9,7 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, BrowserContext, Locator, Page
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from mediator.accounts import staff
 from mediator.client import Facilitator, Participant
@@ -20,6 +20,7 @@ from mediator.protocol.identity import Identity
 PEOPLE = {one.key: one for one in (*cast.STAFF, *cast.BURGLARY, *cast.BEREAVEMENT, *cast.ASSAULT)}
 HOMES = ("/home", "/desk")
 PATIENCE_MILLISECONDS = 30_000
+expect.set_options(timeout=PATIENCE_MILLISECONDS)
 WIDE = {"width": 1280, "height": 900}
 
 # A page is ready when its module has filled it, or has said that it could not.
