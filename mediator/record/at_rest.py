@@ -96,6 +96,9 @@ def _make_case_key(case: str) -> bytes:
 def _service_key() -> bytes:
     path = Path(current_app.config["AT_REST_KEY_FILE"])
     if not path.exists():
+        # A new key in the place of a lost one would open nothing of old, and hide that the old one is missing.
+        if path.with_name(f"{path.name}.cases").exists():
+            raise AtRestKeyMissing
         write_new(path, secrets.token_bytes(KEY_BYTES))
     return path.read_bytes()
 

@@ -46,12 +46,15 @@ def work(once: bool) -> None:
 
 
 def do_due(now: int, *, sweep: bool) -> None:
-    """One round of every step; a database that is away or busy only delays it."""
+    """One round of every step. A database that is away only delays it; no step keeps another from its turn."""
     for step in (*STEPS, blobs.sweep) if sweep else STEPS:
         try:
             step(now)
         except OperationalError as error:
             log.warning("the database was not there for %s: %s", step.__name__, type(error).__name__)
+        except Exception as error:
+            # Keys and sessions must go at their hour, whatever happened to a letter or a mail.
+            log.error("%s failed: %s", step.__name__, type(error).__name__)
         finally:
             db.session.remove()
 

@@ -3,6 +3,7 @@
 import logging
 
 from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
 
 from mediator.errors import Refusal
 from mediator.extensions import db
@@ -23,7 +24,19 @@ def pass_on_due(now: int) -> int:
         select(ParkedRow.hash, ParkedRow.case_id).where(ParkedRow.due <= now).order_by(ParkedRow.due, ParkedRow.seq)
     ).all()
     db.session.rollback()
-    return sum(_pass_on(parked, case, now) for parked, case in due)
+    return sum(_pass_on_alone(parked, case, now) for parked, case in due)
+
+
+def _pass_on_alone(parked: str, case: str, now: int) -> bool:
+    """A case that cannot be read, for want of its key or a file, holds up no other."""
+    try:
+        return _pass_on(parked, case, now)
+    except OperationalError:
+        raise
+    except Exception as error:
+        db.session.rollback()
+        log.error("a parked release of case %s could not be looked at: %s", case, type(error).__name__)
+        return False
 
 
 def _pass_on(parked: str, case: str, now: int) -> bool:

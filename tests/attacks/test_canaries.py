@@ -159,7 +159,7 @@ def test_p2_p12_nothing_that_was_typed_and_no_key_is_found_anywhere(
 def check_names(told: Told) -> None:
     """No member of any request or answer is named like a key, and every one is known here."""
     found: set[str] = set()
-    for one in told.recorder.api():
+    for one in (one for one in told.recorder.api() if "/blobs/" not in one.path):
         for text in (one.sent, one.answered):
             if text.startswith((b"{", b"[")):
                 collect_names(json.loads(text), found)
