@@ -2,10 +2,12 @@
 import { at, show } from "../dom.js";
 import { keep, opened, tell } from "../case/acts.js";
 import { READ } from "../words/participant.js";
-import { onPress, openMine, showMessage } from "./mine.js";
+import { day, onPress, openMine, showMessage } from "./mine.js";
 
 /** About this many characters of text are shown at a time. */
 const PART_LENGTH = 600;
+/** Enough of an entry's hash to find it again. */
+const REFERENCE_LENGTH = 8;
 
 export async function start() {
   const mine = await openMine();
@@ -17,6 +19,7 @@ export async function start() {
   const { release } = received;
   const content = await mine.open.body(release);
   at("checked").textContent = READ.checked(mine.nameOf(release.by));
+  at("reference").textContent = READ.reference(mine.nameOf(release.by), day(release.ts), release.hash.slice(0, REFERENCE_LENGTH));
   at("mode").textContent = READ.mode[release.mode];
   showMessage(at("text"), release.body.kind, content);
   wireParts();

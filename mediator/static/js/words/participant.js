@@ -147,6 +147,7 @@ export const READ = {
     summary: "This is a short version. The writer agreed to it.",
     spoken: "This was spoken. It was written down for you. The speaker agreed to the words.",
   },
+  reference: (name, date, code) => `Passed on by ${name} on ${date}. Reference ${code}`,
   allOfIt: "Show all of it",
   inParts: "Show it part by part",
   cover: "Cover it",
