@@ -10,5 +10,10 @@
     el.value = given[el.type] ?? "Some words.";
     for (const type of ["input", "change"]) el.dispatchEvent(new Event(type, { bubbles: true }));
   }
+  const unanswered = () => [...document.querySelectorAll("#form #marks select")].find((el) => open(el) && !el.value);
+  for (let el = unanswered(); el; el = unanswered()) {
+    el.selectedIndex = 1;
+    el.dispatchEvent(new Event("change", { bubbles: true }));
+  }
   for (const el of fields("[type=checkbox]:not(:checked)")) el.click();
 }

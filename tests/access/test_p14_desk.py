@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from mediator.accounts import staff
 from mediator.client import Facilitator, Participant
 from mediator.client.demo.cast import STAFF
+from mediator.client.facilitator import Party
 from tests.access.findings import findings
 from tests.access.house import House, Visitor, Visits
 
@@ -91,10 +92,11 @@ def test_p14_a_new_case_with_errors_and_its_summary(desk: Visitor) -> None:
 
 
 def test_p14_a_person_whose_words_are_to_be_confirmed(desk: Visitor, sam: Facilitator, house: House) -> None:
-    if not sam.queue()["enrolments"]:
-        Participant("http://localhost", house.transport).enrol(house.cards["imran"], "velvet harbour biscuit")
-    ((waiting),) = sam.queue()["enrolments"]
-    page = desk.go(address("person", case=waiting["case"], lane=waiting["lane"]))
+    colleagues = [one["fp"] for one in sam.http.get("/api/staff") if one["fp"] != sam.fp]
+    opened = sam.open_case([Party("Wen Li", "victim"), Party("Ola Berg", "offender")], [], colleagues)
+    card = sam.make_card(opened.case, opened.lanes["Wen Li"])
+    Participant("http://localhost", house.transport).enrol(card.text, "velvet harbour biscuit")
+    page = desk.go(address("person", case=opened.case, lane=opened.lanes["Wen Li"]))
     expect(page.locator("#confirm")).to_be_visible()
     page.locator("#words-differ").click()
     assert findings(page) == []
