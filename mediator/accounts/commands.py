@@ -27,6 +27,9 @@ def commands(cli: click.Group) -> None:
         cli.add_command(command)
 
 
+FP_MAY_BEGIN_WITH_A_DASH = {"ignore_unknown_options": True}
+
+
 @click.group("root")
 def root_group() -> None:
     """The root key, which says who is staff. Use it on a computer without a network."""
@@ -84,7 +87,7 @@ def list_staff() -> None:
         click.echo(f"{account.fp}  {_describe(account)}  {account.name}")
 
 
-@staff_group.command("certify")
+@staff_group.command("certify", context_settings=FP_MAY_BEGIN_WITH_A_DASH)
 @click.argument("fp")
 @click.option("--root", "seed", type=click.File("r"), required=True, help="File with the seed, or -.")
 @click.option("--yes", is_flag=True, help="The words were compared already.")
@@ -102,7 +105,7 @@ def certify(fp: str, seed: TextIO, yes: bool) -> None:
     click.echo(f"{account.name} is certified for {staff.CERTIFICATE_DAYS} days.")
 
 
-@staff_group.command("unlock")
+@staff_group.command("unlock", context_settings=FP_MAY_BEGIN_WITH_A_DASH)
 @click.argument("fp")
 @with_appcontext
 def unlock(fp: str) -> None:

@@ -51,7 +51,7 @@ def test_p14_write_empty_and_about_to_remove(visit: Visits) -> None:
 
 
 def test_p14_write_long_and_without_a_connection_and_check_it(visit: Visits) -> None:
-    visitor = visit("graham")
+    visitor = visit("kyle")
     page = begin(visitor, "A letter")
     page.context.set_offline(True)
     page.locator("#text").fill(LONG + "Ring me on 07700 900123 or come to 12 Mill Lane.")
