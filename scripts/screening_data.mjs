@@ -15,26 +15,14 @@ const NOTE = "// Written by scripts/screening_data.mjs from mediator/review/scre
 const read = (/** @type {string} */ name) => JSON.parse(readFileSync(new URL(`${name}.json`, SOURCE), "utf8"));
 const without = (/** @type {any} */ { about, source, ...rest }) => rest;
 
-/** Sorted words, each as the count of letters it shares with the one before, and the rest. */
-function packWords(/** @type {string[]} */ words) {
-  let before = "";
-  return words.map((word) => {
-    let shared = 0;
-    while (shared < 9 && shared < word.length && word[shared] === before[shared]) shared += 1;
-    before = word;
-    return shared + word.slice(shared);
-  }).join("");
-}
-
 /** @returns {Map<string, string>} path from the root → text */
 function written() {
   const rules = Object.fromEntries(RULES.map((name) => [name, without(read(name))]));
-  const parts = { SPEECH: "speech", LEXICON: "lexicon", CONTACT: "contact", PEOPLE: "people", HIDDEN: "hidden", CONFUSABLES: "confusables", PROMPTS: "prompts" };
+  const parts = { SPEECH: "speech", LEXICON: "lexicon", CONTACT: "contact", PEOPLE: "people", HIDDEN: "hidden", CONFUSABLES: "confusables", PROMPTS: "prompts", CLASSES: "classes", LEARNT: "learnt" };
   const lines = Object.entries(parts).map(([name, file]) => `export const ${name} = ${JSON.stringify(without(read(file)))};`);
   lines.push(`export const RULES = ${JSON.stringify(rules)};`);
   lines.push(`export const SOUNDALIKES = ${JSON.stringify(packFilter(read("soundalikes").words.split(" ")))};`);
-  lines.push(`const PACKED = ${JSON.stringify(packWords(read("words").words.split(" ").sort()))};`);
-  lines.push(`/** Ordinary English words. */\nexport const WORDS = new Set();\n{\n  let word = "";\n  for (const [, shared, rest] of PACKED.matchAll(/(\\d)([a-z]*)/g)) WORDS.add((word = word.slice(0, Number(shared)) + rest));\n}`);
+  lines.push(`/** Ordinary English words, as a filter. */\nexport const ORDINARY = ${JSON.stringify(packFilter(read("words").words.split(" ")))};`);
   return new Map([
     ["mediator/static/js/screening/data.js", `${NOTE}${lines.join("\n")}\n`],
     ["mediator/static/js/text/feelings.js", `${NOTE}export const FEELINGS = ${JSON.stringify(read("feelings").words.split(" "))};\n`],

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 import { screen } from "../../mediator/static/js/screening/engine.js";
+import { countHeldBack } from "../../scripts/screening_heldback.mjs";
 import { compile, PatternInvalid } from "../../mediator/static/js/screening/patterns.js";
 import { describeNothingFound, prompts } from "../../mediator/static/js/screening/prompts.js";
 import { distance } from "../../mediator/static/js/screening/protected.js";
@@ -15,6 +16,8 @@ const rows = (/** @type {string} */ name) => readFileSync(new URL(`../screening/
 const FLOORS = /** @type {Record<string, number>} */ ({ contact: 97, protected: 100, safeguarding: 98, hidden: 100, third_party: 100,
   abusive: 88, pressure: 91, blame: 92, legal: 77, threat: 75, direct_contact: 75 });
 const QUIET_FLOOR = 98;
+const HELD_BACK_FLOOR = 53;
+const HELD_BACK_QUIET = 11;
 
 test("what was found of our own phrases is found still", () => {
   const counts = /** @type {Record<string, [number, number, string[]]>} */ ({});
@@ -75,6 +78,14 @@ test("a view leads back to the smallest original range", () => {
   assert.equal(view.text, "xfine q");
   assert.deepEqual(original(view, 1, 2), { start: 1, end: 2 });
   assert.deepEqual(original(view, 3, 5), { start: 3, end: 6 });
+});
+
+test("learnt marks find more than rules in phrases that were held back, and stand behind what rules found", () => {
+  const [whole, rules] = [countHeldBack(), countHeldBack(true)];
+  const sum = (/** @type {Map<string, {found: number, all: number}>} */ counts) => [...counts].filter(([category]) => category !== "quiet").reduce((total, [, { found }]) => total + found, 0);
+  assert.ok(sum(whole) >= 2 * sum(rules), `${sum(whole)} with learnt marks, ${sum(rules)} with rules`);
+  assert.ok(sum(whole) >= HELD_BACK_FLOOR, `${sum(whole)}`);
+  assert.ok((whole.get("quiet")?.found ?? 0) <= HELD_BACK_QUIET, `${whole.get("quiet")?.found} near misses were marked`);
 });
 
 test("words are read as they sound, ordinary words and names as they stand", () => {

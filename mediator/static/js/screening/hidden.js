@@ -2,7 +2,8 @@
  * What is there but not seen: invisible characters, look-alike letters, text in code, backwards or in first letters.
  * Whatever is decoded must read as words before it is marked.
  */
-import { HIDDEN, WORDS } from "./data.js";
+import { HIDDEN } from "./data.js";
+import { WORDS } from "./ordinary.js";
 import { findInvisible } from "./invisible.js";
 
 /** @typedef {{start: number, end: number, rule: string, severity: number, why: string}} Hit original UTF-16 units */

@@ -1,7 +1,8 @@
 /**
  * Names and places of people who are no part of this: "my auntie Carol at the Spar", "Kayden Brook".
  */
-import { PEOPLE, WORDS } from "./data.js";
+import { PEOPLE } from "./data.js";
+import { WORDS } from "./ordinary.js";
 import { isCapital } from "./addresses.js";
 
 const set = (/** @type {string} */ words) => new Set(words.split(" "));

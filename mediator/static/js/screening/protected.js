@@ -5,9 +5,9 @@
  * alignment distance: one slip for five to seven letters, two from eight. Shorter and ordinary words only exactly,
  * and with a capital.
  */
-import { WORDS } from "./data.js";
 import { isCapital } from "./addresses.js";
 import { fitsStars, readSymbols, squeeze } from "./squeeze.js";
+import { WORDS } from "./ordinary.js";
 import { tokenise } from "./tokens.js";
 import { cleanView } from "./views.js";
 

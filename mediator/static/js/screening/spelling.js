@@ -1,7 +1,8 @@
 /**
  * Words as they sound: a misspelt word is read as the word of the rules that sounds the same or is one slip away.
  */
-import { LEXICON, PEOPLE, RULES, SOUNDALIKES, SPEECH, WORDS } from "./data.js";
+import { LEXICON, PEOPLE, RULES, SOUNDALIKES, SPEECH } from "./data.js";
+import { WORDS } from "./ordinary.js";
 import { openFilter } from "./filter.js";
 
 const SHORTEST = 4;
