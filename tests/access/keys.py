@@ -43,14 +43,14 @@ class Typist:
 
     def tab_to(self, words: str, kinds: tuple[str, ...] = KINDS) -> None:
         """Press Tab until something with these words has the focus; every stop on the way can be seen."""
+        at = self.focused()
         for _ in range(MANY_TABS):
-            at = self.focused()
             if at["words"].startswith(words) and at["tag"] in kinds:
                 return
             self.page.keyboard.press("Tab")
-            stop = self.focused()
-            assert stop["seen"], f"the focus on {stop} cannot be seen"
-            assert stop["inside"], f"the focus on {stop} is outside the window"
+            at = self.focused()
+            assert at["seen"], f"the focus on {at} cannot be seen"
+            assert at["inside"], f"the focus on {at} is outside the window"
         pytest.fail(f"Tab never came to “{words}” on {self.page.url}")
 
     def press(self, words: str, key: str = "Enter") -> None:
