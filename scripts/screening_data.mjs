@@ -18,7 +18,7 @@ const without = (/** @type {any} */ { about, source, ...rest }) => rest;
 /** @returns {Map<string, string>} path from the root → text */
 function written() {
   const rules = Object.fromEntries(RULES.map((name) => [name, without(read(name))]));
-  const parts = { SPEECH: "speech", LEXICON: "lexicon", CONTACT: "contact", PEOPLE: "people", HIDDEN: "hidden", CONFUSABLES: "confusables", PROMPTS: "prompts", CLASSES: "classes", LEARNT: "learnt" };
+  const parts = { SPEECH: "speech", LEXICON: "lexicon", CONTACT: "contact", PEOPLE: "people", HIDDEN: "hidden", CONFUSABLES: "confusables", PROMPTS: "prompts" };
   const lines = Object.entries(parts).map(([name, file]) => `export const ${name} = ${JSON.stringify(without(read(file)))};`);
   lines.push(`export const RULES = ${JSON.stringify(rules)};`);
   lines.push(`export const SOUNDALIKES = ${JSON.stringify(packFilter(read("soundalikes").words.split(" ")))};`);

@@ -6,7 +6,6 @@ import { findNumbers } from "./digits.js";
 import { findAtNames, findHandles } from "./handles.js";
 import { findAcrostics, findBackwards, findEncodings, findHiddenCharacters } from "./hidden.js";
 import { gather } from "./gather.js";
-import { findLearnt } from "./learnt.js";
 import { findThirdParties } from "./people.js";
 import { findProtected, makeKeys } from "./protected.js";
 import { CATEGORIES, runRules } from "./rules.js";
@@ -61,19 +60,14 @@ function steps(text, view, tokens, words, terms, names) {
     marks.filter((mark) => mark.end > mark.start).map((mark) => ({ ...mark, category, ...original(view, mark.start, mark.end) }));
   const plainly = (/** @type {string} */ category, /** @type {{start: number, end: number, rule: string, severity: number, why: string}[]} */ marks) => marks.map((mark) => ({ ...mark, category }));
   const [first, ...rest] = CATEGORIES;
-  const learnt = findLearnt(tokens, words);
-  const read = (/** @type {string} */ category) => {
-    const ruled = runRules(category, tokens, words);
-    return [...ruled, ...(learnt.get(category) ?? []).filter((mark) => !ruled.some((hit) => hit.start < mark.end && mark.start < hit.end))];
-  };
   return [
-    () => read(first),
+    () => runRules(first, tokens, words),
     () => byTokens("protected", findProtected(makeKeys(terms), tokens, text)),
     () => byTokens("contact", [...findNumbers(tokens), ...findSpokenAddresses(tokens), ...findStreets(tokens, text)]),
     () => byView("contact", [...findWrittenAddresses(view.text), ...findAtNames(view.text)]),
     () => [...byTokens("contact", findHandles(squeeze(tokens), view.text)), ...plainly("contact", findCapitalCodes(text))],
     () => plainly("hidden", [...findHiddenCharacters(text, view), ...findEncodings(text), ...findBackwards(tokens, text), ...findAcrostics(text, tokens)]),
-    ...rest.map((category) => () => read(category)),
+    ...rest.map((category) => () => runRules(category, tokens, words)),
     () => byTokens("third_party", findThirdParties(tokens, text, names)),
   ];
 }
