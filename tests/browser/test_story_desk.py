@@ -1,9 +1,14 @@
 """Facilitators among themselves: two decide at once, two must read, an approval holds for one text only."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pytest
+from playwright.sync_api import Route
 
 from mediator.client import Refused
 from tests.browser.people import Stage
+from tests.browser.person import Person
 
 LETTER = "I was there on Friday at Tern Court. I hit you. I am sorry."
 SAFER = "I was there on Friday. I hit you. I am sorry."
@@ -110,3 +115,31 @@ def test_p5_approvals_do_not_outlive_a_change_of_the_text(stage: Stage) -> None:
     sam.makes_ready("that Friday")
     assert stage.state("Lewis", msg) == "offered"
     assert [row for row in sam.opens_queue() if "1 of 2" in row and "Needs a second reader" in row]
+
+
+@pytest.mark.browser
+def test_p9_a_decision_opened_in_haste_finds_what_was_done_a_moment_before(stage: Stage) -> None:
+    """The line is slow: the link to the decision waits for the work to be saved."""
+    stage.writer("Lewis").write(LETTER)
+    sam = stage.facilitator("Sam")
+    sam.opens("Letter from Lewis")
+    sam.finds_the_rest_fine()
+    sam.writes_for_the_reader("Letter", SAFER)
+    with slow(sam):
+        sam.names_every_change("Safety", "The street is hers.")
+        sam.prepares_to_propose()
+    sam.sees("The street is hers.")
+
+
+@contextmanager
+def slow(someone: Person, milliseconds: int = 1500) -> Iterator[None]:
+    """For a while it takes so long until a draft arrives."""
+
+    def late(route: Route) -> None:
+        if route.request.method == "PUT":
+            someone.page.wait_for_timeout(milliseconds)
+        route.continue_()
+
+    someone.page.route("**/api/drafts/**", late)
+    yield
+    someone.page.unroute_all(behavior="wait")

@@ -25,6 +25,34 @@ export function saveAll({ leaving = false } = {}) {
   return Promise.all([...watched].map((draft) => draft.save({ leaving })));
 }
 
+/** A page that is opened from here must find what was done here: a link waits until it is saved. */
+document.addEventListener("click", (event) => {
+  const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
+  if (link instanceof HTMLAnchorElement && opensHere(event, link) && unsaved().length) {
+    event.preventDefault();
+    void follow(link);
+  }
+});
+
+/** @param {MouseEvent} event @param {HTMLAnchorElement} link whether the link leaves this page in this tab */
+function opensHere(event, link) {
+  const elsewhere = link.target !== "" || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+  const samePage = link.pathname + link.search === location.pathname + location.search;
+  return !event.defaultPrevented && !elsewhere && link.origin === location.origin && !samePage;
+}
+
+/** @returns {Draft[]} */
+function unsaved() { return [...watched].filter((draft) => draft.unsaved); }
+
+let failed = false;
+
+/** Follow a link once all is saved. What cannot be saved is said by its line; whoever presses again goes all the same. */
+async function follow(/** @type {HTMLAnchorElement} */ link) {
+  const saved = (await Promise.all(unsaved().map((draft) => draft.save()))).every(Boolean);
+  if (saved || failed) location.assign(link.href);
+  failed = !saved;
+}
+
 /** Stop reading fields while the page is locked; what was not saved yet is saved afterwards. @param {boolean} still */
 export function rest(still) {
   for (const draft of watched) draft.rest(still);
@@ -78,6 +106,11 @@ export class Draft {
     document.addEventListener("visibilitychange", this.#soon);
     window.addEventListener("online", this.#soon);
     return this;
+  }
+
+  /** Whether something stands here that is not saved. */
+  get unsaved() {
+    return Boolean(this.#read) && !this.#resting && (this.#typed || this.version > 0) && this.#differs(this.#read());
   }
 
   /** Something was typed. */
