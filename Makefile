@@ -41,5 +41,5 @@ lock: ## write requirements*.txt anew from requirements*.in (needs uv on the PAT
 screen: ## screen a file of letters: IN=letters.jsonl OUT=marks.jsonl
 	@PATH="$(CURDIR)/.venv/bin:$$PATH" node scripts/screen.mjs "$(IN)" "$(OUT)"
 
-screen-report: ## what screening finds in labelled letters: LETTERS=… PROBES=…
+screen-report: ## what screening finds in labelled letters, ours or LETTERS=… PROBES=…
 	@$(RUN) scripts/screen_report.py $(LETTERS) $(PROBES)

@@ -1,10 +1,12 @@
-"""Prints what the screening engine finds and misses on labelled letters.
+"""Prints what the screening engine finds and misses.
 
-    python scripts/screen_report.py LETTERS.jsonl [PROBES.jsonl]
+    python scripts/screen_report.py                            the letters, probes and phrases of tests/screening
+    python scripts/screen_report.py LETTERS.jsonl [PROBES…]    your own
 
-Each line of LETTERS holds id, text, protected_terms, spans [{start, end, category}] and perhaps ignore (a second
-reading that is neither rewarded nor punished). PROBES hold single sentences in pairs: pair, probe_category and
-polarity. Offsets count code points, the end is exclusive. A label is found when a mark of its category overlaps it.
+Letters hold id, text, protected_terms, spans [{start, end, category}] and perhaps ignore (a second reading that is
+neither rewarded nor punished). Probes hold single sentences in pairs: pair, probe_category and polarity. Phrases hold
+category ("quiet" for a near miss) and text. Offsets count code points, the end is exclusive. A label is found when a
+mark of its category overlaps it; relaxed, when any mark does.
 """
 
 from __future__ import annotations
@@ -16,30 +18,51 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
+SCREENING = ROOT / "tests" / "screening"
+OURS = [SCREENING / name for name in ("corpus/dev.jsonl", "corpus/probes-dev.jsonl", "heldback.jsonl")]
 NODE = shutil.which("node", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
 Row = dict[str, Any]
 
 
+@dataclass
+class Found:
+    """What was found in labelled letters: counts by category, and of letters."""
+
+    labels: Counter[str] = field(default_factory=Counter)
+    found: Counter[str] = field(default_factory=Counter)
+    relaxed: Counter[str] = field(default_factory=Counter)
+    marks: Counter[str] = field(default_factory=Counter)
+    right: Counter[str] = field(default_factory=Counter)
+    planted: int = 0
+    caught: int = 0
+    clean: int = 0
+    untouched: int = 0
+    false_alarms: int = 0
+
+
 def main(paths: list[str]) -> int:
-    """Reports on each file that is named. Returns the exit code: 2 when nothing was named or Node is missing."""
-    if not paths or NODE is None:
-        print(
-            "Say which labelled letters to measure: make screen-report LETTERS=… PROBES=…"
-            if NODE
-            else "Node is missing: make setup puts it in place"
-        )
+    """Reports on each file that is named, else on our own. Returns the exit code: 2 when Node is missing."""
+    if NODE is None:
+        print("Node is missing: make setup puts it in place")
         return 2
-    for path in paths:
-        rows = read(Path(path))
-        marks = screened(Path(path))
-        print(f"\n{Path(path).name}")
-        print(probes_table(rows, marks) if "polarity" in rows[0] else letters_table(rows, marks))
+    for path in map(Path, paths or OURS):
+        print(f"\n{path.name}")
+        print(report(path))
     print("\nWhat is not marked is not cleared: docs/screening.md says what the engine misses.")
     return 0
+
+
+def report(path: Path) -> str:
+    """The table that fits the rows of a file."""
+    rows = read(path)
+    if "polarity" in rows[0]:
+        return pairs_table(pairs_held(rows, screened(rows)))
+    return letters_table(measure(rows, screened(rows))) if "spans" in rows[0] else phrases_table(*phrases(rows))
 
 
 def read(path: Path) -> list[Row]:
@@ -47,42 +70,45 @@ def read(path: Path) -> list[Row]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def screened(path: Path) -> dict[str, list[Row]]:
+def screened(rows: list[Row]) -> dict[str, list[Row]]:
     """The engine's marks by letter id."""
     with tempfile.TemporaryDirectory() as folder:
-        target = Path(folder) / "marks.jsonl"
-        subprocess.run([str(NODE), str(ROOT / "scripts/screen.mjs"), str(path), str(target)], check=True)
+        source, target = Path(folder) / "letters.jsonl", Path(folder) / "marks.jsonl"
+        source.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+        command = [str(NODE), str(ROOT / "scripts/screen.mjs"), str(source), str(target)]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         return {row["id"]: row["spans"] for row in read(target)}
+
+
+def overlap(one: Row, other: Row) -> bool:
+    """Whether two stretches share a character."""
+    return bool(one["start"] < other["end"] and other["start"] < one["end"])
 
 
 def meets(one: Row, other: Row) -> bool:
     """Whether two marks of one category overlap."""
-    overlap: bool = one["start"] < other["end"] and other["start"] < one["end"]
-    return overlap and one["category"] == other["category"]
+    return overlap(one, other) and bool(one["category"] == other["category"])
 
 
-def letters_table(rows: list[Row], marks: dict[str, list[Row]]) -> str:
-    """Recall and precision by category, and how many letters with and without labels were marked."""
-    labels, found, given, right = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
-    caught = planted = quiet = clean = 0
+def measure(rows: list[Row], marks: dict[str, list[Row]]) -> Found:
+    """Counts what the marks find in labelled letters."""
+    total = Found()
     for row in rows:
-        counted = [mark for mark in marks.get(row["id"], []) if counts(mark, row)]
+        given = marks.get(row["id"], [])
+        counted = [mark for mark in given if counts(mark, row)]
         for label in row["spans"]:
-            labels[label["category"]] += 1
-            found[label["category"]] += any(meets(mark, label) for mark in counted)
+            total.labels[label["category"]] += 1
+            total.found[label["category"]] += any(meets(mark, label) for mark in given)
+            total.relaxed[label["category"]] += any(overlap(mark, label) for mark in given)
         for mark in counted:
-            given[mark["category"]] += 1
-            right[mark["category"]] += any(meets(mark, label) for label in row["spans"])
-        planted, caught = planted + bool(row["spans"]), caught + bool(row["spans"] and counted)
-        clean, quiet = clean + (not row["spans"]), quiet + (not row["spans"] and not counted)
-    lines = [f"{'category':<16}{'labels':>7}{'found':>7}{'recall':>8}{'marks':>7}{'precision':>11}"]
-    lines += [line_of(name, labels[name], found[name], given[name], right[name]) for name in sorted(labels | given)]
-    lines.append(line_of("all", labels.total(), found.total(), given.total(), right.total()))
-    lines.append(
-        f"letters with something in them that were marked: {caught} of {planted}; "
-        f"letters with nothing in them left alone: {quiet} of {clean}"
-    )
-    return "\n".join(lines)
+            total.marks[mark["category"]] += 1
+            total.right[mark["category"]] += any(meets(mark, label) for label in row["spans"])
+        if row["spans"]:
+            total.planted, total.caught = total.planted + 1, total.caught + bool(given)
+        else:
+            total.clean, total.untouched = total.clean + 1, total.untouched + (not counted)
+            total.false_alarms += len(counted)
+    return total
 
 
 def counts(mark: Row, row: Row) -> bool:
@@ -92,9 +118,26 @@ def counts(mark: Row, row: Row) -> bool:
     )
 
 
-def line_of(name: str, labels: int, found: int, given: int, right: int) -> str:
+def letters_table(total: Found) -> str:
+    """Recall and precision by category, and how many letters with and without labels were marked."""
+    lines = [f"{'category':<16}{'labels':>7}{'recall':>8}{'relaxed':>9}{'marks':>7}{'precision':>11}"]
+    for name in sorted(total.labels | total.marks):
+        figures = [getattr(total, part)[name] for part in ("labels", "found", "relaxed", "marks", "right")]
+        lines.append(line_of(name, *figures))
+    sums = [getattr(total, part).total() for part in ("labels", "found", "relaxed", "marks", "right")]
+    lines.append(line_of("all", *sums))
+    lines.append(
+        f"letters with something in them that were marked: {total.caught} of {total.planted}; "
+        f"letters with nothing in them left alone: {total.untouched} of {total.clean}, "
+        f"{total.false_alarms} false alarms in them"
+    )
+    return "\n".join(lines)
+
+
+def line_of(name: str, labels: int, found: int, relaxed: int, marks: int, right: int) -> str:
     """One row of the table, shares in percent."""
-    return f"{name:<16}{labels:>7}{found:>7}{share(found, labels):>8}{given:>7}{share(right, given):>11}"
+    shares = share(found, labels), share(relaxed, labels), share(right, marks)
+    return f"{name:<16}{labels:>7}{shares[0]:>8}{shares[1]:>9}{marks:>7}{shares[2]:>11}"
 
 
 def share(part: int, whole: int) -> str:
@@ -102,8 +145,8 @@ def share(part: int, whole: int) -> str:
     return f"{100 * part / whole:.0f}%" if whole else "-"
 
 
-def probes_table(rows: list[Row], marks: dict[str, list[Row]]) -> str:
-    """Pairs in which the one sentence was marked and its near miss was not, by category."""
+def pairs_held(rows: list[Row], marks: dict[str, list[Row]]) -> dict[str, list[bool]]:
+    """By category, for each pair: whether the one sentence was marked and its near miss was not."""
     pairs: dict[tuple[str, Any], list[bool]] = {}
     for row in rows:
         category, given = row["probe_category"], marks.get(row["id"], [])
@@ -113,13 +156,35 @@ def probes_table(rows: list[Row], marks: dict[str, list[Row]]) -> str:
             else all(mark["category"] != category for mark in given)
         )
         pairs.setdefault((category, row["pair"]), []).append(passed)
-    held, every = Counter[str](), Counter[str]()
+    held: dict[str, list[bool]] = {}
     for (category, _), results in pairs.items():
-        every[category] += 1
-        held[category] += all(results)
+        held.setdefault(category, []).append(all(results) and len(results) == 2)
+    return held
+
+
+def pairs_table(held: dict[str, list[bool]]) -> str:
+    """One row for each category of probes."""
     lines = [f"{'category':<16}{'pairs held':>12}"]
-    lines += [f"{name:<16}{f'{held[name]} of {every[name]}':>12}" for name in sorted(every)]
-    return "\n".join([*lines, f"{'all':<16}{f'{held.total()} of {every.total()}':>12}"])
+    rows = [*sorted(held.items()), ("all", [pair for pairs in held.values() for pair in pairs])]
+    return "\n".join([*lines, *(f"{name:<16}{f'{sum(pairs)} of {len(pairs)}':>12}" for name, pairs in rows)])
+
+
+def phrases(rows: list[Row]) -> tuple[Counter[str], Counter[str]]:
+    """Of each category how many phrases were marked, and how many there are; of "quiet" ones any mark counts."""
+    categories = {row["category"] for row in rows}
+    marks = screened([{"id": str(at), **row} for at, row in enumerate(rows)])
+    found, every = Counter[str](), Counter[str]()
+    for at, row in enumerate(rows):
+        given = {mark["category"] for mark in marks[str(at)]} & categories
+        every[row["category"]] += 1
+        found[row["category"]] += bool(given) if row["category"] == "quiet" else row["category"] in given
+    return found, every
+
+
+def phrases_table(found: Counter[str], every: Counter[str]) -> str:
+    """One row for each category of phrases."""
+    lines = [f"{'phrases':<16}{'marked':>12}"]
+    return "\n".join([*lines, *(f"{name:<16}{f'{found[name]} of {every[name]}':>12}" for name in sorted(every))])
 
 
 if __name__ == "__main__":

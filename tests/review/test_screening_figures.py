@@ -1,0 +1,79 @@
+"""What screening finds in labelled letters never falls: recall, precision and quiet in the development half."""
+
+from functools import cache
+
+import pytest
+
+from scripts import screen_report
+from scripts.screen_report import SCREENING, Found
+
+# Labels that are found, and the share of marks that are right, in percent. Raise them when the engine gets better.
+FOUND = {
+    "abusive": 6,
+    "blame": 11,
+    "contact": 13,
+    "direct_contact": 14,
+    "hidden": 4,
+    "legal": 7,
+    "pressure": 14,
+    "protected": 15,
+    "safeguarding": 8,
+    "third_party": 10,
+    "threat": 8,
+}
+PRECISION = {
+    "abusive": 100,
+    "blame": 80,
+    "contact": 100,
+    "direct_contact": 84,
+    "hidden": 100,
+    "legal": 70,
+    "pressure": 88,
+    "protected": 100,
+    "safeguarding": 92,
+    "third_party": 92,
+    "threat": 88,
+}
+PAIRS = 30
+HELD_BACK, HELD_BACK_LOUD = 20, 6
+
+
+@cache
+def dev() -> Found:
+    rows = screen_report.read(SCREENING / "corpus" / "dev.jsonl")
+    return screen_report.measure(rows, screen_report.screened(rows))
+
+
+@pytest.mark.parametrize("category", FOUND)
+def test_recall_and_precision_in_the_development_half_do_not_fall(category: str) -> None:
+    assert dev().found[category] >= FOUND[category]
+    assert 100 * dev().right[category] >= PRECISION[category] * dev().marks[category]
+
+
+def test_letters_with_nothing_in_them_are_left_alone_and_all_others_are_caught() -> None:
+    total = dev()
+    assert (total.planted, total.clean) == (35, 20)
+    assert (total.caught, total.untouched, total.false_alarms) == (35, 20, 0)
+
+
+def test_near_misses_are_told_from_what_they_resemble() -> None:
+    rows = screen_report.read(SCREENING / "corpus" / "probes-dev.jsonl")
+    held = screen_report.pairs_held(rows, screen_report.screened(rows))
+    assert sum(map(sum, held.values())) >= PAIRS
+
+
+def test_phrases_that_were_held_back_are_found_as_often_as_was_measured() -> None:
+    found, every = screen_report.phrases(screen_report.read(SCREENING / "heldback.jsonl"))
+    assert found["quiet"] <= HELD_BACK_LOUD
+    assert found.total() - found["quiet"] >= HELD_BACK
+    assert every.total() == 165
+
+
+def test_a_second_reading_is_neither_rewarded_nor_punished() -> None:
+    span = {"start": 0, "end": 4, "category": "blame"}
+    row = {"id": "a", "spans": [], "ignore": [span]}
+    assert screen_report.measure([row], {"a": [span]}).untouched == 1
+    assert screen_report.measure([row], {"a": [{**span, "category": "threat"}]}).false_alarms == 1
+    labelled = {"id": "a", "spans": [span]}
+    total = screen_report.measure([labelled], {"a": [{**span, "category": "threat"}]})
+    assert (total.found["blame"], total.relaxed["blame"], total.right.total(), total.caught) == (0, 1, 0, 1)
