@@ -29,7 +29,7 @@ from mediator.accounts import queries, roots, staff
 from mediator.cli import make_database
 from mediator.client.demo import seed
 from mediator.client.demo.calendar import Calendar
-from mediator.client.demo.seed import read_links
+from mediator.client.demo.seed import read_links, write_private
 from mediator.extensions import db
 from mediator.protocol.account import make_seed
 from mediator.protocol.identity import Identity
@@ -106,7 +106,7 @@ def _make_people(app: Flask, base_url: str, calendar: Calendar) -> str:
         if queries.find_service():
             raise click.ClickException("An earlier start was cut short. Please use `make demo-reset`.")
         staff.make_service(root.public(), demo=True, now=_now())
-    (FOLDER / ROOT_SEED).write_text(roots.write_seed(root.seed) + "\n")
+    write_private(FOLDER / ROOT_SEED, roots.write_seed(root.seed) + "\n")
     click.echo("Making invented people and their letters, through the protocol …")
 
     def invite(name: str, supervisor: bool) -> str:

@@ -2,10 +2,11 @@
 
 import logging
 import smtplib
+import ssl
 from datetime import datetime
 from email.message import EmailMessage
 from email.utils import format_datetime
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from flask import current_app
 from sqlalchemy import select
@@ -23,6 +24,7 @@ SENTENCE = "There is an update on your page. No rush. You can look when it suits
 FIRST_WAIT_SECONDS = 60
 MAX_TRIES = 12
 SMTP_SECONDS = 20
+THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 
 
 def send_due(now: int) -> int:
@@ -70,9 +72,23 @@ def _mail(address: str, name: str, now: int) -> None:
     mail["Message-ID"] = f"<{name}@{urlsplit(current_app.config['PUBLIC_URL']).hostname or 'localhost'}>"
     mail["Auto-Submitted"] = "auto-generated"
     mail.set_content(f"{SENTENCE}\n")
-    server = urlsplit(current_app.config["SMTP_URL"])
-    kind = smtplib.SMTP_SSL if server.scheme == "smtps" else smtplib.SMTP
-    with kind(server.hostname or "localhost", server.port or 25, timeout=SMTP_SECONDS) as connection:
+    with _connect(urlsplit(current_app.config["SMTP_URL"])) as connection:
+        connection.send_message(mail)
+
+
+def _connect(server: SplitResult) -> smtplib.SMTP:
+    """A connection to the mail server, encrypted and checked wherever it leaves this machine. Raises SMTPException."""
+    host, tls = server.hostname or "localhost", ssl.create_default_context()
+    if server.scheme == "smtps":
+        connection: smtplib.SMTP = smtplib.SMTP_SSL(host, server.port or 465, timeout=SMTP_SECONDS, context=tls)
+    else:
+        connection = smtplib.SMTP(host, server.port or 25, timeout=SMTP_SECONDS)
+    try:
+        if server.scheme != "smtps" and host not in THIS_MACHINE:
+            connection.starttls(context=tls)
         if server.username:
             connection.login(unquote(server.username), unquote(server.password or ""))
-        connection.send_message(mail)
+    except BaseException:
+        connection.close()
+        raise
+    return connection

@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from mediator.errors import NotFoundHere
 from mediator.extensions import db
 from mediator.protocol.entry import Entry
-from mediator.record import at_rest, checks, parking
+from mediator.record import at_rest, checks, parking, read
 from mediator.record.batch import Batch, Slots
 from mediator.record.errors import EntryMalformed, Replayed
 from mediator.record.law import Author, Folded, Law, Place, get_law
@@ -105,13 +105,18 @@ def append_parked(case: str, entry: Entry, when: int, slots: Slots, now: int) ->
 
 
 def halt(case: str, lane: str, now: int) -> None:
-    """*Stop everything* for one lane, without a signature; does not commit. Raises NotFoundHere."""
+    """*Stop everything* for one lane, without a signature; does not commit. Pressed again it adds nothing.
+
+    Raises NotFoundHere.
+    """
     law = get_law()
     row = lock_case(case, None, now)
     state = law.fold(case)
     if lane not in state.heads:
         raise NotFoundHere
     seq = state.heads[lane][0] + 1
+    if any((row.lane, row.seq) == (lane, seq) for row in read.list_halts(case)):
+        return  # Pressed again before anything else happened: it is stopped already.
     db.session.add(HaltRow(case_id=case, lane=lane, seq=seq, place=row.length, at=now))
     state.halt(lane, seq)
     parking.replace_queue(law, state, case, Batch(()), None, now)

@@ -8,8 +8,7 @@ from typing import Any
 
 from flask import Blueprint, jsonify, request
 
-from mediator.accounts.access import certified_only, signed_in
-from mediator.accounts.errors import NotCertified
+from mediator.accounts.access import certified_only, may_work
 from mediator.accounts.models import Account
 from mediator.cases.queries import PARTICIPANT, check_case_for
 from mediator.errors import BadRequest
@@ -30,11 +29,10 @@ LEASE_ACTS = {
 
 
 @blueprint.get("/cases/<case>")
-@signed_in
+@may_work
 def show_case(account: Account, case: str) -> Any:
     """A case, as far as it is this account's to see."""
     now = int(time.time())
-    check_may_work(account, now)
     check_case_for(account, case)
     if account.kind == PARTICIPANT:
         return jsonify(messages_queries.describe_own_case(account, now))
@@ -42,22 +40,15 @@ def show_case(account: Account, case: str) -> Any:
 
 
 @blueprint.post("/cases/<case>/entries")
-@signed_in
+@may_work
 def append(account: Account, case: str) -> Any:
     """Append a batch, all of it or nothing."""
     now = int(time.time())
-    check_may_work(account, now)
     check_case_for(account, case)
     batch = read_batch(request.get_json())
     if account.kind == PARTICIPANT:
         return jsonify({"head": list(messages_services.append_own(account, batch, now))})
     return jsonify({"heads": services.append_batch(account, case, batch, now).to_json()})
-
-
-def check_may_work(account: Account, now: int) -> None:
-    """Staff work on cases while their certificate is in force. Raises NotCertified."""
-    if account.kind != PARTICIPANT and not account.is_certified(now):
-        raise NotCertified
 
 
 @blueprint.get("/cases")

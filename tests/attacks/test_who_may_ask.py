@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
+from mediator.accounts.models import Account
+from mediator.extensions import db
 from tests.attacks.ground import ABSENT, STRANGERS, Ground, api_rules, check_refusal, fill
 from tests.attacks.recorded import Exchange
 from tests.attacks.worlds import digest_tables
@@ -17,7 +22,6 @@ EMPTY_BATCH = {"entries": [], "slots": []}
 # Sending these again does something anew, and only this.
 REPEATABLE = {
     ("POST", "/api/sign-in"): {"main.sign_in", "keys.session_key"},
-    ("POST", "/api/halt"): {"main.halt"},
     ("POST", "/api/leases"): {"main.lease"},
     ("PUT", "/api/session/hk"): {"keys.session_key"},
     ("PUT", "/api/drafts/<draft_id>"): {"main.draft"},  # one that was removed meanwhile begins anew
@@ -103,6 +107,31 @@ def test_p13_addresses_for_staff_do_not_exist_for_participants(ground: Ground, n
 def fill_address(ground: Ground) -> str:
     """Where the address of Ann's notices is put."""
     return f"/api/cases/{ground.crossing.case}/addresses/{ground.crossing.lanes['Ann']}"
+
+
+def test_p13_staff_whose_certificate_is_over_reach_no_case(ground: Ground, nothing_changed: None) -> None:
+    asked = 0
+    with lapsed(ground):
+        for rule, method in api_rules(ground.app):
+            if rule.rule.startswith(("/api/cases", "/api/queue", "/api/leases")):
+                answer = ground.send("sam", method, fill(rule, ground.crossing.case), body_for(rule.rule))
+                assert (answer.status_code, answer.json["code"]) == (403, "not-certified"), (method, rule.rule)
+                asked += 1
+    assert asked > 7
+
+
+@contextmanager
+def lapsed(ground: Ground) -> Iterator[None]:
+    """For a while the certificates of all staff are over."""
+    with ground.app.app_context():
+        kept = {account: until for account, until in db.session.execute(sa.select(Account.id, Account.cert_until))}
+        db.session.execute(sa.update(Account).values(cert_until=1))
+        db.session.commit()
+    yield
+    with ground.app.app_context():
+        for account, until in kept.items():
+            db.session.execute(sa.update(Account).where(Account.id == account).values(cert_until=until))
+        db.session.commit()
 
 
 def test_p13_wrong_methods(ground: Ground, nothing_changed: None) -> None:

@@ -136,6 +136,19 @@ def test_a_server_that_is_away_is_tried_again_later(app: Flask, case: Casework, 
     assert notice.next_try > NOON
 
 
+def test_p2_mail_leaves_this_machine_only_encrypted(app: Flask, case: Casework, unused_tcp_port_of: int) -> None:
+    """A mail server elsewhere (here: at another address than localhost) that offers no TLS gets no address."""
+    handler = Box()
+    server = Controller(handler, hostname="127.0.0.2", port=unused_tcp_port_of)
+    server.start()
+    app.config |= {"SMTP_URL": f"smtp://127.0.0.2:{unused_tcp_port_of}", "MAIL_FROM": "office@example.org"}
+    says(case)
+    assert worker.send_due(NOON) == 0
+    server.stop()
+    assert handler.mails == []
+    assert db.session.query(Notice).one().tries == 1
+
+
 @pytest.mark.parametrize(
     ("quiet", "blocked", "hour", "free"),
     [("", "", 12, True), ("660,780", "", 12, False), ("660,720", "", 12, True), ("1320,420", "", 23, False),

@@ -67,7 +67,7 @@ def seed(
             for person in people
         ]
     text = "\n".join(lines) + "\n"
-    _keep(folder, text)
+    write_private(folder / LINKS, text)
     say(f"The demo is ready after {time.monotonic() - began:.0f} s")
     return text
 
@@ -85,9 +85,9 @@ def _line(base_url: str, who: Staff | Person, card: str) -> str:
     return f"  {who.name}: {who.see}\n      {base_url}/in#{card.replace('-', '')}\n      {passphrase}"
 
 
-def _keep(folder: Path, text: str) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / LINKS
+def write_private(path: Path, text: str) -> None:
+    """Write a file that its owner alone may read; one of that name is replaced."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.unlink(missing_ok=True)
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
         file.write(text)
