@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
-from playwright.sync_api import Route
+from playwright.sync_api import Route, expect
 
 from tests.browser.people import LETTER, Stage
 
@@ -64,6 +64,7 @@ def test_p4_p7_she_can_stop_when_her_page_cannot_be_shown_safely(stage: Stage) -
     hazel.page.route("**/api/cases/*", tamper)
     hazel.page.goto("/home")
     hazel.sees("We cannot show this safely")
+    expect(hazel.page.get_by_text("Talk to us")).to_have_count(0)
     hazel.sees("Use the number on your card, not one from this page.")
     hazel.sees_nothing_of("What you wrote", "Sam and Priya")
     hazel.follows("pause or stop everything")

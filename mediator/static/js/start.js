@@ -91,6 +91,8 @@ function showNothing(error) {
   const words = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
   /** @type {HTMLElement} */ (words.querySelector("[data-slot=code]")).textContent = error.code;
   main.replaceChildren(words);
+  // The number to ring is the one on the card: what this page was served may be false too.
+  for (const number of document.querySelectorAll(".telephone")) number.remove();
 }
 
 /** @returns {HTMLElement} */
