@@ -33,6 +33,7 @@ LONG = {
     "mediator/cases/states.py": "the fold of a lane and of the desk log, one method for each entry type",
     "mediator/client/opening.py": "opening a case is one long story, told in order",
     "mediator/client/participant.py": "everything a participant can do, one verb after the other",
+    "mediator/messages/states.py": "a lane's messages and what the desk makes of each, one function for each change",
     "mediator/protocol/types.py": "the one table of entry types",
     "mediator/static/js/drafts.js": "a draft with its saving, its clash and its versions is one thing",
     "mediator/static/js/protocol/account.js": "twin of account.py; the browser's guards are in it",

@@ -44,9 +44,9 @@ def decide(opened: OpenCase, found: DeskItem, outcome: str, offer: str = "", whe
     return Intent(opened.view.log_chain, "decide", fields)
 
 
-def send_back(opened: OpenCase, found: DeskItem, text: str, reasons: list[str]) -> list[Intent]:
-    """Return the newest round with words on how to mend it."""
-    words = make_content(text, _lang(opened, found), reasons=reasons)
+def send_back(opened: OpenCase, found: DeskItem, words: Content) -> list[Intent]:
+    """Return the newest round with `words` on how to mend it."""
+    words = {**make_content("", _lang(opened, found), reasons=[], comments=[], templates=[]), **words}
     back = Intent(found.item.lane, "return", {"of": found.item.newest.hash}, words)
     return [decide(opened, found, "return"), back]
 

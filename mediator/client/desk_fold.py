@@ -1,7 +1,6 @@
 """What all chains of a case amount to, as its facilitators see them. Pure; `now` in Unix seconds."""
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from mediator.client.lane_fold import Item, LaneFold
 from mediator.protocol.entry import Entry
@@ -20,6 +19,8 @@ class DeskItem:
     release: Entry | None
     parked: int
     looks: list[Entry] = field(default_factory=list)
+    asked: str = ""
+    objection: Entry | None = None
 
 
 class DeskFold:
@@ -91,7 +92,7 @@ class DeskFold:
         if "msg" in entry.fields:
             return str(entry["msg"])
         meant = self._by_hash.get(entry.fields.get("of", ""))
-        return str(meant["msg"]) if meant is not None and "msg" in meant.fields else ""
+        return self._msg_of(meant) if meant is not None else ""
 
     def _item(self, item: Item) -> DeskItem:
         steps = self._log_of.get(item.msg, [])
@@ -106,6 +107,8 @@ class DeskFold:
             release=self._release(steps),
             parked=self.parked.get(offer.hash, 0) if offer else 0,
             looks=self._looks.get(item.newest.hash, []),
+            asked=self._asked(offer, steps),
+            objection=_standing_objection(item, steps),
         )
         found.state = self._state(found)
         return found
@@ -119,11 +122,17 @@ class DeskFold:
                 approvals[step.by] = step
             elif step.t == "suspend":
                 approvals = {}
+            elif step.t == "hold" and step["on"] == "asked":
+                continue  # the letter bank keeps what was approved
             elif _voids(step):
                 offer, approvals = None, {}
         if offer is None or offer["src"] != item.newest.hash or not _still_agreed(item, offer):
             return None, {}
         return offer, {by: step for by, step in approvals.items() if by in self.members}
+
+    def _asked(self, offer: Entry | None, steps: list[Entry]) -> str:
+        asks = [step["who"] for step in steps if offer is not None and step.t == "ask" and step["of"] == offer.hash]
+        return asks[-1] if asks and asks[-1] in self.members else ""
 
     def _hold(self, steps: list[Entry]) -> Entry | None:
         last = next((step for step in reversed(steps) if step.t not in ("checks", "suspend")), None)
@@ -151,10 +160,27 @@ class DeskFold:
             return own
         if found.parked:
             return "parked"
-        return "approved" if self._enough(found.offer, found.approvals) else "offered"
+        return "approved" if self._enough(found) else "offered"
 
-    def _enough(self, offer: Entry, approvals: dict[str, Any]) -> bool:
-        return len(approvals) >= self.eyes and (self.eyes < 2 or any(by != offer.by for by in approvals))
+    def _enough(self, found: DeskItem) -> bool:
+        by = found.approvals.keys()
+        if found.offer is None or len(by) < self.eyes or (found.asked and found.asked not in by):
+            return False
+        return self.eyes < 2 or bool(by - {found.offer.by})
+
+
+def _standing_objection(item: Item, steps: list[Entry]) -> Entry | None:
+    """The newest objection that nobody settled, while the version it is about could be made again."""
+    offers = {step.hash: step for step in steps if step.t == "offer"}
+    objection = None
+    for step in steps:
+        if step.t in ("object", "settle", "offer"):
+            objection = step if step.t == "object" else None
+    if objection is None or item.state not in ("waiting", "agreed"):
+        return None
+    version = offers[objection["of"]]
+    agreed = item.answer.hash if item.state == "agreed" and item.answer else ""
+    return objection if (version["src"], version["agree"]) == (item.newest.hash, agreed) else None
 
 
 def _voids(step: Entry) -> bool:

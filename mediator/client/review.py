@@ -31,9 +31,18 @@ class Review(Desk):
         """Tell the author that nothing needs to change."""
         self._act(self.load(case), msg, lambda _, found: [batches.tell_status(found, "kept")])
 
-    def send_back(self, case: str, msg: str, text: str, reasons: list[str] | None = None) -> None:
-        """Return a message with words on how to mend it; `reasons` are codes."""
-        self._act(self.load(case), msg, lambda opened, found: batches.send_back(opened, found, text, reasons or []))
+    def send_back(
+        self,
+        case: str,
+        msg: str,
+        text: str,
+        reasons: list[str] | None = None,
+        comments: dict[int, str] | None = None,
+    ) -> None:
+        """Return a message with words on how to mend it; `comments` are by paragraph, counted from 1."""
+        beside = [{"paragraph": paragraph, "text": words} for paragraph, words in (comments or {}).items()]
+        words = {"text": text, "reasons": reasons or [], "comments": beside}
+        self._act(self.load(case), msg, lambda opened, found: batches.send_back(opened, found, words))
 
     def propose(
         self,
@@ -86,6 +95,38 @@ class Review(Desk):
             return [Intent(opened.view.log_chain, "object", {"of": of}, words)]
 
         self._act(self.load(case), msg, steps, drop=True)
+
+    def ask(self, case: str, msg: str, who: str, text: str = "") -> None:
+        """Ask one more member of the desk to read the standing offer before it is passed on."""
+
+        def steps(opened: OpenCase, found: DeskItem) -> list[Intent]:
+            fields = {"of": batches.standing_offer(found).hash, "who": who}
+            return [Intent(opened.view.log_chain, "ask", fields, make_content(text))]
+
+        self._act(self.load(case), msg, steps, drop=True)
+
+    def settle(self, case: str, msg: str, text: str) -> None:
+        """Uphold an objection, with words for the desk; a supervisor's who did not object."""
+
+        def steps(opened: OpenCase, found: DeskItem) -> list[Intent]:
+            if found.objection is None:
+                raise NotReady("nobody has objected to this")
+            return [Intent(opened.view.log_chain, "settle", {"of": found.objection.hash}, make_content(text))]
+
+        self._act(self.load(case), msg, steps)
+
+    def raise_concern(
+        self, case: str, msg: str, text: str, concern: str = "danger", told: dict[str, int] | None = None
+    ) -> None:
+        """Record a worry about somebody's safety; `told` are names, each with the time in Unix seconds."""
+        rows = [{"who": who, "when": when} for who, when in (told or {}).items()]
+        words = make_content(text, concern=concern, told=rows)
+
+        def steps(opened: OpenCase, found: DeskItem) -> list[Intent]:
+            fields = {"lane": found.item.lane, "of": found.item.newest.hash}
+            return [Intent(opened.view.log_chain, "concern", fields, words)]
+
+        self._act(self.load(case), msg, steps)
 
     def pass_on(self, case: str, msg: str, when: int = 0) -> str:
         """Pass the approved version on, now or at an hour (Unix seconds); the release's hash, or ""."""

@@ -8,7 +8,7 @@ from mediator.cases.states import DeskState, LaneState, open_lane
 from mediator.messages.states import SUBMISSIONS, Item, LaneMessages
 from mediator.protocol.entry import Entry
 
-VOIDING = frozenset({"object", "takeback", "hold"})
+LETTER_BANK = "asked"
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ class CaseState:
 
     def item_of(self, entry: Entry) -> Item | None:
         """The item that an entry of the log is about."""
-        if entry.t == "look":
+        if entry.t in ("look", "concern"):
             return self.item_of_submission(entry["lane"], entry["of"])
         if "msg" in entry.fields:
             return self.items.get((entry["lane"], entry["msg"]))
@@ -139,26 +139,81 @@ class CaseState:
 
 
 def _apply_to_item(case: CaseState, item: Item, entry: Entry) -> None:
-    if entry.t == "checks":
-        item.checks[entry.hash] = entry
-        return
-    if entry.t == "look":
-        item.looks.setdefault(entry["of"], set()).add(entry.by)
-        return
-    item.since = entry.ts
-    if entry.t in VOIDING or (entry.t == "decide" and entry["outcome"] != "release"):
+    change = _ITEM_CHANGES.get(entry.t)
+    if entry.t not in BESIDE:
+        item.since = entry.ts
+    if change:
+        change(case, item, entry)
+
+
+def _checks(case: CaseState, item: Item, entry: Entry) -> None:
+    item.checks[entry.hash] = entry
+
+
+def _look(case: CaseState, item: Item, entry: Entry) -> None:
+    item.looks.setdefault(entry["of"], set()).add(entry.by)
+
+
+def _hold(case: CaseState, item: Item, entry: Entry) -> None:
+    item.hold = entry
+    if entry["on"] == LETTER_BANK:
+        # What was approved keeps its approvals in the letter bank; an hour it waited for falls.
+        item.decided = None
+    else:
         item.void()
-    if entry.t in ("hold", "reopen"):
-        item.hold = entry if entry.t == "hold" else None
-    elif entry.t == "object":
-        item.objected = True
-    elif entry.t == "offer":
+
+
+def _reopen(case: CaseState, item: Item, entry: Entry) -> None:
+    item.hold = None
+
+
+def _offer(case: CaseState, item: Item, entry: Entry) -> None:
+    item.void()
+    item.hold, item.offer, item.objection = None, entry, None
+    item.offers.append(entry)
+    case.offered_bodies[entry["dst"], entry["body"]["msg"]] = item
+
+
+def _approve(case: CaseState, item: Item, entry: Entry) -> None:
+    item.approvals[entry.by] = entry
+
+
+def _ask(case: CaseState, item: Item, entry: Entry) -> None:
+    item.asked = entry
+
+
+def _object(case: CaseState, item: Item, entry: Entry) -> None:
+    item.objection, item.objected = entry, item.offer
+    item.void()
+
+
+def _settle(case: CaseState, item: Item, entry: Entry) -> None:
+    item.objection = None
+
+
+def _takeback(case: CaseState, item: Item, entry: Entry) -> None:
+    item.void()
+
+
+def _decide(case: CaseState, item: Item, entry: Entry) -> None:
+    released = entry["outcome"] == "release"
+    if not released:
         item.void()
-        item.hold, item.offer, item.objected = None, entry, False
-        item.offers.append(entry)
-        case.offered_bodies[entry["dst"], entry["body"]["msg"]] = item
-    elif entry.t == "approve":
-        item.approvals[entry.by] = entry
-    elif entry.t == "decide":
-        item.hold = None
-        item.decided = entry if entry["outcome"] == "release" else None
+    item.hold, item.decided = None, entry if released else None
+
+
+# What is written beside a message and changes nothing of how it stands.
+BESIDE = frozenset({"checks", "look", "concern"})
+_ITEM_CHANGES = {
+    "checks": _checks,
+    "look": _look,
+    "hold": _hold,
+    "reopen": _reopen,
+    "offer": _offer,
+    "approve": _approve,
+    "ask": _ask,
+    "object": _object,
+    "settle": _settle,
+    "takeback": _takeback,
+    "decide": _decide,
+}

@@ -193,7 +193,9 @@ class Item:
     released: Entry | None = None
     checks: dict[str, Entry] = field(default_factory=dict)
     looks: dict[str, set[str]] = field(default_factory=dict)
-    objected: bool = False
+    asked: Entry | None = None
+    objection: Entry | None = None
+    objected: Entry | None = None
     since: int = 0
 
     def standing_offer(self) -> Entry | None:
@@ -210,11 +212,27 @@ class Item:
         return {by: entry for by, entry in self.approvals.items() if by in members}
 
     def has_enough(self, members: Collection[str], eyes: int) -> bool:
-        """Whether `eyes` present members approved; where it is two, one of them did not make the offer."""
+        """Whether `eyes` present members approved; where it is two, one of them did not make the offer.
+
+        Whoever was asked to read it too must be among them.
+        """
         approvers = self.standing_approvals(members)
-        return bool(
-            self.offer and len(approvers) >= eyes and (eyes < 2 or any(by != self.offer.by for by in approvers))
-        )
+        if self.offer is None or len(approvers) < eyes or self.waits_for(members):
+            return False
+        return eyes < 2 or any(by != self.offer.by for by in approvers)
+
+    def waits_for(self, members: Collection[str]) -> str:
+        """Who was asked to read the standing offer, is here and has not approved it: a fingerprint, or ""."""
+        asked = self.asked["who"] if self.asked and self.standing_offer() else ""
+        return asked if asked in members and asked not in self.standing_approvals(members) else ""
+
+    def standing_objection(self) -> Entry | None:
+        """The objection that no supervisor has settled, while the version it is about could be made again."""
+        version, message = self.objected, self.message
+        if self.objection is None or version is None or message.state not in (WAITING, AGREED):
+            return None
+        same = (version["src"], version["agree"]) == (message.newest.hash, message.agreement)
+        return self.objection if same else None
 
     def is_held(self, now: int) -> bool:
         """Whether a hold stands whose date has not come."""
@@ -236,8 +254,8 @@ class Item:
         return APPROVED if self.has_enough(members, eyes) else OFFERED
 
     def void(self) -> None:
-        """Forget the offer with its approvals and what was decided on it."""
-        self.offer, self.approvals, self.decided = None, {}, None
+        """Forget the offer with its approvals, who was asked, and what was decided on it."""
+        self.offer, self.approvals, self.asked, self.decided = None, {}, None, None
 
     def void_approvals(self) -> None:
         """Forget the approvals and what was decided; the offer stays."""

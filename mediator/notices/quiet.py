@@ -1,29 +1,40 @@
-"""When a notice may go out: never in somebody's quiet minutes or on their blocked days. Pure but for the time zone."""
+"""When a notice or a text may reach somebody: never in their quiet minutes or on their blocked days.
 
-from datetime import UTC, datetime
+Pure but for the machine's time zone, in which days and minutes are counted.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
 
 MINUTES = 60
+EPOCH = date(1970, 1, 1)
 
 
 def may_send(quiet: str, blocked: str, now: int) -> bool:
-    """Whether `now` (Unix seconds) is free of both, in the machine's time zone.
+    """Whether `now` (Unix seconds) is free of both.
 
-    `quiet` is "from,to" in minutes of the day, past midnight where from is later; `blocked` is "first-last,…" in
-    days since 1970. Empty means none.
+    `quiet` is "from,to" and `blocked` "first-last,…", as notices keep them; empty means none.
     """
-    local = datetime.fromtimestamp(now, UTC).astimezone()
-    return not _is_quiet(quiet, local.hour * MINUTES + local.minute) and not _is_blocked(
-        blocked, (local.date() - datetime(1970, 1, 1).date()).days
-    )
+    minutes = [int(part) for part in quiet.split(",") if part]
+    spans = [tuple(int(part) for part in span.split("-")) for span in blocked.split(",") if span]
+    return not is_quiet(minutes, now) and not is_blocked(spans, now)
 
 
-def _is_quiet(quiet: str, minute: int) -> bool:
+def is_quiet(quiet: Sequence[int], at: int) -> bool:
+    """Whether a moment lies in the minutes of the day [from, to], past midnight where from is later."""
     if not quiet:
         return False
-    start, end = (int(part) for part in quiet.split(","))
+    local = _local(at)
+    start, end = quiet
+    minute = local.hour * MINUTES + local.minute
     return start <= minute < end if start <= end else minute >= start or minute < end
 
 
-def _is_blocked(blocked: str, day: int) -> bool:
-    spans = (tuple(int(part) for part in span.split("-")) for span in blocked.split(",") if span)
-    return any(first <= day <= last for first, last in spans)
+def is_blocked(blocked: Iterable[Sequence[int]], at: int) -> bool:
+    """Whether a moment lies in one of the spans (first, last) of days since 1970."""
+    day = (_local(at).date() - EPOCH).days
+    return any(first <= day <= last for first, last in blocked)
+
+
+def _local(at: int) -> datetime:
+    return datetime.fromtimestamp(at, UTC).astimezone()

@@ -32,8 +32,8 @@ class Log(Chain):
         check_signed(entry, member.public if member else None, f"{entry.t} is signed by nobody who may")
         self._check_lanes(entry)
         self.check_points(entry)
-        if entry.t == "lift":
-            self._check_lift(entry, seq)
+        if entry.type.signer == "supervisor":
+            self._check_supervisor(entry, seq)
         elif entry.t == "offer":
             self._check_offer(entry)
         elif entry.t == "approve":
@@ -63,11 +63,11 @@ class Log(Chain):
             require(named[0] != named[1], "V2", "a lane is paired with itself")
         require(all(lane in self.lanes for lane in named), "V4", f"{entry.t} names a lane that was not shown")
 
-    def _check_lift(self, entry: Entry, seq: int) -> None:
-        suspend = self.find(entry["of"])
+    def _check_supervisor(self, entry: Entry, seq: int) -> None:
+        meant = self.find(entry["of"])
         supervises = self.roster.members_at(seq)[entry.by].role == SUPERVISOR
-        other = suspend is not None and suspend.by != entry.by
-        require(supervises and other, "V5", "a suspension is lifted by somebody who may not")
+        other = meant is not None and meant.by != entry.by
+        require(supervises and other, "V5", f"{entry.t} is signed by somebody who may not")
 
     def _check_offer(self, entry: Entry) -> None:
         lane = self.lanes[entry["lane"]]

@@ -1,13 +1,14 @@
 """What one facilitator may do with a message now, and if not, why not: the same rules that guard the record. Pure."""
 
+from mediator.cases.roster import SUPERVISOR
 from mediator.messages.fold import CaseState
 from mediator.messages.states import Item
 from mediator.messages.table import may_follow
-from mediator.review.decisions import Reason, why_not_release, why_stopped
+from mediator.review.decisions import Reason, may_offer, why_not_release, why_stopped
 
 ACTIONS = (
-    "keep-as-is", "return", "propose", "offer", "approve", "object", "release", "park", "takeback", "hold",
-    "reopen", "decline",
+    "keep-as-is", "return", "propose", "offer", "approve", "ask", "object", "settle", "release", "park", "takeback",
+    "hold", "reopen", "decline",
 )  # fmt: skip
 DELIVERING = ("offer", "approve")
 PASSING_ON = ("release", "park")
@@ -29,11 +30,23 @@ def _why_not(case: CaseState, item: Item, action: str, fp: str, now: int) -> str
         return "You approved it already."
     if offer is not None and action == "object" and offer.by == fp:
         return "You made this version: stop it instead."
+    if action == "offer" and not may_offer(case, item, fp):
+        return "It was objected to: a supervisor decides."
+    if action == "settle":
+        return _why_not_settle(case, item, fp)
     if action in DELIVERING:
         return _sentences(why_stopped(case, item, offer))
     if action in PASSING_ON and offer is not None:
         return _sentences(why_not_release(case, item, offer, now))
     return ""
+
+
+def _why_not_settle(case: CaseState, item: Item, fp: str) -> str:
+    objection = item.standing_objection()
+    if objection is None:
+        return "Nobody has objected."
+    supervises = case.roster.role_of(fp) == SUPERVISOR and objection.by != fp
+    return "" if supervises else "A supervisor who did not object settles it."
 
 
 def _sentences(reasons: list[Reason]) -> str:

@@ -6,10 +6,11 @@ What only clients can check (highlights answered, equal texts) is not asked here
 
 from dataclasses import dataclass
 
+from mediator.cases.roster import SUPERVISOR
 from mediator.cases.states import LaneState
 from mediator.messages.fold import CaseState
 from mediator.messages.states import Item
-from mediator.messages.table import RECALLED
+from mediator.messages.table import HELD, RECALLED
 from mediator.protocol.entry import Entry
 
 CHANNELS = {"letter": "letters", "statement": "letters", "questions": "questions", "answers": "questions"}
@@ -29,12 +30,20 @@ def why_not_release(case: CaseState, item: Item, offer: Entry, now: int) -> list
     """Everything that keeps this offer from being passed on now; empty if it may be."""
     return [
         *why_stopped(case, item, offer),
+        *_why_held(item, now),
         *_why_not_this_offer(item, offer),
         *_why_not_approved(case, item),
         *_why_no_consent(case, item, offer, now),
         *_why_gates(case, item, offer, now),
         *_why_no_reader(case, offer),
     ]
+
+
+def may_offer(case: CaseState, item: Item, fp: str) -> bool:
+    """Whether an objection lets this person make the version: only a supervisor who did not make it before."""
+    if item.standing_objection() is None or item.objected is None:
+        return True
+    return case.roster.role_of(fp) == SUPERVISOR and item.objected.by != fp
 
 
 def why_stopped(case: CaseState, item: Item, offer: Entry | None = None) -> list[Reason]:
@@ -66,6 +75,10 @@ def channels_of(offer: Entry) -> list[str]:
     return [SPOKEN] if offer["mode"] == SPOKEN else [channel]
 
 
+def _why_held(item: Item, now: int) -> list[Reason]:
+    return [Reason(HELD, "It is on hold.")] if item.is_held(now) else []
+
+
 def _why_not_this_offer(item: Item, offer: Entry) -> list[Reason]:
     if item.message.state == RECALLED:
         return [Reason("recalled", "The author asked for it back.")]
@@ -85,6 +98,8 @@ def _why_not_approved(case: CaseState, item: Item) -> list[Reason]:
     have = len(item.standing_approvals(case.roster.members))
     if have < case.roster.eyes:
         return [Reason("approvals", f"{have} of {case.roster.eyes} approvals.")]
+    if item.waits_for(case.roster.members):
+        return [Reason("second-reader", "The second reader who was asked has not approved it yet.")]
     return [Reason("editor", "Somebody who did not make this version must approve it.")]
 
 

@@ -1,8 +1,10 @@
-"""What can be refused about the queue."""
+"""What can be refused about the queue and about decisions."""
 
 from typing import Any
 
 from mediator.errors import AlreadyMoved
+from mediator.record.errors import Refused
+from mediator.review.decisions import Reason
 
 
 class Leased(AlreadyMoved):
@@ -13,3 +15,23 @@ class Leased(AlreadyMoved):
     def __init__(self, lease: dict[str, Any]) -> None:
         """`lease` says who, and until when."""
         super().__init__(lease=lease)
+
+
+class NotAtThisPoint(Refused):
+    """This message is at another point by now. Nothing was changed. Please look again."""
+
+    code = "state"
+
+
+class NotYet(Refused):
+    """This cannot be passed on now. Nothing was changed."""
+
+    code = "not-yet"
+
+    def __init__(self, reasons: list[Reason]) -> None:
+        """`reasons` go into the answer, each with its code and sentence."""
+        sentence = " ".join(reason.sentence for reason in reasons)
+        super().__init__(
+            f"{sentence} Nothing was changed.",
+            reasons=[{"code": reason.code, "sentence": reason.sentence} for reason in reasons],
+        )

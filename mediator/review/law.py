@@ -21,7 +21,9 @@ from mediator.record.parking import to_parked
 from mediator.review import projection
 from mediator.review.batches import check_whole
 from mediator.review.decisions import why_not_release
-from mediator.review.rules import NotAtThisPoint, check_item_entry, check_ready, check_version
+from mediator.review.errors import NotAtThisPoint
+from mediator.review.rules import check_item_entry
+from mediator.review.version_rules import check_ready, check_version
 
 OPENINGS = {"roster-open": "R", "log-open": "D", "lane-open": "L"}
 TOLD = ("said", "transcript")

@@ -28,6 +28,7 @@ class ReviewItem(db.Model):
     held_until: Mapped[int]
     held_on: Mapped[str] = mapped_column(String(8))
     objected: Mapped[bool]
+    asked: Mapped[str] = mapped_column(HASH)
     dropped: Mapped[int]
     looked: Mapped[bool]
 

@@ -54,7 +54,8 @@ def _describe(case: CaseState, item: Item, hours: dict[str, int]) -> dict[str, A
         "parked": hours.get(offer.hash, 0) if offer and state == PARKED else 0,
         "held_until": held["until"] if held else 0,
         "held_on": held["on"] if held else "",
-        "objected": item.objected,
+        "objected": bool(item.standing_objection()),
+        "asked": item.waits_for(case.roster.members),
         "dropped": _dropped(item, state),
         "looked": bool(item.looks.get(item.message.newest.hash)),
     }

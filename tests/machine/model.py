@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 OTHER = {"Ann": "Ben", "Ben": "Ann"}
 ON_ITS_WAY = ("offered", "approved", "parked")
 BEFORE = ("waiting", "agreed")
+SUPERVISOR = "Ruth"
 
 
 @dataclass
@@ -24,6 +25,14 @@ class Message:
     parked: bool = False
     released: bool = False
     kept: bool = False
+    rounds: int = 1
+    agreements: int = 0
+    objected: tuple[str, tuple[int, int]] | None = None
+
+    @property
+    def version(self) -> tuple[int, int]:
+        """Which round and which agreement a version for the reader would rest on."""
+        return self.rounds, self.agreements if self.lane == "agreed" else 0
 
     def void(self) -> None:
         """Nothing is put forward any more."""
@@ -32,6 +41,8 @@ class Message:
 
     def to_lane(self, state: str) -> None:
         """The author's lane has a new word on it: whatever was put forward stands on another one now."""
+        self.rounds += (self.lane, state) == ("returned", "waiting")
+        self.agreements += state == "agreed"
         if self.lane != state:
             self.void()
         self.lane = state
@@ -95,6 +106,8 @@ class Model:
             return verb in ("look", "recall")
         if verb == "keep_as_is":
             return not message.kept
+        if verb == "offer" and message.objected and message.objected[1] == message.version:
+            return who == SUPERVISOR and message.objected[0] != who and not self.is_stopped(message)
         if verb in ("offer", "approve"):
             return not self.is_stopped(message) and not (verb == "approve" and who in message.approvals)
         if verb == "object":
@@ -114,6 +127,7 @@ class Model:
         elif verb == "keep_as_is":
             message.kept = True
         elif verb in ("offer", "object", "stop", "hold"):
+            message.objected = _OBJECTED.get(verb, lambda one: one.objected)(message)
             message.void()
             message.held = verb == "hold"
         if verb in ("offer", "approve"):
@@ -137,6 +151,7 @@ class Model:
             message.parked = False
 
 
+_OBJECTED = {"offer": lambda message: None, "object": lambda message: (message.editor, message.version)}
 _LANE = {"revise": ("returned",), "agree": ("proposed",), "refuse": ("proposed", "agreed")}
 _DESK = {
     "keep_as_is": ("waiting",),

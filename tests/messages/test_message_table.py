@@ -89,6 +89,8 @@ DO: dict[str, Step] = {
     "refuse": lambda s: s.tell(ANN, "refuse", "ann", of=_proof(s)),
     "offer": lambda s: s.offer(_first(s), s.item.message.agreement),
     "approve": lambda s: s.approve(s.item.offer, "robin"),
+    "ask": lambda s: s.tell(LOG, "ask", of=s.item.offer.hash, who="robin"),
+    "settle": lambda s: s.tell(LOG, "settle", "kim", of=_objection(s)),
     "object": lambda s: s.tell(LOG, "object", "robin", of=s.item.offer.hash),
     "release": lambda s: (s.decide("release", s.item.offer.hash), s.release(s.item.offer)),
     "park": lambda s: s.park(s.item.offer, 200),
@@ -107,6 +109,11 @@ DO: dict[str, Step] = {
 def _proof(story: Story) -> str:
     """A proposal to refuse; where none was made, one is there all the same, to see that nothing else changes."""
     return story.item.message.proof.hash if story.item.message.proof else _first(story).hash
+
+
+def _objection(story: Story) -> str:
+    offer = story.offer(_first(story), story.item.message.agreement)
+    return story.tell(LOG, "object", "robin", of=offer.hash).hash
 
 
 @pytest.mark.parametrize("state", STATES)

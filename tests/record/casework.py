@@ -198,7 +198,9 @@ class Casework:
     def returns(self, author: Person, submission: Entry) -> Entry:
         draft = self.draft(self.sam)
         draft.add("D", "decide", lane=author.lane, msg=self.msg(submission), outcome="return", offer="", when=0)
-        entry = draft.add(author.lane, "return", of=submission.hash, content=text(reasons=["names"]))
+        entry = draft.add(
+            author.lane, "return", of=submission.hash, content=text(reasons=["names"], comments=[], templates=[])
+        )
         draft.send()
         return entry
 

@@ -290,7 +290,7 @@ def test_what_belongs_together_must_come_together(case: Casework) -> None:
         (lane, "status", {"of": first.hash, "st": "reading"}),
         ("D", "decide", {"lane": lane, "msg": msg, "outcome": "return", "offer": "", "when": 0}),
         ("D", "decide", {"lane": lane, "msg": msg, "outcome": "decline", "offer": "", "when": 0}),
-        (lane, "return", {"of": first.hash, "content": text(reasons=[])}),
+        (lane, "return", {"of": first.hash, "content": text(reasons=[], comments=[], templates=[])}),
         (lane, "status", {"of": first.hash, "st": "declined"}),
     ]
     for chain, t, fields in alone:

@@ -263,7 +263,12 @@ def _ask(story: Story) -> None:
         "sam",
         "return",
         of=one.hash,
-        body={"text": "Please leave out the number.", "reasons": ["number"]},
+        body={
+            "text": "Please leave out the number.",
+            "reasons": ["number"],
+            "comments": [{"paragraph": 1, "text": "This part."}],
+            "templates": ["contact/1"],
+        },
     )
     mended = {**first, "text": "I need to know. The one from 4 Maple Row"}
     two = add(ann, "ann", "submit", "questions", mended, peer=ref, att=[], of=back.hash)
@@ -294,6 +299,12 @@ def _answer(story: Story) -> None:
     add(ben, "sam", "status", of=written.hash, st="kept")
     stop = add(log, "kim", "suspend", body={"text": "wait for the call"})
     add(log, "lee", "lift", of=stop.hash, body={"text": "all is well"})
+    worry = {"text": "rang the unit", "concern": "self-harm", "told": [{"who": "the unit", "when": 1_790_000_000}]}
+    add(log, "sam", "concern", lane=ben.chain, of=written.hash, body=worry)
+    early = story.offer(ben, ann, written, content, agree="", mode="as-written")
+    add(log, "sam", "ask", of=early.hash, who=story.people["kim"].fp, body={"text": "please look"})
+    against = add(log, "kim", "object", of=early.hash, body={"text": "", "reason": "too early"})
+    add(log, "lee", "settle", of=against.hash, body={"text": "wait for the call first"})
     offer = story.offer(ben, ann, written, content, agree="", mode="as-written")
     passed = story.release(ann, offer, ("kim", "lee"))
     add(ann, "ann", "ready", of=passed.hash, how="with-support")

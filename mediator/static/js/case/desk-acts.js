@@ -49,12 +49,15 @@ export function look(open, item) {
 export function keepAsIs(open, item) { return append(open, item, [status(item, "kept")]); }
 
 /**
- * Give a message back with how to mend it.
- * @param {object} open @param {object} item @param {{text:string, reasons:string[]}} why
+ * Give a message back with how to mend it, with the answers given to its highlights.
+ * @param {object} open @param {object} item
+ * @param {{text:string, reasons:string[], comments:{paragraph:number, text:string}[], templates:string[]}} why
+ * @param {{source:object, marks:object[]}} read the letter part; marks count in it
  */
-export function sendBack(open, item, { text, reasons }) {
-  const body = { kind: "return", content: content(text, open.lane(item.lane).lang, { reasons }) };
-  return append(open, item, [decide(item, "return"),
+export async function sendBack(open, item, { text, reasons, comments, templates }, { source, marks }) {
+  const body = { kind: "return", content: content(text, open.lane(item.lane).lang, { reasons, comments, templates }) };
+  const answers = marks.length ? [await checks(item, { marks, source, outgoing: source })] : [];
+  return append(open, item, [...answers, decide(item, "return"),
     { chain: item.lane, t: "return", fields: { of: newestSubmission(item).hash }, body }]);
 }
 
@@ -108,6 +111,18 @@ async function mustMatchOffer(open, item) {
 export async function approve(open, item) {
   await mustMatchOffer(open, item);
   return append(open, item, [{ chain: "D", t: "approve", fields: { of: item.offer.hash } }]);
+}
+
+/** Ask a colleague to read a version too: it is not passed on before they approve. @param {object} open @param {object} item @param {string} who fp @param {string} text */
+export function ask(open, item, who, text) {
+  const body = { kind: "ask", content: content(text, "en") };
+  return append(open, item, [{ chain: "D", t: "ask", fields: { of: item.offer.hash, who }, body }]);
+}
+
+/** Uphold an objection, with words for the desk. @param {object} open @param {object} item @param {string} text */
+export function settle(open, item, text) {
+  const body = { kind: "settle", content: content(text, "en") };
+  return append(open, item, [{ chain: "D", t: "settle", fields: { of: item.objection.entry.hash }, body }]);
 }
 
 /** Say no to what another facilitator made; the item waits again. @param {object} open @param {object} item @param {string} reason */

@@ -14,7 +14,7 @@ export function foldDesk(view, parked, now) {
   const desk = {
     lanes, now, eyes: view.roster.eyes, members: view.roster.members, people: null, terms: null, pairs: [],
     needs: new Map(), gates: new Map(), suspended: null, voidedUpTo: -1, notes: [], invites: new Map(), events: new Map(),
-    approvals: new Map(), objections: new Map(), offers: new Map(), checks: new Map(), looks: new Map(),
+    approvals: new Map(), concerns: new Map(), offers: new Map(), checks: new Map(), looks: new Map(),
   };
   for (const entry of view.log ?? []) (LOG[entry.t] ?? (() => {}))(desk, entry);
   const items = [...lanes.values()].flatMap((lane) => [...lane.items.values()]);
@@ -46,12 +46,16 @@ const LOG = {
   checks: (desk, entry) => { desk.checks.set(entry.msg, entry); },
   hold: (desk, entry) => { desk.offers.set(entry.hash, entry); event(desk, entry.msg, entry); },
   reopen: ofOffer,
+  // What follows from an objection is found as what follows from its offer.
+  object: (desk, entry) => { ofOffer(desk, entry); desk.offers.set(entry.hash, desk.offers.get(entry.of)); },
+  settle: ofOffer,
+  ask: ofOffer,
+  concern: (desk, entry) => { desk.concerns.set(entry.of, [...desk.concerns.get(entry.of) ?? [], entry]); },
   offer: (desk, entry) => { desk.offers.set(entry.hash, entry); event(desk, entry.msg, entry); },
   approve: (desk, entry) => {
     if (!desk.approvals.has(entry.of)) desk.approvals.set(entry.of, []);
     desk.approvals.get(entry.of).push(entry);
   },
-  object: ofOffer,
   takeback: ofOffer,
   decide: (desk, entry) => event(desk, entry.msg, entry),
   // A suspension voids every approval given before it; the offers stay.
@@ -67,22 +71,54 @@ function deskItem(item, desk, parked) {
   const row = offer ? parked.find((one) => one.of === offer.hash) : undefined;
   const passed = passedOn(desk, offers);
   const held = heldBy(events, desk.now);
-  return { ...item, offers, offer, approvals, parked: row ?? null, passed, held,
-    checks: desk.checks.get(item.msg) ?? null, looks: desk.looks.get(newestSubmission(item).hash) ?? [],
-    events, state: stateOf({ item, desk, offer, approvals, row, passed, held, events }) };
+  const asked = offer ? askedFor(events, offer, desk, approvals) : null;
+  const newest = newestSubmission(item).hash;
+  return { ...item, offers, offer, approvals, parked: row ?? null, passed, held, asked,
+    voided: voidedApprovals(desk, offers, approvals), objection: objectionTo(item, events, offers),
+    checks: desk.checks.get(item.msg) ?? null, looks: desk.looks.get(newest) ?? [], concerns: desk.concerns.get(newest) ?? [],
+    events, state: stateOf({ item, desk, offer, approvals, asked, row, passed, held, events }) };
 }
 
 /** The newest offer, unless something after it made it void. */
 function liveOffer(item, events) {
-  const voids = new Set(["object", "takeback", "hold"]);
   let offer = null;
   for (const entry of events) {
     if (entry.t === "offer") offer = entry;
-    else if (voids.has(entry.t) || (entry.t === "decide" && entry.outcome !== "release")) offer = null;
+    else if (voids(entry)) offer = null;
   }
-  if (!offer || offer.src !== newestSubmission(item).hash) return null;
-  const agreed = item.laneState === "agreed" ? item.answer.hash : "";
-  return offer.agree === agreed ? offer : null;
+  return offer && restsOn(offer, item) ? offer : null;
+}
+
+/** The letter bank keeps what was approved; any other hold does not. */
+function voids({ t, on, outcome }) {
+  if (t === "hold") return on !== "asked";
+  return t === "object" || t === "takeback" || (t === "decide" && outcome !== "release");
+}
+
+/** Whether a version is made from the newest round and the agreement that stands now. */
+function restsOn(offer, item) {
+  return offer.src === newestSubmission(item).hash && offer.agree === (item.laneState === "agreed" ? item.answer.hash : "");
+}
+
+/** The newest asking for a second reader, while that person is here and has not approved. */
+function askedFor(events, offer, desk, approvals) {
+  const ask = events.findLast((entry) => entry.t === "ask" && entry.of === offer.hash);
+  const present = desk.members.some((one) => one.present && one.fp === ask?.who);
+  return ask && present && !approvals.some((entry) => entry.by === ask.who) ? ask : null;
+}
+
+/** The objection that no supervisor has settled, with its version, while that version could be made again. */
+function objectionTo(item, events, offers) {
+  const last = events.findLast((entry) => ["object", "settle", "offer"].includes(entry.t));
+  if (last?.t !== "object" || !["waiting", "agreed"].includes(item.laneState)) return null;
+  const version = offers.find((one) => one.hash === last.of);
+  return restsOn(version, item) ? { entry: last, version } : null;
+}
+
+/** Approvals that count no longer, each with the number of the version it was for. */
+function voidedApprovals(desk, offers, standing) {
+  return offers.flatMap((offer, at) => (desk.approvals.get(offer.hash) ?? [])
+    .filter((entry) => !standing.includes(entry)).map((entry) => ({ entry, version: at + 1 })));
 }
 
 function standing(desk, offer) {
@@ -109,13 +145,13 @@ function heldBy(events, now) {
   return last.on === "date" && last.until <= now ? null : last;
 }
 
-function stateOf({ item, desk, offer, approvals, row, passed, held, events }) {
+function stateOf({ item, desk, offer, approvals, asked, row, passed, held, events }) {
   if (passed) return "released";
   if (item.laneState === "recalled" || item.laneState === "declined") return item.laneState;
   if (events.at(-1)?.t === "decide" && events.at(-1).outcome === "decline") return "declined";
   if (held) return "held";
   if (row) return "parked";
-  if (offer) return approvals.length >= desk.eyes && someoneElse(desk, offer, approvals) ? "approved" : "offered";
+  if (offer) return !asked && approvals.length >= desk.eyes && someoneElse(desk, offer, approvals) ? "approved" : "offered";
   return newestProof(item) || item.laneState !== "agreed" ? item.laneState : "waiting";
 }
 

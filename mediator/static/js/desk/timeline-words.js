@@ -37,6 +37,14 @@ function held(who, entry) {
   return `${who} put it on hold until ${entry.on === "asked" ? "the other person asks" : "something happens"}.`;
 }
 
+/** "version 2 for the reader": the number tells apart what was approved from what stands now. */
+function versionOf({ of }, known) {
+  const offer = known.open.find(of);
+  const versions = (known.open.view?.log ?? []).filter((entry) => entry.t === "offer" && entry.msg === offer?.msg);
+  const number = versions.indexOf(offer) + 1;
+  return versions.length > 1 && number ? `version ${number} for the reader` : "the version for the reader";
+}
+
 /** @type {Record<string, (who:string, entry:any, known:any) => string>} */
 const SENTENCES = {
   "roster-open": (who) => `${who} opened the case.`,
@@ -58,9 +66,12 @@ const SENTENCES = {
   need: (who, entry, known) => `${who} set which conditions must be met for ${known.name(entry.lane)}.`,
   gate: (who, entry, known) => `${who} ${entry.state === "open" ? "opened" : "shut"} “${gateWords(entry.gate)}” for ${known.name(entry.lane)}.`,
   checks: (who) => `${who} answered the highlights.`,
-  offer: (who) => `${who} made the version for the reader.`,
-  approve: (who) => `${who} approved the version for the reader.`,
-  object: (who) => `${who} objected to the version for the reader.`,
+  offer: (who, entry, known) => `${who} made ${versionOf({ of: entry.hash }, known)}.`,
+  approve: (who, entry, known) => `${who} approved ${versionOf(entry, known)}.`,
+  ask: (who, entry, known) => `${who} asked ${known.colleague(entry.who)} to read ${versionOf(entry, known)}.`,
+  object: (who, entry, known) => `${who} objected to ${versionOf(entry, known)}. A supervisor decides about it.`,
+  settle: (who) => `${who} upheld the objection: it waits again.`,
+  concern: (who) => `${who} wrote down a concern for somebody's safety, and who was told.`,
   decide: decided,
   takeback: (who) => `${who} stopped it before it was passed on.`,
   relay: (who) => `${who} carried a spoken message.`,

@@ -44,7 +44,8 @@ export const start = decisionPage({
   ],
   summary: ({ reading }) => [["Goes back to", reading.author], ["Because", reasonWords().join("\n")], ["Your words", text()]],
   button: ({ reading }) => `Give this back to ${reading.author}, who can change it`,
-  decide: ({ known, item }) => sendBack(known.open, item, { text: text(), reasons: reasonWords() }),
+  decide: ({ known, item, reading }) => sendBack(known.open, item,
+    { text: text(), reasons: reasonWords(), comments: [], templates: [] }, { source: reading.source, marks: [] }),
   done: ({ reading }) => `It is back with ${reading.author}`,
   kept: text,
 });

@@ -4,6 +4,7 @@ import { Chain, check, checkSigned, checked, readEntries } from "./chain.js";
 import { canon, sameBytes } from "./encoding.js";
 import { SUBMISSIONS } from "./lane.js";
 import { SUPERVISOR } from "./roster.js";
+import { TYPES } from "./types.js";
 
 /** @typedef {import("./entry.js").Entry} Entry */
 /** @typedef {import("./roster.js").Roster} Roster */
@@ -30,7 +31,7 @@ export class Log extends Chain {
     checkSigned(entry, member?.me);
     this.#checkLanes(entry);
     this.checkPoints(entry);
-    if (entry.t === "lift") this.#checkLift(entry, member?.role);
+    if (TYPES[entry.t].signer === "supervisor") this.#checkSupervisor(entry, member?.role);
     if (entry.t === "offer") this.#checkOffer(entry);
     if (entry.t === "approve") this.#checkApprove(entry, /** @type {any} */ (member).me);
     if (entry.t === "checkpoint") this.#checkHeads(entry);
@@ -65,9 +66,9 @@ export class Log extends Chain {
   }
 
   /** @param {Entry} entry @param {string | undefined} role */
-  #checkLift(entry, role) {
+  #checkSupervisor(entry, role) {
     const right = role === SUPERVISOR && this.find(entry.fields.of)?.by !== entry.by;
-    check(right, "V5", "a suspension is lifted by somebody who may not");
+    check(right, "V5", `${entry.t} is signed by somebody who may not`);
   }
 
   /** @param {Entry} entry */

@@ -1,0 +1,160 @@
+"""A second reader who was asked, an objection, and what a supervisor can do about it, by the law of the record."""
+
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from mediator.errors import Refusal
+from mediator.extensions import db
+from mediator.protocol.entry import Entry
+from mediator.record import read
+from mediator.record.law import get_law
+from mediator.review import queries
+from tests.record.casework import Casework, text
+
+HOUR = 3600
+
+
+@pytest.fixture
+def case(app: Flask, now: int):
+    """A case with all consents given, one approval asked for."""
+    with app.app_context():
+        made = Casework(now)
+        made.consent_all()
+        yield made
+
+
+def state(case: Casework) -> str:
+    folded = get_law().fold(case.case)
+    return folded.state_of(next(iter(folded.items.values())), case.now)
+
+
+def row(case: Casework) -> dict[str, Any]:
+    return queries.describe_queue(case.sam.account, case.now)["items"][0]
+
+
+def code_of(act: Any) -> str:
+    with pytest.raises(Refusal) as caught:
+        act()
+    db.session.rollback()
+    return caught.value.code
+
+
+def objected(case: Casework, offer: Entry) -> Entry:
+    return case.decides(case.robin, "object", of=offer.hash, content=text("", reason="Too early."))
+
+
+def test_p6_who_was_asked_to_read_it_must_approve_before_it_goes(case: Casework) -> None:
+    _, offer, approvals = case.ready_offer()
+    case.decides(case.sam, "ask", of=offer.hash, who=case.robin.fp, content=text())
+    assert (state(case), row(case)["asked"]) == ("offered", case.robin.fp)
+    assert code_of(lambda: case.passes_on(offer, approvals)) == "state"
+    case.approves(case.kim, offer)
+    assert state(case) == "offered"
+    case.approves(case.robin, offer)
+    assert (state(case), row(case)["asked"]) == ("approved", "")
+    case.passes_on(offer, case.approvals_of(offer))
+    assert state(case) == "released"
+
+
+def test_p6_nobody_is_asked_who_made_it_approved_it_or_is_not_here(case: Casework) -> None:
+    _, offer, _ = case.ready_offer()
+    case.approves(case.robin, offer)
+    for who in (case.sam, case.robin, case.ann):
+        asked = {"of": offer.hash, "who": who.fp, "content": text()}
+        assert code_of(lambda asked=asked: case.decides(case.robin, "ask", **asked)) == "member"
+
+
+def test_p6_what_waits_for_its_hour_is_stopped_before_somebody_is_asked(case: Casework) -> None:
+    _, offer, approvals = case.ready_offer()
+    case.parks(offer, approvals, case.now + HOUR)
+    asked = {"of": offer.hash, "who": case.robin.fp, "content": text()}
+    assert code_of(lambda: case.decides(case.sam, "ask", **asked)) == "state"
+
+
+def test_p6_the_editor_alone_never_approves_where_two_are_asked_for(app: Flask, now: int) -> None:
+    with app.app_context():
+        case = Casework(now, eyes=2)
+        case.consent_all()
+        offer = case.offers(case.ann, case.writes(case.ann))
+        assert state(case) == "offered"
+        assert code_of(lambda: case.approves(case.sam, offer)) == "state"
+        assert code_of(lambda: case.passes_on(offer, case.approvals_of(offer))) == "state"
+
+
+def test_p6_only_a_supervisor_makes_again_what_was_objected_to(case: Casework) -> None:
+    submission, offer, _ = case.ready_offer()
+    objected(case, offer)
+    assert (state(case), row(case)["objected"]) == ("waiting", 1)
+    assert code_of(lambda: case.offers(case.ann, submission)) == "not-allowed"
+    assert code_of(lambda: case.offers(case.ann, submission, by=case.robin)) == "not-allowed"
+    case.offers(case.ann, submission, by=case.kim)
+    assert (state(case), row(case)["objected"]) == ("approved", 0)
+
+
+def test_p6_a_supervisor_does_not_overrule_an_objection_to_their_own_version(case: Casework) -> None:
+    submission = case.writes(case.ann)
+    objected(case, case.offers(case.ann, submission, by=case.kim))
+    assert code_of(lambda: case.offers(case.ann, submission, by=case.kim)) == "not-allowed"
+
+
+def test_a_supervisor_who_did_not_object_settles_an_objection(case: Casework) -> None:
+    submission, offer, _ = case.ready_offer()
+    objection = objected(case, offer)
+    for who in (case.sam, case.robin):
+        settled = {"of": objection.hash, "content": text()}
+        assert code_of(lambda who=who, settled=settled: case.decides(who, "settle", **settled)) == "not-allowed"
+    case.decides(case.kim, "settle", of=objection.hash, content=text("Write the cover note anew."))
+    assert row(case)["objected"] == 0
+    case.offers(case.ann, submission)
+    assert state(case) == "approved"
+
+
+def test_a_new_round_is_another_version_than_the_one_objected_to(case: Casework) -> None:
+    submission, offer, _ = case.ready_offer()
+    objected(case, offer)
+    back = case.returns(case.ann, submission)
+    case.offers(case.ann, case.writes(case.ann, "Shorter.", of=back.hash))
+    assert state(case) == "approved"
+
+
+def test_p6_the_letter_bank_keeps_the_approval_and_passes_nothing_on(case: Casework) -> None:
+    _, offer, approvals = case.ready_offer()
+    bank = {"lane": case.ann.lane, "msg": offer["msg"], "until": case.now + HOUR, "on": "asked"}
+    held = case.decides(case.robin, "hold", **bank, content=text("", reason="Until she asks."))
+    assert state(case) == "held"
+    assert code_of(lambda: case.passes_on(offer, approvals)) == "state"
+    case.now += 2 * HOUR
+    assert (state(case), row(case)["held_on"], row(case)["held_until"]) == ("held", "asked", case.now - HOUR)
+    case.decides(case.robin, "reopen", of=held.hash)
+    assert state(case) == "approved"
+    case.passes_on(offer, approvals)
+    assert state(case) == "released"
+
+
+def test_p6_what_waits_for_its_hour_falls_when_it_goes_into_the_letter_bank(case: Casework) -> None:
+    _, offer, approvals = case.ready_offer()
+    case.parks(offer, approvals, case.now + HOUR)
+    bank = {"lane": case.ann.lane, "msg": offer["msg"], "until": 0, "on": "asked"}
+    case.decides(case.robin, "hold", **bank, content=text("", reason=""))
+    assert (state(case), read.list_parked(case.case)) == ("held", [])
+
+
+def test_p7_never_on_days_the_reader_blocked_nor_in_their_quiet_hours(case: Casework) -> None:
+    _, offer, approvals = case.ready_offer()
+    wish = text(call="", sign="", monthly=0, extra="", **{"with": ""})
+    tomorrow = (case.now + 24 * HOUR) // 86_400
+    for quiet, blocked in (([], [[tomorrow - 1, tomorrow + 1]]), ([0, 1439], [])):
+        case.does(case.ben, "wishes", content=wish, tell="none", quiet=quiet, blocked=blocked)
+        assert code_of(lambda: case.parks(offer, approvals, case.now + 24 * HOUR)) == "blocked"
+    case.does(case.ben, "wishes", content=wish, tell="none", quiet=[], blocked=[[tomorrow - 2, tomorrow]])
+    assert code_of(lambda: case.passes_on(offer, approvals)) == "blocked"
+
+
+def test_p3_a_concern_changes_nothing_of_how_a_message_stands(case: Casework) -> None:
+    submission, _, _ = case.ready_offer()
+    worry = text("Rang the unit.", concern="self-harm", told=[{"who": "The unit", "when": case.now}])
+    before = row(case)
+    case.decides(case.robin, "concern", lane=case.ann.lane, of=submission.hash, content=worry)
+    assert (state(case), row(case)) == ("approved", before)
