@@ -65,7 +65,7 @@ export function partStarts(parts) {
 export function paragraphsOf(parts) {
   const starts = partStarts(parts);
   const found = parts.flatMap((part, at) =>
-    [...part.text.matchAll(/[^\n]+(?:\n(?!\s*\n)[^\n]+)*/g)]
+    [...part.text.matchAll(/[^\n]+(?:\n(?![^\S\n]*\n)[^\n]+)*/g)]
       .map((hit) => ({ n: 0, part: part.id, start: starts[at] + hit.index, text: hit[0] })));
   return found.map((paragraph, at) => ({ ...paragraph, n: at + 1 }));
 }

@@ -21,11 +21,31 @@ export function ranked(highlights) {
   return [...highlights].sort((a, b) => rank(a) - rank(b) || a.start - b.start || b.end - a.end);
 }
 
-/** The name under which an answer is kept: the same words in the same category keep their answer. */
-export function markName(highlight, text) {
-  const words = text.slice(highlight.start, highlight.end);
-  const before = text.slice(0, highlight.start).split(words).length;
-  return `${highlight.category}/${before}/${words}`;
+/**
+ * Names under which answers are kept: the same words in the same category keep their answer. Every place of some words
+ * is looked for once, however many highlights stand there.
+ * @param {string} text @returns {(highlight: {start:number, end:number, category:string}) => string}
+ */
+export function namesIn(text) {
+  /** @type {Map<string, number[]>} */
+  const places = new Map();
+  return ({ start, end, category }) => {
+    const words = text.slice(start, end);
+    if (!places.has(words)) places.set(words, placesOf(text, words));
+    const before = countBelow(/** @type {number[]} */ (places.get(words)), start - words.length + 1);
+    return `${category}/${before + 1}/${words}`;
+  };
+}
+
+/** How many numbers of a sorted list are below a limit. @param {number[]} sorted @param {number} limit */
+function countBelow(sorted, limit) {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**
@@ -34,9 +54,11 @@ export function markName(highlight, text) {
  * @param {{n:number, start:number, text:string}[]} paragraphs
  */
 export function answered(highlights, text, answers, paragraphs) {
+  const nameOf = namesIn(text);
+  const starts = paragraphs.map((one) => one.start);
   return ranked(highlights).map((highlight, at) => {
-    const name = markName(highlight, text);
-    const inside = paragraphs.filter((one) => one.start <= highlight.start).at(-1);
+    const name = nameOf(highlight);
+    const inside = paragraphs[countBelow(starts, highlight.start + 1) - 1];
     return { ...highlight, ...NONE, ...answers[name], name, n: at + 1, words: text.slice(highlight.start, highlight.end),
       paragraph: inside?.n ?? 1 };
   });
@@ -89,12 +111,19 @@ export function replacedAt(text, words, put, places) {
     .reduce((now, at) => now.slice(0, at) + put + now.slice(at + words.length), text);
 }
 
-/** Answers of a recorded `checks` body, by `markName`, for the text they count in (code points). @param {object[]} marks @param {string} text */
+/** Answers of a recorded `checks` body, by name, for the text they count in (code points). @param {object[]} marks @param {string} text */
 export function answersFrom(marks, text) {
-  const points = [...text];
-  const units = (/** @type {number} */ at) => points.slice(0, at).join("").length;
+  const nameOf = namesIn(text);
+  const units = unitsOf(text);
   return Object.fromEntries(marks.map((mark) => {
     const highlight = { ...mark, start: units(mark.start), end: units(mark.end) };
-    return [markName(highlight, text), { answer: mark.answer, reason: mark.reason }];
+    return [nameOf(highlight), { answer: mark.answer, reason: mark.reason }];
   }));
+}
+
+/** UTF-16 units before so many code points. @param {string} text @returns {(points: number) => number} */
+function unitsOf(text) {
+  // Where the second half of each pair stands if halves were not counted: that many code points come before it.
+  const pairs = [...text.matchAll(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)].map(({ index = 0 }, earlier) => index - earlier);
+  return (points) => Math.min(text.length, points + countBelow(pairs, points));
 }

@@ -36,10 +36,10 @@ async function messageFrom({ kind, peer, msg, text, questions, answers }) {
 
 async function showPrompts(message, { info }) {
   const parts = partsOf(message.kind, { ...message.more, text: message.text });
-  const { prompts } = await texts.prompts({ text: readingText(parts), names: (info?.staff ?? []).map((one) => one.name) });
+  const { prompts, complete } = await texts.prompts({ text: readingText(parts), names: (info?.staff ?? []).map((one) => one.name) });
   list("prompts-list", "prompt-row", prompts, ({ words, excerpt }) => ({ why: words, excerpt: excerpt ?? "" }));
-  show("prompts-none", prompts.length === 0);
-  at("prompts-none").textContent = CHECK.nothing;
+  show("prompts-none", prompts.length === 0 || !complete);
+  at("prompts-none").textContent = complete ? CHECK.nothing : CHECK.unfinished;
 }
 
 async function send(mine, draft, message) {

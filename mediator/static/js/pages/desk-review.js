@@ -21,6 +21,8 @@ import { CATEGORIES, KINDS, STATES, TAKE_OUT, some } from "../desk/words.js";
 import { waitedWords, whenWords } from "../desk/days.js";
 
 const SOON = 300;
+/** Highlights that are drawn at a time, the gravest first: a letter may have thousands. */
+const AT_A_TIME = 200;
 
 export const start = () => begin(async (session, here) => {
   const known = await DeskCase.load(here.case);
@@ -40,7 +42,7 @@ async function claim(known, here) {
 
 class ReviewPage {
   constructor(reading, work, here) {
-    Object.assign(this, { reading, work, here, timer: 0 });
+    Object.assign(this, { reading, work, here, timer: 0, shown: AT_A_TIME });
   }
 
   start() {
@@ -53,6 +55,7 @@ class ReviewPage {
     words("kept-words", this.work.work.kept);
     this.startEditing();
     at("with-marks").addEventListener("change", () => this.drawOriginal());
+    at("marks-more").addEventListener("click", () => this.showMore());
     this.drawAll();
     wirePanes();
   }
@@ -121,16 +124,30 @@ class ReviewPage {
     this.drawDecisions();
   }
 
+  /** The next highlights; focus goes to the first of them. */
+  showMore() {
+    const next = this.shown + 1;
+    this.shown += AT_A_TIME;
+    this.drawOriginal();
+    this.drawMarks();
+    at(`mark-${next}`).focus();
+  }
+
+  get shownMarks() { return this.marks.slice(0, this.shown); }
+
   drawOriginal() {
-    const marks = at("with-marks").checked ? this.marks.map((mark) => ({ ...mark, categoryWords: CATEGORIES[mark.category] })) : [];
+    const marks = at("with-marks").checked ? this.shownMarks.map((mark) => ({ ...mark, categoryWords: CATEGORIES[mark.category] })) : [];
     put("original", drawOriginal(this.reading.parts, this.reading.paragraphs, marks));
   }
 
   drawMarks() {
     const open = countUnanswered(this.marks);
-    put("marks", drawMarks(this.marks, (mark, answer, reason) => this.answer(mark, answer, reason),
+    put("marks", drawMarks(this.shownMarks, (mark, answer, reason) => this.answer(mark, answer, reason),
       { only: this.reading.editable ? ["out", "ask", "fine"] : [] }));
     show("marks-incomplete", Boolean(this.reading.highlights.incomplete));
+    const hidden = this.marks.length - this.shownMarks.length;
+    words("marks-shown", hidden ? `Only the first ${this.shown} are shown here and in the original, the gravest first.` : "");
+    words("marks-more", hidden ? `Show ${Math.min(hidden, AT_A_TIME)} more` : "");
     words("marks-count", this.marks.length ? `${some(this.marks.length, "highlight")}, ${open} to answer` : "");
     const danger = this.marks.filter((mark) => mark.category === "safeguarding");
     show("danger", danger.length > 0);

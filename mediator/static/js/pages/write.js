@@ -4,6 +4,7 @@ import { Draft } from "../drafts.js";
 import { tell } from "../case/acts.js";
 import { partsOf, readingText } from "../case/parts.js";
 import { lengthOf } from "../text/meter.js";
+import { charactersOver } from "../text/size.js";
 import { KIND, WRITE } from "../words/participant.js";
 import { dropEmpty, fieldsFor, isEmpty } from "./write-fields.js";
 import { clock, moment, onPress, openMine, readers, yourTo } from "./mine.js";
@@ -52,14 +53,21 @@ async function showSentBack({ msg }, { fold, open, nameOf }) {
 
 function countPages(fields) {
   const content = fields.read();
-  at("pages").textContent = isEmpty(content) ? "" : WRITE.pages(lengthOf(readingText(partsOf(content.kind, content))));
+  const over = charactersOver(content);
+  at("pages").textContent = over ? WRITE.tooLong(over) : isEmpty(content) ? "" : WRITE.pages(lengthOf(readingText(partsOf(content.kind, content))));
+}
+
+/** Why a message cannot go on to the check, in words. @param {object} content */
+function problemsOf(content) {
+  const over = charactersOver(content);
+  return [...(isEmpty(content) ? [WRITE.empty] : []), ...(over ? [WRITE.tooLong(over)] : [])];
 }
 
 function guard(kind, draft, fields) {
   at("form").addEventListener("submit", async (event) => {
     event.preventDefault();
     if (kind === "no-send") return;
-    if (!errorSummary(isEmpty(dropEmpty(fields.read())) ? [{ id: fields.first(), words: WRITE.empty }] : [])) return;
+    if (!errorSummary(problemsOf(dropEmpty(fields.read())).map((words) => ({ id: fields.first(), words })))) return;
     if (await draft.save()) location.assign(`/check#${draft.id}`);
     else errorSummary([{ id: "go", words: WRITE.notSaved }]);
   });

@@ -29,12 +29,14 @@ export function normalise(text) {
 
 /** Direction marks go too: a text is plain, and its language sets its direction. @param {string} text */
 function findUnseen(text) {
-  const runs = findInvisible(text);
-  for (const found of text.matchAll(/[\u061C\u200E\u200F]/g)) {
-    const at = found.index ?? 0;
-    if (!runs.some((run) => run.start <= at && at < run.end)) runs.push({ start: at, end: at + 1, turns: true });
-  }
-  return runs.sort((one, two) => one.start - two.start);
+  const runs = findInvisible(text).sort((one, two) => one.start - two.start);
+  const marks = [...text.matchAll(/[\u061C\u200E\u200F]/g)].map(({ index = 0 }) => ({ start: index, end: index + 1, turns: true }));
+  let next = 0;
+  const outside = marks.filter(({ start }) => {
+    while (next < runs.length && runs[next].end <= start) next += 1;
+    return !(next < runs.length && runs[next].start <= start);
+  });
+  return [...runs, ...outside].sort((one, two) => one.start - two.start);
 }
 
 /** @param {string} text @param {{start: number, end: number}[]} runs in order */

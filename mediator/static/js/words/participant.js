@@ -75,6 +75,7 @@ export const WRITE = {
   how: { answered: "I answer it", "not-remember": "I do not remember", "not-answer": "I will not answer this" },
   sentBack: (name) => `${name} says`,
   noDraft: "This draft is not here any more. Go to your page and start again.",
+  tooLong: (over) => `This is too long. Take out ${over} letters or more, or write the rest as a second one.`,
   notSaved: "This could not be saved just now. Keep this page open and try again.",
   restored: (when) => `The text from ${when} is back.`,
   version: (when, words) => `${when}, ${words} ${words === 1 ? "word" : "words"}`,
@@ -86,6 +87,7 @@ export const WRITE = {
 export const CHECK = {
   send: (name) => `Send to ${name}`,
   nothing: "We looked for numbers, addresses and names and found none. Your facilitator will still read every word.",
+  unfinished: "We could not look through all of it. Please look for numbers, addresses and names yourself.",
   failed: (sentence) => `This was not sent. ${sentence} Your words are kept.`,
 };
 
