@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { paragraphsOf, partsOf } from "../../mediator/static/js/case/parts.js";
 import { answered, answersFrom, namesIn, recorded, runsOf } from "../../mediator/static/js/desk/marks.js";
 import { lengthOf } from "../../mediator/static/js/text/meter.js";
+import { piecesOf } from "../../mediator/static/js/text/pieces.js";
 import { charactersOver, MOST_BYTES } from "../../mediator/static/js/text/size.js";
 import { normalise } from "../../mediator/static/js/text/normalise.js";
 
@@ -40,6 +41,19 @@ for (const [name, text] of Object.entries(LETTERS)) {
     }
   });
 }
+
+test("a paragraph is drawn in pieces that make it whole again, cut at spaces or between characters", () => {
+  for (const text of Object.values(LETTERS)) {
+    const pieces = quickly(() => piecesOf(text));
+    assert.equal(pieces.join(""), text);
+    assert.ok(pieces.every((piece) => piece.length <= 4000 && piece.isWellFormed()));
+  }
+  assert.ok(piecesOf(LETTERS["two hundred thousand characters"]).slice(0, -1).every((piece) => piece.endsWith(" ")));
+  assert.ok(piecesOf("👩‍👧‍👦".repeat(2000)).every((piece) => piece.startsWith("👩") && piece.endsWith("👦")));
+  assert.ok(piecesOf("🙏🏽".repeat(2000)).every((piece) => piece.startsWith("🙏") && piece.endsWith("🏽")));
+  assert.deepEqual(piecesOf("short"), ["short"]);
+  assert.deepEqual(piecesOf(""), [""]);
+});
 
 const SHORT = "Ring 07700 900123, or 07700 900123. 😀 Ring 07700 900123 at 😀 Tern Court.";
 

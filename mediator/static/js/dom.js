@@ -2,6 +2,7 @@
  * Small things that every page does with its templates. Words only ever go in by textContent; nothing here
  * makes markup from strings.
  */
+import { piecesOf } from "./text/pieces.js";
 
 /** The element with this id, which the page's template must have. @param {string} id @returns {any} */
 export function at(id) {
@@ -41,8 +42,26 @@ export function slot(root, name) {
 export function paragraphs(root, text) {
   root.replaceChildren(...text.split(/\n{2,}/).filter((part) => part.trim()).map((part) => {
     const paragraph = document.createElement("p");
-    paragraph.textContent = part;
+    inPieces(paragraph, part, (piece) => [piece]);
     return paragraph;
+  }));
+}
+
+/**
+ * Put a paragraph into an element; a very long one goes in by pieces, each a line of its own.
+ * @param {Element} element @param {string} text @param {(piece: string, start: number) => (Node|string)[]} draw
+ */
+export function inPieces(element, text, draw) {
+  const pieces = piecesOf(text);
+  let start = 0;
+  element.replaceChildren(...pieces.flatMap((piece) => {
+    const drawn = draw(piece, start);
+    start += piece.length;
+    if (pieces.length === 1) return drawn;
+    const line = document.createElement("span");
+    line.className = "piece";
+    line.append(...drawn);
+    return [line];
   }));
 }
 

@@ -1,5 +1,5 @@
 /** The cover note and the text for the reader, as facilitators check them. */
-import { clone } from "../dom.js";
+import { clone, inPieces, slot } from "../dom.js";
 import { listed, some } from "./words.js";
 
 /** @param {object} cover content of a cover @returns {[string, string][]} */
@@ -19,6 +19,13 @@ export function drawLetter(parts) {
   return parts.flatMap((part) => [
     ...(parts.length > 1 ? [clone("part-label", { label: part.label })] : []),
     ...(part.question ? [clone("part-question", { question: `Asked: ${part.question}` })] : []),
-    ...part.text.split(/\n{2,}/).filter(Boolean).map((text) => clone("paragraph", { n: "", text })),
+    ...part.text.split(/\n{2,}/).filter(Boolean).map(drawParagraph),
   ]);
+}
+
+/** @param {string} text */
+function drawParagraph(text) {
+  const drawn = clone("paragraph", { n: "" });
+  inPieces(slot(drawn, "text"), text, (piece) => [piece]);
+  return drawn;
 }

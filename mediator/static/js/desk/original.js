@@ -1,5 +1,5 @@
 /** The original as it was handed in: numbered paragraphs, highlights with links to their answers. */
-import { clone } from "../dom.js";
+import { clone, inPieces, slot } from "../dom.js";
 import { runsOf } from "./marks.js";
 
 /**
@@ -20,9 +20,9 @@ function drawParagraph(paragraph, marks) {
   const drawn = clone("paragraph", { n: `¶${paragraph.n} ` });
   drawn.id = `paragraph-${paragraph.n}`;
   drawn.tabIndex = -1;
-  const text = drawn.querySelector("[data-slot=text]");
   const named = new Set();
-  text.replaceChildren(...runsOf(paragraph, marks).flatMap((run) => drawRun(run, marks, named)));
+  inPieces(slot(drawn, "text"), paragraph.text, (text, start) =>
+    runsOf({ start: paragraph.start + start, text }, marks).flatMap((run) => drawRun(run, marks, named)));
   return drawn;
 }
 

@@ -2,6 +2,7 @@
 import { DeskCase } from "../desk/known.js";
 import { drawChanges } from "../desk/changes.js";
 import { drawMarks } from "../desk/checks.js";
+import { drawLetter } from "../desk/cover-note.js";
 import { drawDecisions } from "../desk/decisions.js";
 import { at, clone, show } from "../dom.js";
 import { put, words } from "../desk/dom.js";
@@ -75,7 +76,7 @@ class ReviewPage {
     words("settled", `This text is settled (${STATES[item.state].toLowerCase()}). To change it, it has to go back to its author. ${readerName} would read:`);
     const letter = document.createElement("div");
     letter.className = "desk-letter";
-    letter.append(...parts.flatMap((part) => part.text.split(/\n{2,}/)).map((text) => clone("paragraph", { n: "", text })));
+    letter.append(...drawLetter(parts));
     at("settled").after(letter);
   }
 

@@ -15,5 +15,11 @@ export function charactersOver(content) {
   const written = JSON.stringify(content);
   if (written.length * LONGEST_CHARACTER <= MOST_BYTES) return 0;
   const bytes = new TextEncoder().encode(written).length;
-  return bytes <= MOST_BYTES ? 0 : Math.ceil((bytes - MOST_BYTES) / (bytes / [...written].length));
+  return bytes <= MOST_BYTES ? 0 : Math.ceil((bytes - MOST_BYTES) / (bytes / countCharacters(content)));
+}
+
+/** @param {any} content @returns {number} code points of every text in it */
+function countCharacters(content) {
+  if (typeof content === "string") return [...content].length;
+  return Object.values(Object(content)).reduce((sum, part) => sum + countCharacters(part), 0);
 }
