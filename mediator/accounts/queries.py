@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from mediator.accounts.limits import LAST_TRY
 from mediator.accounts.models import Account, Draft, Failure, Packet, Service, SessionKey, SignIn, State
@@ -77,8 +77,8 @@ def describe_certificate(account: Account) -> dict[str, str] | None:
     return {"stmt": b64(account.cert_stmt), "sig": b64(account.cert_sig)}
 
 
-def list_locked_lanes(cases: list[str]) -> list[tuple[str, str]]:
-    """(case, lane) of every participant of these cases whose card is shut after too many tries."""
+def list_locked_lanes(cases: Select[tuple[str]]) -> list[tuple[str, str]]:
+    """(case, lane) of every participant whose card is shut after too many tries; `cases` is a query for case ids."""
     rows = db.session.execute(
         select(Account.case, Account.lane)
         .join(Failure, Failure.find == Account.find)

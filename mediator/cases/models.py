@@ -1,6 +1,6 @@
 """What is kept about cases to find them quickly; all of it follows from the entries."""
 
-from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy import ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mediator.extensions import db
@@ -8,12 +8,18 @@ from mediator.record.models import CHAIN, HASH
 
 
 class CaseSummary(db.Model):
-    """One case at its newest entries."""
+    """One case at its newest entries. `people` is the newest body of names, locked for `people_reader`, the desk
+    key that R announced in its entry `people_key`.
+    """
 
     __tablename__ = "case_summary"
 
     case_id: Mapped[str] = mapped_column(ForeignKey("case.id"), primary_key=True)
+    roster_chain: Mapped[str] = mapped_column(CHAIN, default="")
     log_chain: Mapped[str] = mapped_column(CHAIN, default="")
+    people: Mapped[str] = mapped_column(HASH, default="")
+    people_reader: Mapped[str] = mapped_column(String(48), default="")
+    people_key: Mapped[int] = mapped_column(default=-1)
     eyes: Mapped[int]
     closed: Mapped[bool]
     suspended: Mapped[bool]
@@ -30,9 +36,13 @@ class MemberRow(db.Model):
 
 
 class LaneRow(db.Model):
-    """One lane at its newest entry. `tell`, `quiet` and `blocked` say how and when notices may go."""
+    """One lane at its newest entry. `tell`, `quiet` and `blocked` say how and when notices may go.
+
+    `ring` is whether a facilitator should ring: a new key waits, they stopped, or they asked for something.
+    """
 
     __tablename__ = "lane"
+    __table_args__ = (Index("ix_lane_ring", "case_id", sqlite_where=text("ring = 1"), postgresql_where=text("ring")),)
 
     case_id: Mapped[str] = mapped_column(ForeignKey("case.id"), primary_key=True)
     lane: Mapped[str] = mapped_column(CHAIN, primary_key=True)
@@ -42,6 +52,8 @@ class LaneRow(db.Model):
     waiting_key: Mapped[str] = mapped_column(HASH)
     stopped: Mapped[bool]
     closed: Mapped[bool]
+    asked_at: Mapped[int]
+    ring: Mapped[bool]
     tell: Mapped[str] = mapped_column(String(8))
     quiet: Mapped[str] = mapped_column(String(16))
     blocked: Mapped[str] = mapped_column(Text)

@@ -10,13 +10,15 @@ from mediator.cases.roster import RosterState
 from mediator.cases.states import DeskState, LaneState
 from mediator.extensions import db
 
-Rows = dict[tuple[str, ...], dict[str, Any]]
+Rows = dict[tuple[Any, ...], dict[str, Any]]
 
 
 def project(case: str, roster: RosterState, lanes: Mapping[str, LaneState], desk: DeskState, log_chain: str) -> None:
     """Write summary, members and lanes of a case; does not commit."""
     summary = {
+        "roster_chain": roster.chain,
         "log_chain": log_chain,
+        **_describe_people(roster, desk),
         "eyes": roster.eyes,
         "closed": roster.closed,
         "suspended": desk.suspension is not None,
@@ -43,7 +45,16 @@ def replace_rows(model: Any, case: str, key: tuple[str, ...], wanted: Rows) -> N
         db.session.add(model(case_id=case, **dict(zip(key, place, strict=True)), **values))
 
 
+def _describe_people(roster: RosterState, desk: DeskState) -> dict[str, Any]:
+    """Where the newest body of names stands, and under which desk key it is locked."""
+    if desk.people is None:
+        return {"people": "", "people_reader": "", "people_key": -1}
+    epoch = roster.epoch_at(desk.people["ros"][0])
+    return {"people": desk.people.hash, "people_reader": epoch.reader, "people_key": epoch.seq}
+
+
 def _describe_lane(lane: LaneState) -> dict[str, Any]:
+    waits = bool(lane.waiting_key or lane.stopped or lane.asked_at)
     return {
         "mode": lane.mode,
         "lang": lane.lang,
@@ -51,6 +62,8 @@ def _describe_lane(lane: LaneState) -> dict[str, Any]:
         "waiting_key": lane.waiting_key,
         "stopped": lane.stopped,
         "closed": lane.closed,
+        "asked_at": lane.asked_at,
+        "ring": waits and not lane.closed,
         "tell": lane.wishes.tell,
         "quiet": ",".join(str(minute) for minute in lane.wishes.quiet),
         "blocked": ",".join(f"{first}-{last}" for first, last in lane.wishes.blocked),

@@ -1,6 +1,6 @@
 """What can be seen of cases. Nothing here changes anything, and nothing here knows of the queue."""
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from mediator.accounts.models import Account
 from mediator.cases.models import LaneRow, MemberRow
@@ -12,6 +12,8 @@ from mediator.record import read
 
 PARTICIPANT, STAFF = "participant", "staff"
 CASE_BYTES = 32
+# Nobody rings more people in a day; the next appear when these are answered.
+MOST_CALLS = 100
 
 
 def check_id(text: str, length: int) -> str:
@@ -34,10 +36,26 @@ def check_case_for(account: Account, case: str) -> str:
     return case
 
 
-def list_case_ids_for(account: Account) -> list[str]:
-    """The cases on whose desk somebody is now, in a steady order."""
+def cases_of(account: Account) -> Select[tuple[str]]:
+    """A query for the cases on whose desk somebody is now."""
+    return select(MemberRow.case_id).where(MemberRow.fp == account.fp)
+
+
+def list_case_ids_for(account: Account, limit: int, after: str = "") -> list[str]:
+    """Some of the cases on whose desk somebody is now, in a steady order, those after one case."""
+    wanted = cases_of(account).where(MemberRow.case_id > after)
+    return list(db.session.scalars(wanted.order_by(MemberRow.case_id).limit(limit)))
+
+
+def list_lanes_to_ring(account: Account) -> list[LaneRow]:
+    """The lanes of somebody's cases whose person waits for a word, longest first; MOST_CALLS at most."""
     return list(
-        db.session.scalars(select(MemberRow.case_id).where(MemberRow.fp == account.fp).order_by(MemberRow.case_id))
+        db.session.scalars(
+            select(LaneRow)
+            .where(LaneRow.ring, LaneRow.case_id.in_(cases_of(account)))
+            .order_by(LaneRow.asked_at, LaneRow.case_id, LaneRow.lane)
+            .limit(MOST_CALLS)
+        )
     )
 
 

@@ -30,6 +30,11 @@ class Epoch:
     seq: int
     box: str
 
+    @property
+    def reader(self) -> str:
+        """The name under which slots for this key are kept."""
+        return f"desk/{self.n}"
+
 
 # Never changed in place: the desk at an earlier entry stays what it was.
 Members = Mapping[str, Member]
@@ -68,7 +73,11 @@ class RosterState:
     @property
     def desk_reader(self) -> str:
         """The name under which slots for the newest desk key are kept."""
-        return f"desk/{self.epoch.n}"
+        return self.epoch.reader
+
+    def epoch_at(self, seq: int) -> Epoch:
+        """The newest desk key after R's entry `seq`."""
+        return next(epoch for epoch in reversed(self.epochs) if epoch.seq <= seq)
 
     def members_at(self, seq: int) -> Members:
         """The desk as it was after R's entry `seq`."""

@@ -14,7 +14,10 @@ __all__ = ["Act", "Consent", "DeskState", "Gate", "LaneState", "RosterState", "W
 
 TAKE_PART = "take-part"
 SCRIBE = "scribe"
+WITH_SUPPORT = "with-support"
 STOPPING_ACTS = ("pause", "resume", "withdraw")
+# What answers everything that somebody asked the desk for: a word back, or a record of what they said since.
+ANSWERING = ("say", "said")
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,7 @@ class LaneState:
     stop_seq: int = -1
     halt_seq: int = -1
     closed: bool = False
+    asked_at: int = 0
 
     @property
     def is_scribe(self) -> bool:
@@ -119,6 +123,8 @@ class LaneState:
         act = read_act(entry)
         if act.t in STOPPING_ACTS:
             self.stop_seq = entry.seq
+        if entry.t in ANSWERING:
+            self.asked_at = 0
         change = _LANE_CHANGES.get(act.t)
         if change:
             change(self, act)
@@ -166,6 +172,15 @@ def _close(lane: LaneState, act: Act) -> None:
     lane.closed = True
 
 
+def _ask(lane: LaneState, act: Act) -> None:
+    lane.asked_at = act.entry.ts
+
+
+def _get_ready(lane: LaneState, act: Act) -> None:
+    if act.fields["how"] == WITH_SUPPORT:
+        lane.asked_at = act.entry.ts
+
+
 _LANE_CHANGES = {
     "enrol": _enrol,
     "accept": _accept,
@@ -175,6 +190,8 @@ _LANE_CHANGES = {
     "resume": _resume,
     "withdraw": _withdraw,
     "closed": _close,
+    "tell": _ask,
+    "ready": _get_ready,
 }
 
 
@@ -200,6 +217,7 @@ class DeskState:
     invites: dict[str, int] = field(default_factory=dict)
     finds: set[str] = field(default_factory=set)
     suspension: Entry | None = None
+    people: Entry | None = None
 
     def other_side(self, lane: str, peer: str) -> tuple[str, str] | None:
         """(lane, ref): the lane that `peer` means here, and the reference by which it knows this one."""
@@ -244,7 +262,12 @@ def _lift(desk: DeskState, entry: Entry) -> None:
     desk.suspension = None
 
 
+def _name(desk: DeskState, entry: Entry) -> None:
+    desk.people = entry
+
+
 _DESK_CHANGES = {
+    "people": _name,
     "pair": _pair,
     "need": _need,
     "gate": _gate,

@@ -1,6 +1,8 @@
 """What every member of staff has: a certificate, the cases of their desks, and sight of a whole case."""
 
+from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlencode
 
 from mediator.client.contents import Content
 from mediator.client.desk_fold import DeskFold, DeskItem
@@ -33,9 +35,21 @@ class Desk(Person):
         self.http.put("/api/states/self", {"version": 0, "sealed": sealed})
         return check_words(STAFF_LANGUAGE, identity.fp, self.root_fp)
 
-    def queue(self) -> dict[str, Any]:
-        """What waits on the desks of this person, as the service counts it."""
-        return dict(self.http.get("/api/queue"))
+    def queue(self, **asked: str | int) -> list[dict[str, Any]]:
+        """Everything open on the desks of this person, in the queue's order, page after page; `asked` filters it."""
+        return list(self._pages("/api/queue", "items", asked))
+
+    def cases(self) -> list[dict[str, Any]]:
+        """The cases on whose desk this person is, page after page."""
+        return list(self._pages("/api/cases", "cases", {}))
+
+    def calls(self) -> dict[str, Any]:
+        """Whom this person might ring, and why, as the service knows it."""
+        return dict(self.http.get("/api/calls"))
+
+    def items(self, case: str) -> dict[str, dict[str, Any]]:
+        """Every message of a case as the service sees it, also what is done, by its id."""
+        return {item["msg"]: item for item in self.http.get(f"/api/cases/{case}")["items"]}
 
     def lease(self, case: str, msg: str, act: str = "take") -> dict[str, Any]:
         """Take, renew, drop or take over the lease of an item."""
@@ -90,6 +104,15 @@ class Desk(Person):
         if item is None:
             raise NotReady("there is no such message in this case")
         return item
+
+    def _pages(self, path: str, name: str, asked: dict[str, str | int]) -> Iterator[dict[str, Any]]:
+        after = ""
+        while True:
+            page = self.http.get(f"{path}?{urlencode(asked | ({'after': after} if after else {}))}")
+            yield from page[name]
+            after = page["next"]
+            if not after:
+                return
 
     def _begin(self, identity: Any, session: dict[str, Any]) -> None:
         super()._begin(identity, session)

@@ -1,6 +1,6 @@
 """The queue, and who is at work on what."""
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mediator.extensions import db
@@ -31,10 +31,45 @@ class ReviewItem(db.Model):
     asked: Mapped[str] = mapped_column(HASH)
     dropped: Mapped[int]
     looked: Mapped[bool]
+    blocks: Mapped[str] = mapped_column(String(120))
+    clear_until: Mapped[int]
+    lapses: Mapped[str] = mapped_column(String(16))
+
+
+class QueueRow(db.Model):
+    """The place of one open item in the queue of one member of its desk.
+
+    A queue is read in the order of `part` (whose turn it is, see `review/parts.py`), then `at`, then `msg`, which is
+    the order of its index: a page costs the same wherever it lies and however long the queue is. A hold with a date
+    has two rows, one that `ends` and one that `begins` at that date: it comes back to its place by itself.
+    """
+
+    __tablename__ = "queue_row"
+    __table_args__ = (
+        Index("ix_queue_row_order", "fp", "part", "at", "msg"),
+        Index("ix_queue_row_new", "fp", "at", "msg", sqlite_where=text("unread = 1"), postgresql_where=text("unread")),
+    )
+
+    case_id: Mapped[str] = mapped_column(ForeignKey("case.id"), primary_key=True)
+    fp: Mapped[str] = mapped_column(HASH, primary_key=True)
+    lane: Mapped[str] = mapped_column(CHAIN, primary_key=True)
+    msg: Mapped[str] = mapped_column(CHAIN, primary_key=True)
+    part: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[int]
+    begins: Mapped[int]
+    ends: Mapped[int]
+    state: Mapped[str] = mapped_column(String(10))
+    kind: Mapped[str] = mapped_column(String(12))
+    clear_until: Mapped[int]
+    unread: Mapped[bool]
 
 
 class Lease(db.Model):
-    """Who is at work on a message, until when. No promise rests on it; it keeps two from doing one job."""
+    """Who is at work on a message, until when. No promise rests on it; it keeps two from doing one job.
+
+    `token` names the page that took it, so that a page which is left gives back its own claim and no newer one;
+    `taken_from` is who had it before, where it was taken over, and `taken_at` when.
+    """
 
     __tablename__ = "lease"
 
@@ -42,3 +77,6 @@ class Lease(db.Model):
     msg: Mapped[str] = mapped_column(CHAIN, primary_key=True)
     fp: Mapped[str] = mapped_column(HASH)
     until: Mapped[int]
+    token: Mapped[str] = mapped_column(CHAIN)
+    taken_from: Mapped[str] = mapped_column(String(43), default="")
+    taken_at: Mapped[int] = mapped_column(default=0)

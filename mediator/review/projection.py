@@ -9,11 +9,10 @@ from mediator.messages.states import Item
 from mediator.messages.table import PARKED
 from mediator.notices import outbox
 from mediator.record.batch import Batch
-from mediator.review.models import ReviewItem
+from mediator.review.blocks import blocks_of
+from mediator.review.models import QueueRow, ReviewItem
+from mediator.review.parts import AFTER_ALL_DATES, BEFORE_ALL_DATES, rows_of
 
-# A hold is written with its date; whether the date has come is asked when the queue is read.
-BEFORE_ALL_DATES = 0
-AFTER_ALL_DATES = 2**62
 TOLD_OF = frozenset({"return", "proof", "release", "say"})
 
 
@@ -23,6 +22,7 @@ def project(case: CaseState, case_id: str) -> None:
     hours = {row.offer: row.when for row in case.parked}
     rows: cases_projection.Rows = {key: _describe(case, item, hours) for key, item in case.items.items()}
     cases_projection.replace_rows(ReviewItem, case_id, ("lane", "msg"), rows)
+    cases_projection.replace_rows(QueueRow, case_id, ("fp", "lane", "msg", "part"), rows_of(case, hours))
 
 
 def follow(case: CaseState, case_id: str, batch: Batch, now: int) -> None:
@@ -42,6 +42,7 @@ def _describe(case: CaseState, item: Item, hours: dict[str, int]) -> dict[str, A
     state = case.state_of(item, BEFORE_ALL_DATES)
     offer = item.standing_offer()
     held = item.hold if item.is_held(BEFORE_ALL_DATES) else None
+    blocks = blocks_of(case, item)
     return {
         "kind": item.message.kind,
         "state": state,
@@ -58,6 +59,9 @@ def _describe(case: CaseState, item: Item, hours: dict[str, int]) -> dict[str, A
         "asked": item.waits_for(case.roster.members),
         "dropped": _dropped(item, state),
         "looked": bool(item.looks.get(item.message.newest.hash)),
+        "blocks": " ".join(blocks.codes),
+        "clear_until": blocks.clear_until,
+        "lapses": blocks.lapses,
     }
 
 

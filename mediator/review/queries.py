@@ -1,17 +1,22 @@
-"""What facilitators see: a whole case, and the queue over all their cases. Nothing here changes anything."""
+"""What facilitators see: a whole case, the list of their cases, whom to ring. Nothing here changes anything.
 
+The queue over all their cases is in `review/queue.py`.
+"""
+
+from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from mediator.accounts import queries as accounts_queries
 from mediator.accounts.models import Account
+from mediator.cases.labels import list_labels, list_signers
 from mediator.cases.models import CaseSummary
-from mediator.cases.queries import list_case_ids_for, list_lanes
+from mediator.cases.paging import read_cursor, read_limit, write_cursor
+from mediator.cases.queries import cases_of, list_case_ids_for, list_lanes, list_lanes_to_ring
 from mediator.extensions import db
 from mediator.messages.table import HELD, OPEN
 from mediator.record import law, read
-from mediator.record.models import EntryRow
 from mediator.review.actions import allowed_actions
 from mediator.review.models import Lease, ReviewItem
 
@@ -34,27 +39,38 @@ def describe_case(account: Account, case: str, now: int) -> dict[str, Any]:
         "slots": read.list_slots(case, chains, account.fp, desk=True),
         "parked": [_describe_parked(row) for row in read.list_parked(case)],
         "halts": [{"lane": row.lane, "at": row.at, "seq": row.seq} for row in read.list_halts(case)],
-        "leases": [describe_lease(lease) for lease in _list_leases([case], now).values()],
+        "leases": [describe_lease(lease) for lease in list_leases([case], now).values()],
         "items": _list_items_with_actions(account, case, now),
         "now": now,
     }
 
 
-def list_cases(account: Account, now: int) -> list[dict[str, Any]]:
-    """The answer of GET /api/cases: the account's cases with their heads and how many messages are open."""
-    return _describe_cases(list_case_ids_for(account), now)
-
-
-def describe_queue(account: Account, now: int) -> dict[str, Any]:
-    """The answer of GET /api/queue: everything that is open in the account's cases, oldest first."""
-    cases = list_case_ids_for(account)
+def list_cases(account: Account, asked: Mapping[str, str]) -> dict[str, Any]:
+    """The answer of GET /api/cases: one page of the account's cases, and what opens their names."""
+    limit, after = read_limit(asked), read_cursor(asked.get("after", ""), str)
+    cases = list_case_ids_for(account, limit + 1, after[0] if after else "")
+    page = cases[:limit]
+    labels = list_labels(account, page)
     return {
-        "items": _list_items(cases, now),
-        "cases": _describe_cases(cases, now),
-        "locked": [{"case": case, "lane": lane} for case, lane in accounts_queries.list_locked_lanes(cases)],
-        "enrolments": [
-            {"case": case, "lane": row.lane} for case in cases for row in list_lanes(case) if row.waiting_key
-        ],
+        "cases": _describe_cases(page),
+        "next": write_cursor(page[-1]) if len(cases) > limit else "",
+        "labels": labels,
+        "signers": list_signers(labels),
+    }
+
+
+def describe_calls(account: Account, now: int) -> dict[str, Any]:
+    """The answer of GET /api/calls: lanes whose people a facilitator might ring, and why, as the service knows it."""
+    lanes = list_lanes_to_ring(account)
+    locked = accounts_queries.list_locked_lanes(cases_of(account))
+    labels = list_labels(account, {row.case_id for row in lanes} | {case for case, _ in locked})
+    return {
+        "enrolments": [{"case": row.case_id, "lane": row.lane} for row in lanes if row.waiting_key],
+        "locked": [{"case": case, "lane": lane} for case, lane in locked],
+        "stopped": [{"case": row.case_id, "lane": row.lane} for row in lanes if row.stopped],
+        "asked": [{"case": row.case_id, "lane": row.lane, "at": row.asked_at} for row in lanes if row.asked_at],
+        "labels": labels,
+        "signers": list_signers(labels),
         "now": now,
     }
 
@@ -74,59 +90,20 @@ def describe_lease(lease: Lease) -> dict[str, Any]:
         "by": lease.fp,
         "name": holder.name if holder else "",
         "until": lease.until,
+        "taken_from": lease.taken_from,
+        "taken_at": lease.taken_at,
     }
 
 
-def _describe_cases(cases: list[str], now: int) -> list[dict[str, Any]]:
-    summaries = {
-        row.case_id: row for row in db.session.scalars(select(CaseSummary).where(CaseSummary.case_id.in_(cases)))
-    }
-    open_items: dict[str, int] = {}
-    for item in _list_items(cases, now):
-        open_items[item["case"]] = open_items.get(item["case"], 0) + (item["state"] in OPEN)
-    heads = _list_heads(cases)
-    return [
-        {
-            "case": case,
-            "heads": heads.get(case, {}),
-            "open_items": open_items.get(case, 0),
-            "eyes": summaries[case].eyes,
-            "closed": int(summaries[case].closed),
-            "suspended": int(summaries[case].suspended),
-            "lanes": [_describe_lane(row) for row in list_lanes(case)],
-        }
-        for case in cases
-    ]
+def list_leases(cases: Collection[str], now: int) -> dict[tuple[str, str], Lease]:
+    """The leases of some cases by case and message, while they last."""
+    rows = db.session.scalars(select(Lease).where(Lease.case_id.in_(sorted(cases)), Lease.until > now))
+    return {(row.case_id, row.msg): row for row in rows}
 
 
-def _describe_lane(row: Any) -> dict[str, Any]:
-    return {
-        "lane": row.lane,
-        "mode": row.mode,
-        "accepted": int(bool(row.accepted)),
-        "stopped": int(row.stopped),
-        "closed": int(row.closed),
-    }
-
-
-def _list_items(cases: list[str], now: int) -> list[dict[str, Any]]:
-    leases = _list_leases(cases, now)
-    items = db.session.scalars(
-        select(ReviewItem).where(ReviewItem.case_id.in_(cases)).order_by(ReviewItem.since, ReviewItem.msg)
-    )
-    return [_describe_item(item, leases.get((item.case_id, item.msg)), now) for item in items]
-
-
-def _list_items_with_actions(account: Account, case: str, now: int) -> list[dict[str, Any]]:
-    """The items of one case, each with `may`: by action "", or why not."""
-    folded = law.get_law().fold(case)
-    return [
-        {**row, "may": allowed_actions(folded, folded.items[row["lane"], row["msg"]], account.fp, now)}
-        for row in _list_items([case], now)
-    ]
-
-
-def _describe_item(item: ReviewItem, lease: Lease | None, now: int) -> dict[str, Any]:
+def describe_item(item: ReviewItem, leases: Mapping[tuple[str, str], Lease], now: int) -> dict[str, Any]:
+    """One message as the queue and a case show it. A hold whose date has come is over, whatever is stored."""
+    lease = leases.get((item.case_id, item.msg))
     lapsed = item.state == HELD and item.held_on == "date" and item.held_until <= now
     state = item.state_when_free if lapsed else item.state
     return {
@@ -148,31 +125,70 @@ def _describe_item(item: ReviewItem, lease: Lease | None, now: int) -> dict[str,
         "asked": item.asked,
         "dropped": item.dropped,
         "looked": int(item.looked),
-        "danger": 0,
+        "blocks": _blocks_of(item, now),
         "lease": describe_lease(lease) if lease else None,
     }
+
+
+def _describe_cases(cases: list[str]) -> list[dict[str, Any]]:
+    summaries = {
+        row.case_id: row for row in db.session.scalars(select(CaseSummary).where(CaseSummary.case_id.in_(cases)))
+    }
+    counted = (
+        select(ReviewItem.case_id, func.count())
+        .where(ReviewItem.case_id.in_(cases), ReviewItem.state.in_(OPEN))
+        .group_by(ReviewItem.case_id)
+    )
+    open_items = {case: count for case, count in db.session.execute(counted)}
+    return [
+        {
+            "case": case,
+            "open_items": open_items.get(case, 0),
+            "eyes": summaries[case].eyes,
+            "closed": int(summaries[case].closed),
+            "suspended": int(summaries[case].suspended),
+            "lanes": [_describe_lane(row) for row in list_lanes(case)],
+        }
+        for case in cases
+    ]
+
+
+def _describe_lane(row: Any) -> dict[str, Any]:
+    return {
+        "lane": row.lane,
+        "mode": row.mode,
+        "accepted": int(bool(row.accepted)),
+        "stopped": int(row.stopped),
+        "closed": int(row.closed),
+    }
+
+
+def _list_items(case: str, now: int) -> list[dict[str, Any]]:
+    leases = list_leases([case], now)
+    items = db.session.scalars(
+        select(ReviewItem).where(ReviewItem.case_id == case).order_by(ReviewItem.since, ReviewItem.msg)
+    )
+    return [describe_item(item, leases, now) for item in items]
+
+
+def _list_items_with_actions(account: Account, case: str, now: int) -> list[dict[str, Any]]:
+    """The items of one case, each with `may`: by action "", or why not."""
+    folded = law.get_law().fold(case)
+    return [
+        {**row, "may": allowed_actions(folded, folded.items[row["lane"], row["msg"]], account.fp, now)}
+        for row in _list_items(case, now)
+    ]
+
+
+def _blocks_of(item: ReviewItem, now: int) -> list[str]:
+    """Codes of what is in the way now: of the record's own, and what has ended since."""
+    ended = [item.lapses] if item.lapses and item.clear_until < now else []
+    return [*item.blocks.split(), *ended]
 
 
 def _describe_parked(row: Any) -> dict[str, Any]:
     wire = read.to_wire(row.stmt, row.sig)
     return {"lane": row.lane, "when": row.due, "entry": wire, "of": row.offer}
-
-
-def _list_leases(cases: list[str], now: int) -> dict[tuple[str, str], Lease]:
-    rows = db.session.scalars(select(Lease).where(Lease.case_id.in_(cases), Lease.until > now))
-    return {(row.case_id, row.msg): row for row in rows}
-
-
-def _list_heads(cases: list[str]) -> dict[str, dict[str, list[Any]]]:
-    newest: dict[str, dict[str, list[Any]]] = {}
-    rows = db.session.execute(
-        select(EntryRow.case_id, EntryRow.chain, EntryRow.seq, EntryRow.hash)
-        .where(EntryRow.case_id.in_(cases))
-        .order_by(EntryRow.place)
-    )
-    for case, chain, seq, entry_hash in rows:
-        newest.setdefault(case, {})[chain] = [seq, entry_hash]
-    return newest
 
 
 def _log_chain(case: str) -> str:

@@ -10,17 +10,19 @@ from flask import Blueprint, jsonify, request
 
 from mediator.accounts.access import certified_only, may_work
 from mediator.accounts.models import Account
+from mediator.cases.paging import check_names
 from mediator.cases.queries import PARTICIPANT, check_case_for
 from mediator.errors import BadRequest
 from mediator.messages import queries as messages_queries
 from mediator.messages import services as messages_services
 from mediator.record.batch import read_batch
-from mediator.review import law, queries, services
+from mediator.review import law, queries, queue, services
 
 __all__ = ["blueprint", "law"]
 
 blueprint = Blueprint("review", __name__, url_prefix="/api")
 
+TOKEN_CHARACTERS = 22
 LEASE_ACTS = {
     "take": services.take_lease,
     "renew": services.take_lease,
@@ -54,15 +56,32 @@ def append(account: Account, case: str) -> Any:
 @blueprint.get("/cases")
 @certified_only
 def list_cases(account: Account) -> Any:
-    """The cases on whose desk this person is."""
-    return jsonify(queries.list_cases(account, int(time.time())))
+    """One page of the cases on whose desk this person is."""
+    check_names(request.args, "limit", "after")
+    return jsonify(queries.list_cases(account, request.args))
 
 
 @blueprint.get("/queue")
 @certified_only
 def show_queue(account: Account) -> Any:
-    """What is open in this person's cases."""
-    return jsonify(queries.describe_queue(account, int(time.time())))
+    """One page of what is open in this person's cases."""
+    check_names(request.args, "limit", "after", "part", "turn", "state", "kind", "claim", "blocked")
+    return jsonify(queue.describe_queue(account, queue.Asked.read(request.args), int(time.time())))
+
+
+@blueprint.get("/queue/unread")
+@certified_only
+def show_unread(account: Account) -> Any:
+    """One page of what nobody has opened yet in this person's cases, newest first."""
+    check_names(request.args, "limit", "after")
+    return jsonify(queue.describe_unread(account, request.args, int(time.time())))
+
+
+@blueprint.get("/calls")
+@certified_only
+def show_calls(account: Account) -> Any:
+    """The people of this person's cases who wait for a call."""
+    return jsonify(queries.describe_calls(account, int(time.time())))
 
 
 @blueprint.post("/leases")
@@ -70,15 +89,18 @@ def show_queue(account: Account) -> Any:
 def change_lease(account: Account) -> Any:
     """Take, renew, drop or take over the work on a message."""
     body = request.get_json()
-    if not isinstance(body, dict) or set(body) != {"case", "msg", "act"}:
+    if not isinstance(body, dict) or set(body) - {"token"} != {"case", "msg", "act"}:
         raise BadRequest
     if not all(isinstance(value, str) for value in body.values()):
         raise BadRequest
     case, msg, now = body["case"], body["msg"], int(time.time())
+    token = body.get("token", "")
+    if len(token) > TOKEN_CHARACTERS:
+        raise BadRequest
     if body["act"] == "drop":
-        services.drop_lease(account, case, msg, now)
+        services.drop_lease(account, case, msg, now, token)
         return jsonify({"lease": None})
     if body["act"] not in LEASE_ACTS:
         raise BadRequest
-    lease = LEASE_ACTS[body["act"]](account, case, msg, now)
+    lease = LEASE_ACTS[body["act"]](account, case, msg, now, token)
     return jsonify({"lease": queries.describe_lease(lease)})

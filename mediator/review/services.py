@@ -31,27 +31,27 @@ def rebuild(case: str, now: int) -> None:
     db.session.commit()
 
 
-def take_lease(account: Account, case: str, msg: str, now: int) -> Lease:
+def take_lease(account: Account, case: str, msg: str, now: int, token: str = "") -> Lease:
     """Take a message to work on for 30 minutes, or longer if it is one's own. Raises Leased, NotFoundHere."""
-    return _lease(account, case, msg, now, takeover=False)
+    return _lease(account, case, msg, now, token, takeover=False)
 
 
-def take_over_lease(account: Account, case: str, msg: str, now: int) -> Lease:
-    """Take a message from whoever holds it."""
-    return _lease(account, case, msg, now, takeover=True)
+def take_over_lease(account: Account, case: str, msg: str, now: int, token: str = "") -> Lease:
+    """Take a message from whoever holds it; the lease says from whom and when."""
+    return _lease(account, case, msg, now, token, takeover=True)
 
 
-def drop_lease(account: Account, case: str, msg: str, now: int) -> None:
-    """Give a message back; a lease that is somebody else's stays."""
+def drop_lease(account: Account, case: str, msg: str, now: int, token: str = "") -> None:
+    """Give a message back. A lease that is somebody else's stays, and one that another page took since."""
     check_case_for(account, case)
     check_id(msg, MSG_BYTES)
     held = queries.find_lease(case, msg, now)
-    if held and held.fp == account.fp:
+    if held and held.fp == account.fp and token in ("", held.token):
         db.session.delete(held)
     db.session.commit()
 
 
-def _lease(account: Account, case: str, msg: str, now: int, *, takeover: bool) -> Lease:
+def _lease(account: Account, case: str, msg: str, now: int, token: str, *, takeover: bool) -> Lease:
     check_case_for(account, case)
     check_id(msg, MSG_BYTES)
     append.lock_case(case, None, now)
@@ -60,6 +60,11 @@ def _lease(account: Account, case: str, msg: str, now: int, *, takeover: bool) -
     held = queries.find_lease(case, msg, now)
     if held and held.fp != account.fp and not takeover:
         raise Leased(queries.describe_lease(held))
-    lease = db.session.merge(Lease(case_id=case, msg=msg, fp=account.fp, until=now + LEASE_SECONDS))
+    held_by = held.fp if held else ""
+    lease = db.session.merge(Lease(case_id=case, msg=msg, fp=account.fp, until=now + LEASE_SECONDS, token=token))
+    if not held_by:
+        lease.taken_from, lease.taken_at = "", 0
+    elif held_by != account.fp:
+        lease.taken_from, lease.taken_at = held_by, now
     db.session.commit()
     return lease

@@ -107,7 +107,11 @@ def upgrade() -> None:
     )
     op.create_table('case_summary',
     sa.Column('case_id', sa.String(length=43), nullable=False),
+    sa.Column('roster_chain', sa.String(length=22), nullable=False),
     sa.Column('log_chain', sa.String(length=22), nullable=False),
+    sa.Column('people', sa.String(length=43), nullable=False),
+    sa.Column('people_reader', sa.String(length=48), nullable=False),
+    sa.Column('people_key', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('eyes', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('closed', sa.Boolean(), nullable=False),
     sa.Column('suspended', sa.Boolean(), nullable=False),
@@ -162,17 +166,25 @@ def upgrade() -> None:
     sa.Column('waiting_key', sa.String(length=43), nullable=False),
     sa.Column('stopped', sa.Boolean(), nullable=False),
     sa.Column('closed', sa.Boolean(), nullable=False),
+    sa.Column('asked_at', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('ring', sa.Boolean(), nullable=False),
     sa.Column('tell', sa.String(length=8), nullable=False),
     sa.Column('quiet', sa.String(length=16), nullable=False),
     sa.Column('blocked', sa.Text(), nullable=False),
     sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_lane_case_id_case')),
     sa.PrimaryKeyConstraint('case_id', 'lane', name=op.f('pk_lane'))
     )
+    with op.batch_alter_table('lane', schema=None) as batch_op:
+        batch_op.create_index('ix_lane_ring', ['case_id'], unique=False, sqlite_where=sa.text('ring = 1'), postgresql_where=sa.text('ring'))
+
     op.create_table('lease',
     sa.Column('case_id', sa.String(length=43), nullable=False),
     sa.Column('msg', sa.String(length=22), nullable=False),
     sa.Column('fp', sa.String(length=43), nullable=False),
     sa.Column('until', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('token', sa.String(length=22), nullable=False),
+    sa.Column('taken_from', sa.String(length=43), nullable=False),
+    sa.Column('taken_at', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_lease_case_id_case')),
     sa.PrimaryKeyConstraint('case_id', 'msg', name=op.f('pk_lease'))
     )
@@ -220,6 +232,26 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_parked_case_id'), ['case_id'], unique=False)
         batch_op.create_index('ix_parked_due', ['due'], unique=False)
 
+    op.create_table('queue_row',
+    sa.Column('case_id', sa.String(length=43), nullable=False),
+    sa.Column('fp', sa.String(length=43), nullable=False),
+    sa.Column('lane', sa.String(length=22), nullable=False),
+    sa.Column('msg', sa.String(length=22), nullable=False),
+    sa.Column('part', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('at', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('begins', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('ends', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('state', sa.String(length=10), nullable=False),
+    sa.Column('kind', sa.String(length=12), nullable=False),
+    sa.Column('clear_until', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('unread', sa.Boolean(), nullable=False),
+    sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_queue_row_case_id_case')),
+    sa.PrimaryKeyConstraint('case_id', 'fp', 'lane', 'msg', 'part', name=op.f('pk_queue_row'))
+    )
+    with op.batch_alter_table('queue_row', schema=None) as batch_op:
+        batch_op.create_index('ix_queue_row_new', ['fp', 'at', 'msg'], unique=False, sqlite_where=sa.text('unread = 1'), postgresql_where=sa.text('unread'))
+        batch_op.create_index('ix_queue_row_order', ['fp', 'part', 'at', 'msg'], unique=False)
+
     op.create_table('review_item',
     sa.Column('case_id', sa.String(length=43), nullable=False),
     sa.Column('lane', sa.String(length=22), nullable=False),
@@ -239,6 +271,9 @@ def upgrade() -> None:
     sa.Column('asked', sa.String(length=43), nullable=False),
     sa.Column('dropped', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('looked', sa.Boolean(), nullable=False),
+    sa.Column('blocks', sa.String(length=120), nullable=False),
+    sa.Column('clear_until', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('lapses', sa.String(length=16), nullable=False),
     sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_review_item_case_id_case')),
     sa.PrimaryKeyConstraint('case_id', 'lane', 'msg', name=op.f('pk_review_item'))
     )
@@ -293,6 +328,11 @@ def downgrade() -> None:
         batch_op.drop_index('ix_review_item_state')
 
     op.drop_table('review_item')
+    with op.batch_alter_table('queue_row', schema=None) as batch_op:
+        batch_op.drop_index('ix_queue_row_order')
+        batch_op.drop_index('ix_queue_row_new', sqlite_where=sa.text('unread = 1'), postgresql_where=sa.text('unread'))
+
+    op.drop_table('queue_row')
     with op.batch_alter_table('parked', schema=None) as batch_op:
         batch_op.drop_index('ix_parked_due')
         batch_op.drop_index(batch_op.f('ix_parked_case_id'))
@@ -307,6 +347,9 @@ def downgrade() -> None:
 
     op.drop_table('member')
     op.drop_table('lease')
+    with op.batch_alter_table('lane', schema=None) as batch_op:
+        batch_op.drop_index('ix_lane_ring', sqlite_where=sa.text('ring = 1'), postgresql_where=sa.text('ring'))
+
     op.drop_table('lane')
     with op.batch_alter_table('halt', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_halt_case_id'))

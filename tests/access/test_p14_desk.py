@@ -26,7 +26,7 @@ def address(page: str, **query: str) -> str:
 
 def item_in(sam: Facilitator, state: str, kind: str = "") -> dict[str, str]:
     """The first item in a state, as an address has it."""
-    found = next(one for one in sam.queue()["items"] if one["state"] == state and one["kind"] == (kind or one["kind"]))
+    found = next(one for one in sam.queue() if one["state"] == state and one["kind"] == (kind or one["kind"]))
     return {"case": found["case"], "item": found["msg"]}
 
 
@@ -119,7 +119,7 @@ def test_p14_a_person_and_their_card(desk: Visitor, house: House) -> None:
 
 @pytest.mark.parametrize("name", ["said", "transcript"])
 def test_p14_what_somebody_told_or_dictated(desk: Visitor, sam: Facilitator, name: str) -> None:
-    hers = next(one for one in sam.queue()["items"] if one["state"] == "approved")
+    hers = next(one for one in sam.queue() if one["state"] == "approved")
     page = desk.go(address(name, case=hers["case"], lane=hers["lane"]))
     page.get_by_role("button", name="Continue to the summary").click()
     expect(page.locator("#problems")).to_be_visible()
@@ -141,7 +141,7 @@ def test_p14_review_at_each_state(desk: Visitor, sam: Facilitator, state: str) -
 
 
 def test_p14_review_with_highlights_and_changes(desk: Visitor, sam: Facilitator) -> None:
-    danger = next(one for one in sam.queue()["items"] if one["state"] == "waiting")
+    danger = next(one for one in sam.queue() if one["state"] == "waiting")
     page = desk.go(address("review", case=danger["case"], item=danger["msg"]))
     page.locator("#pane-reader textarea").first.press_sequentially("Hello. ")
     expect(page.locator("#changes li").first).to_be_visible()

@@ -57,7 +57,7 @@ def writes(hazel: Typist) -> None:
 
 def newest_item(house: House) -> str:
     """Where the letter that just came in stands, as an address has it."""
-    waiting = [one for one in house.facilitator("sam").queue()["items"] if one["state"] == "waiting"]
+    waiting = [one for one in house.facilitator("sam").queue() if one["state"] == "waiting"]
     newest = max(waiting, key=lambda one: one["since"])
     return f"case={newest['case']}&item={newest['msg']}"
 

@@ -135,4 +135,4 @@ def tell_the_rest(stage: Stage, told: Told) -> None:
     sam.offer(case, first, {**COVER, "about": [w["about"]], "from": w["who"], "who": w["who"]})
     priya.object(case, first, w["objection"])
     sam.decline(case, first, w["decline"])
-    told.cases += [row["case"] for row in sam.http.get("/api/cases") if row["case"] not in told.cases]
+    told.cases += [row["case"] for row in sam.cases() if row["case"] not in told.cases]

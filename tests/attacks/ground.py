@@ -63,7 +63,7 @@ def everything_once(world: World, recorder: Recorder) -> Ground:
     ann.http.put("/api/settings", {"lock_minutes": 15, "exit": "service", "text_size": "normal"})
     ann.change_passphrase(crossing.cards["Ann"].text, PASSPHRASE, PASSPHRASE + " again")
     other.ben.halt()
-    sam.http.get("/api/cases")
+    sam.cases()
     sam.queue()
     waiting = crossing.ann.write("One more.")
     sam.lease(case, waiting)

@@ -149,7 +149,7 @@ def test_p13_the_largest_numbers_that_an_entry_may_state_are_kept(ground: Ground
     ann.consent("take-part", until=FAR)
     msg = ann.write("For much later.")
     sam.hold(case, msg, "Not in this age.", on="date", until=FAR)
-    assert next(item for item in sam.queue()["items"] if item["msg"] == msg)["held_until"] == FAR
+    assert next(item for item in sam.queue() if item["msg"] == msg)["held_until"] == FAR
 
 
 def json_of(body: dict[str, Any]) -> bytes:

@@ -84,7 +84,7 @@ def test_it_takes_less_than_a_minute(demo: Demo) -> None:
 def test_every_state_of_the_table_is_there(demo: Demo) -> None:
     sam = sign_in(demo, cast.STAFF[0])
     assert isinstance(sam, Facilitator)
-    items = [item for case in sam.queue()["cases"] for item in sam.letters(case["case"]).values()]
+    items = [item for case in sam.cases() for item in sam.letters(case["case"]).values()]
     assert {item.state for item in items} == set(STATES)
     assert {item.hold["on"] for item in items if item.hold} == {"asked", "date"}
     assert {item.item.kind for item in items} == {"letter", "questions", "answers", "statement"}
@@ -94,7 +94,7 @@ def test_every_state_of_the_table_is_there(demo: Demo) -> None:
 def test_staff_can_sign_in_and_read_every_letter(demo: Demo, person: cast.Staff) -> None:
     who = sign_in(demo, person)
     assert isinstance(who, Facilitator)
-    for case in who.queue()["cases"]:
+    for case in who.cases():
         for msg in who.letters(case["case"]):
             assert who.text_of(case["case"], msg)["lang"] == "en"
 
@@ -122,7 +122,7 @@ def test_something_waits_to_be_opened_and_a_draft_is_begun(demo: Demo) -> None:
 def test_the_browsers_fold_and_the_server_agree_on_every_state(demo: Demo, node: str) -> None:
     """Each on its own makes the same of the entries: the pages from what they checked, the queue from its fold."""
     sam = sign_in(demo, cast.STAFF[0])
-    served = [sam.http.get(f"/api/cases/{row['case']}") for row in sam.http.get("/api/cases")]
+    served = [sam.http.get(f"/api/cases/{row['case']}") for row in sam.cases()]
     lines = "".join(f"{json.dumps(case)}\n" for case in served)
     told = subprocess.run([node, "tests/js/fold.mjs"], input=lines, capture_output=True, text=True, check=False)
     assert told.stderr == ""
@@ -165,7 +165,7 @@ def test_answers_to_highlights_stand_where_their_words_are() -> None:
 def test_conditions_are_met_in_one_case_and_one_is_shut_in_another(demo: Demo) -> None:
     sam = sign_in(demo, cast.STAFF[0])
     assert isinstance(sam, Facilitator)
-    stands = [sam.conditions(row["case"], lane) for row in sam.http.get("/api/cases") for lane in _lanes(sam, row)]
+    stands = [sam.conditions(row["case"], lane) for row in sam.cases() for lane in _lanes(sam, row)]
     assert sorted(map(sorted, filter(None, stands))) == [
         ["no-order-against", "permission", "preparation-done", "responsibility-accepted"],
         ["permission", "preparation-done", "responsibility-accepted"],

@@ -87,8 +87,7 @@ class Crossing:
 
     def served_state(self, msg: str) -> str:
         """The state of a message in the service's queue."""
-        items = self.world.sam.queue()["items"]
-        return next(item["state"] for item in items if (item["case"], item["msg"]) == (self.case, msg))
+        return str(self.world.sam.items(self.case)[msg]["state"])
 
     def pass_on(self, msg: str, when: int = 0, **cover: Any) -> str:
         """Offer by Sam, approve by Priya where two are asked, pass on; the release's hash."""

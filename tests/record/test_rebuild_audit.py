@@ -12,10 +12,10 @@ from mediator.extensions import db
 from mediator.record import append, audit
 from mediator.record.models import BlobUse, EntryRow, SlotRow
 from mediator.review import equal_texts, services, worker
-from mediator.review.models import ReviewItem
+from mediator.review.models import QueueRow, ReviewItem
 from tests.record.casework import Casework, text
 
-PROJECTIONS = (CaseSummary, MemberRow, LaneRow, ReviewItem)
+PROJECTIONS = (CaseSummary, MemberRow, LaneRow, ReviewItem, QueueRow)
 
 
 def rows_of(model: Any) -> set[tuple[Any, ...]]:

@@ -1,14 +1,16 @@
 """What facilitators are shown: the queue, holds that lapse, leases, and what each may do."""
 
+from typing import Any
+
 import pytest
 from flask import Flask
 
 from mediator.errors import NotFoundHere, Refusal
 from mediator.extensions import db
-from mediator.review import queries, services
+from mediator.review import queries, queue, services
 from mediator.review.actions import ACTIONS
 from mediator.review.services import LEASE_SECONDS
-from tests.record.casework import Casework, new_id, text
+from tests.record.casework import Casework, Person, new_id, text
 
 
 @pytest.fixture
@@ -19,13 +21,18 @@ def case(app: Flask, now: int):
         yield made
 
 
+def queue_of(person: Person, now: int, **asked: str) -> dict[str, Any]:
+    """The first page of somebody's queue."""
+    return queue.describe_queue(person.account, queue.Asked.read(asked), now)
+
+
 def test_the_queue_says_whose_turn_it_is(case: Casework) -> None:
     case.writes(case.ann)
-    (item,) = queries.describe_queue(case.sam.account, case.now)["items"]
+    (item,) = queue_of(case.sam, case.now)["items"]
     assert (item["state"], item["turn"], item["kind"], item["looked"]) == ("waiting", "desk", "letter", 0)
-    (summary,) = queries.list_cases(case.sam.account, case.now)
+    assert item["part"] == "yours"
+    (summary,) = queries.list_cases(case.sam.account, {})["cases"]
     assert summary["open_items"] == 1
-    assert set(summary["heads"]) == {case.roster, case.log, case.ann.lane, case.ben.lane}
 
 
 def test_a_hold_comes_back_by_itself_when_its_date_has_come(case: Casework) -> None:
@@ -39,8 +46,11 @@ def test_a_hold_comes_back_by_itself_when_its_date_has_come(case: Casework) -> N
         on="date",
         content=text(reason=""),
     )
-    shown = [queries.describe_queue(case.sam.account, when)["items"][0] for when in (case.now, case.now + 60)]
-    assert [(item["state"], item["held_until"]) for item in shown] == [("held", case.now + 60), ("waiting", 0)]
+    shown = [queue_of(case.sam, when) for when in (case.now, case.now + 60)]
+    items = [item for page in shown for item in page["items"]]
+    assert [(item["state"], item["held_until"]) for item in items] == [("held", case.now + 60), ("waiting", 0)]
+    assert [page["counts"]["yours"] for page in shown] == [0, 1]
+    assert [page["counts"]["dated"] for page in shown] == [1, 0]
 
 
 def test_enrolments_wait_for_a_facilitator(app: Flask, now: int) -> None:
@@ -53,15 +63,16 @@ def test_enrolments_wait_for_a_facilitator(app: Flask, now: int) -> None:
         entry = case.sign(case.ann, case.ann.lane, "enrol", me=case.ann.identity.public(), mac=b64(bytes(32)))
         append.append_enrol(case.case, case.ann.lane, entry, now)
         db.session.commit()
-        queue = queries.describe_queue(case.sam.account, now)
-        assert queue["enrolments"] == [{"case": case.case, "lane": case.ann.lane}]
+        calls = queries.describe_calls(case.sam.account, now)
+        assert calls["enrolments"] == [{"case": case.case, "lane": case.ann.lane}]
 
 
 def test_somebody_who_is_on_no_desk_sees_an_empty_queue(case: Casework) -> None:
+    case.writes(case.ann)
     outsider = case.sam.account
     outsider.fp = new_id()
-    queue = queries.describe_queue(outsider, case.now)
-    assert (queue["items"], queue["cases"]) == ([], [])
+    assert queue.describe_queue(outsider, queue.Asked.read({}), case.now)["items"] == []
+    assert queries.list_cases(outsider, {})["cases"] == []
     db.session.rollback()
 
 
@@ -75,10 +86,10 @@ def test_a_lease_lasts_half_an_hour_and_names_who_holds_it(case: Casework) -> No
     services.take_lease(case.robin.account, case.case, msg, case.now + LEASE_SECONDS)
     services.take_over_lease(case.sam.account, case.case, msg, case.now + LEASE_SECONDS)
     services.drop_lease(case.robin.account, case.case, msg, case.now + LEASE_SECONDS)
-    (item,) = queries.describe_queue(case.sam.account, case.now + LEASE_SECONDS)["items"]
+    (item,) = queue_of(case.sam, case.now + LEASE_SECONDS)["items"]
     assert item["lease"]["by"] == case.sam.fp
     services.drop_lease(case.sam.account, case.case, msg, case.now + LEASE_SECONDS)
-    assert queries.describe_queue(case.sam.account, case.now)["items"][0]["lease"] is None
+    assert queue_of(case.sam, case.now)["items"][0]["lease"] is None
 
 
 def test_no_lease_on_what_is_not_there(case: Casework) -> None:

@@ -6,21 +6,28 @@ import { dateWords, waitedWords } from "./days.js";
 import { linkTo } from "./address.js";
 
 /**
- * @param {{enrolments:object[], locked:object[]}} queue @param {Map<string, object>} opened cases by id, as far as they are open here
- * @param {{rows:object[], asked:Map<string, import("./asked.js").Asked[]>, now:number}} found rows of open items; wishes by case
+ * @param {{enrolments:object[], locked:object[]}} served by GET /api/calls @param {Map<string, object>} labels names by case
+ * @param {{dangers:object[], opened:Map<string, object>, asked:Map<string, import("./asked.js").Asked[]>, now:number}} found
+ *   rows with signs of danger; cases that are open here; wishes by case
  * @returns {{danger?:string, what:string, who:string, why:string, href:string}[]} the most pressing first
  */
-export function callsOf(queue, opened, { rows, asked, now }) {
-  const who = (one) => opened.get(one.case)?.name(one.lane) ?? `a person in case ${one.case.slice(0, 4)}`;
+export function callsOf(served, labels, { dangers, opened, asked, now }) {
+  const who = (one) => nameIn(labels, one) || `a person in case ${one.case.slice(0, 4)}`;
+  const where = (one) => labels.get(one.case)?.label ?? "";
   const person = (one) => linkTo("person", { case: one.case, lane: one.lane });
-  const confirm = queue.enrolments.map((one) => ({ what: `Confirm the check words of ${who(one)}`, who: labelOf(opened, one),
+  const confirm = served.enrolments.map((one) => ({ what: `Confirm the check words of ${who(one)}`, who: where(one),
     why: "They have set up their page and wait for you.", href: person(one) }));
-  const locked = queue.locked.map((one) => ({ what: `Ring ${who(one)}: page locked`, who: labelOf(opened, one),
+  const locked = served.locked.map((one) => ({ what: `Ring ${who(one)}: page locked`, who: where(one),
     why: "Ten tries to open it failed. They may need a new card.", href: person(one) }));
   const stopped = [...opened.values()].flatMap((known) => stoppedIn(known));
   const wishes = [...asked].flatMap(([id, each]) => each.map((one) => wish(opened.get(id), one, now)));
   const [urgent, others] = [true, false].map((danger) => wishes.filter((one) => Boolean(one.danger) === danger));
-  return [...rows.filter((row) => row.danger && row.state === "waiting").map(alarm), ...urgent, ...others, ...confirm, ...locked, ...stopped];
+  return [...dangers.map(alarm), ...urgent, ...others, ...confirm, ...locked, ...stopped];
+}
+
+function nameIn(labels, { case: id, lane }) {
+  const label = labels.get(id);
+  return label?.people.length ? label.name(lane) : "";
 }
 
 function alarm(row) {
@@ -33,8 +40,6 @@ function wish(known, { lane, ts, words, urgent }, now) {
   return { danger: urgent ? "Asks for help" : "", what: `Ring ${known.name(lane)}`, who: known.label,
     why: `${words} · ${waitedWords(ts, now)}`, href: linkTo("person", { case: known.id, lane }) };
 }
-
-function labelOf(opened, one) { return opened.get(one.case)?.label ?? ""; }
 
 function stoppedIn(known) {
   return [...known.desk.lanes.values()].flatMap((lane) => {

@@ -5,7 +5,8 @@
 import { OpenCase } from "../case/case.js";
 import { foldDesk } from "../case/desk-items.js";
 import { api } from "../api.js";
-import { SIDES, listed } from "./words.js";
+import { Label } from "./labels.js";
+import { SIDES } from "./words.js";
 
 /** A checked case with its fold and names. */
 export class DeskCase {
@@ -61,6 +62,12 @@ export class DeskCase {
   /** "Person harmed" or "Person responsible". @param {string} lane */
   side(lane) { return SIDES[this.person(lane)?.side] ?? ""; }
 
+  /** "victim", "offender", or "" while nobody said so. @param {string} lane */
+  sideOf(lane) { return this.person(lane)?.side ?? ""; }
+
+  /** Whether somebody in the case is called like this. @param {string} words in small letters */
+  matches(words) { return new Label(this.id, this.people).matches(words); }
+
   /** A colleague's name, as the service's list of staff has it. @param {string} fp */
   colleague(fp) {
     if (fp === this.me) return "you";
@@ -69,6 +76,6 @@ export class DeskCase {
 
   /** The label of the case in lists: who takes part. */
   get label() {
-    return listed(this.people.map((one) => one.call || one.name)) || "Names not opened";
+    return new Label(this.id, this.people).label;
   }
 }

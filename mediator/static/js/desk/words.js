@@ -37,6 +37,20 @@ export const TURN_WORDS = {
   desk: "Facilitator", second: "Second reader", author: "Author", reader: "Reader", date: "A date", none: "Nobody",
 };
 
+/** What keeps an item from its reader, by the codes of the service: known before any case is open. */
+export const BLOCKS = {
+  pair: "These two are not set to write to each other.",
+  closed: "The case is closed.",
+  suspended: "The case is stopped for everybody.",
+  "author-paused": "The author paused or stopped.",
+  "reader-paused": "The reader paused or stopped.",
+  "author-consent": "The author's yes is missing or has ended.",
+  "reader-consent": "The reader's yes is missing or has ended.",
+  "author-gate": "A condition for the author is not met.",
+  "reader-gate": "A condition for the reader is not met.",
+  "no-reader": "The reader has not set up their page.",
+};
+
 /** What the next move is, for a list that says what is needed. */
 export const NEEDED = {
   waiting: "Look at it and decide", agreed: "Get it ready for the reader", offered: "Second reading",
@@ -121,6 +135,9 @@ export const ACT_WORDS = {
 
 /** "1 page", "3 pages". @param {number} count @param {string} noun */
 export function some(count, noun) { return `${count} ${noun}${count === 1 ? "" : "s"}`; }
+
+/** A number that the service counts up to a point only. @param {number} count @param {number} counted @param {string} noun */
+export function someAtLeast(count, counted, noun) { return count > counted ? `more than ${counted} ${noun}s` : some(count, noun); }
 
 /** "Ann", "Ann and Bo", "Ann, Bo and Cy". @param {string[]} names */
 export function listed(names) {

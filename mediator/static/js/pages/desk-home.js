@@ -1,50 +1,85 @@
-/** The home page of a facilitator: four short lists, no charts. */
+/** The home page of a facilitator: four short lists, no charts. Each holds its first rows; the queue has them all. */
 import { api } from "../api.js";
 import { at, clone, slot } from "../dom.js";
-import { put, words } from "../desk/dom.js";
 import { linkTo } from "../desk/address.js";
-import { begin } from "../desk/page.js";
-import { additions, openCases } from "../desk/names.js";
-import { comingUp, inOrder, isMyTurn, isOthersTurn, named, rowOf } from "../desk/rows.js";
+import { askedIn } from "../desk/asked.js";
 import { callsOf } from "../desk/calls.js";
+import { searchForDanger } from "../desk/danger.js";
 import { whenWords } from "../desk/days.js";
-import { some } from "../desk/words.js";
+import { put, words } from "../desk/dom.js";
+import { DeskCase } from "../desk/known.js";
+import { openLabels } from "../desk/labels.js";
+import { begin } from "../desk/page.js";
+import { comingUp, dangerFirst, named, rowOf } from "../desk/rows.js";
+import { colleagueOf } from "../desk/staff.js";
+import { someAtLeast } from "../desk/words.js";
+
+const SHORT = 20;
+const PARTS = ["yours", "others", "parked", "dated"];
 
 export const start = () => begin(async (session) => {
-  const [queue, staff] = await Promise.all([api.get("/api/queue"), api.get("/api/staff")]);
-  const names = new Map(staff.map((one) => [one.fp, one.name]));
-  const now = Math.floor(Date.now() / 1000);
-  const colleague = (fp) => (fp === session.fp ? "you" : names.get(fp) ?? "a colleague who has left");
-  const rows = new Map(queue.items.map((item) => [item.msg, rowOf(item, { me: session.fp, now, colleague })]));
-  const [opened, asked] = [new Map(), new Map()];
-  const draw = () => drawAll([...rows.values()], callsOf(queue, opened, { rows: [...rows.values()], asked, now }), now);
-  draw();
-  openCases(casesOf(queue), (known, dangers, wishes) => {
-    opened.set(known.id, known);
-    asked.set(known.id, wishes);
-    for (const row of rows.values()) {
-      if (row.case === known.id) rows.set(row.msg, named(row, additions(known, row, dangers)));
-    }
-    draw();
-  }, () => {});
+  const [calls, staff, ...parts] = await Promise.all([api.get("/api/calls"), api.get("/api/staff"),
+    ...PARTS.map((part) => api.get(`/api/queue?part=${part}&limit=${SHORT}`))]);
+  const home = new HomePage(session, colleagueOf(staff, session.fp), calls, parts);
+  home.draw();
+  home.fill(parts);
 });
 
-function casesOf(queue) {
-  const waiting = [...queue.items, ...queue.enrolments, ...queue.locked].map((one) => one.case);
-  return [...new Set([...waiting, ...queue.cases.map((one) => one.case ?? one)])];
-}
+class HomePage {
+  constructor(session, colleague, calls, parts) {
+    Object.assign(this, { session, colleague, calls, now: calls.now, labels: new Map(), opened: new Map(), asked: new Map(),
+      dangers: new Map() });
+    this.lists = parts.map(({ items }) => items.map((item) => this.rowOf(item)));
+    this.all = Object.fromEntries(PARTS.map((part, place) => [part, someAtLeast(parts[place].counts[part], parts[place].counted, "item")]));
+  }
 
-function drawAll(rows, calls, now) {
-  const ordered = inOrder(rows);
-  const mine = ordered.filter(isMyTurn);
-  const oldest = [...mine].sort((a, b) => a.since - b.since)[0];
-  words("turn-count", oldest ? `${some(mine.length, "item")}. The oldest has waited ${oldest.waiting}.` : "");
-  put("turn", mine.map((row) => drawItem(row, `${row.needed} · waiting ${row.waiting}`)));
-  put("others", ordered.filter(isOthersTurn).map((row) => drawItem(row, `${row.needed} · ${row.waiting}`)));
-  put("coming", comingUp(rows, now).map((row) =>
-    drawItem(row, `${row.parked ? "Passed on" : "Hold ends"} ${whenWords(row.at, now)}`)));
-  put("ring", calls.map(drawCall));
-  at("turn").setAttribute("aria-busy", String(rows.some((row) => row.open && !row.from)));
+  rowOf(item) {
+    return rowOf(item, { me: this.session.fp, now: this.now, colleague: this.colleague });
+  }
+
+  /** Names in one go; then, case by case, what only an open case can say. */
+  async fill(parts) {
+    for (const answer of [...parts, this.calls]) {
+      for (const [id, label] of await openLabels(answer, this.session)) this.labels.set(id, label);
+    }
+    this.lists = this.lists.map((rows) => rows.map((row) => (this.labels.has(row.case) ? named(row, this.labels.get(row.case)) : row)));
+    this.draw();
+    at("turn").setAttribute("aria-busy", "false");
+    await this.openCalls();
+    await searchForDanger({ progress: ({ done, all }) => words("searched", done < all ? `Looking for signs of danger: ${done} of ${all}.` : ""),
+      found: (item, known) => {
+        this.dangers.set(item.msg, { ...named(this.rowOf(item), known), danger: "yes" });
+        this.lists = this.lists.map((rows) => rows.map((row) => (row.msg === item.msg ? { ...row, danger: "yes" } : row)));
+        this.draw();
+      } });
+  }
+
+  async openCalls() {
+    for (const id of new Set([...this.calls.asked, ...this.calls.stopped].map((one) => one.case))) {
+      try {
+        const known = await DeskCase.load(id);
+        this.opened.set(id, known);
+        this.asked.set(id, await askedIn(known));
+        this.draw();
+      } catch {
+        // A case that cannot be opened says so on its own page, where something can be done about it.
+      }
+    }
+  }
+
+  draw() {
+    const [yours, others, parked, dated] = this.lists;
+    const listed = new Set(yours.map((row) => row.msg));
+    const mine = dangerFirst([...[...this.dangers.values()].filter((row) => !listed.has(row.msg)), ...yours]);
+    words("turn-count", yours.length ? `${this.all.yours}. The oldest has waited ${yours[0].waiting}.` : "");
+    put("turn", mine.map((row) => drawItem(row, `${row.needed} · waiting ${row.waiting}`)));
+    words("others-count", others.length < SHORT ? "" : `${this.all.others}. The first ${SHORT} are shown.`);
+    put("others", others.map((row) => drawItem(row, `${row.needed} · ${row.waiting}`)));
+    put("coming", comingUp([...parked, ...dated], this.now).map((row) =>
+      drawItem(row, `${row.parked ? "Passed on" : "Hold ends"} ${whenWords(row.at, this.now)}`)));
+    const { labels, opened, asked, now } = this;
+    put("ring", callsOf(this.calls, labels, { dangers: [...this.dangers.values()], opened, asked, now }).map(drawCall));
+  }
 }
 
 function drawItem(row, when) {

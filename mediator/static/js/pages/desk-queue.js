@@ -1,69 +1,146 @@
-/** The queue: rows at once from what the server knows, names as they are opened here. */
+/** The queue, page by page: rows at once from what the service knows, names in one go, danger as it is found. */
 import { api } from "../api.js";
 import { at, clone, show, slot } from "../dom.js";
-import { put, words } from "../desk/dom.js";
 import { linkTo } from "../desk/address.js";
-import { begin } from "../desk/page.js";
-import { additions, openCases } from "../desk/names.js";
-import { filtered, inOrder, named, rowOf } from "../desk/rows.js";
-import { listed, some } from "../desk/words.js";
+import { searchForDanger } from "../desk/danger.js";
+import { put, words } from "../desk/dom.js";
+import { openLabels } from "../desk/labels.js";
+import { begin, problem } from "../desk/page.js";
+import { dangerFirst, named, rowOf } from "../desk/rows.js";
+import { colleagueOf } from "../desk/staff.js";
+import { some, someAtLeast } from "../desk/words.js";
 
-const FILTERS = ["turn", "claim", "kind", "side", "stop"];
+/** Filters that the service answers, by the words in their addresses. */
+const FILTERS = ["turn", "claim", "kind", "stop"];
+const STOPS = { blocked: { blocked: "yes" }, free: { blocked: "no" }, held: { state: "held" } };
 
 export const start = () => begin(async (session) => {
-  const [queue, staff] = await Promise.all([api.get("/api/queue"), api.get("/api/staff")]);
-  const rows = new Map(queue.items.map((item) => [item.msg, rowOf(item, knownBy(session, staff))]));
-  const draw = () => drawRows(filtered(inOrder([...rows.values()]), asked()), rows.size);
-  for (const name of FILTERS) at(`filter-${name}`).addEventListener("change", draw);
-  draw();
-  nameAll(rows, draw);
+  const queue = new QueuePage(session, colleagueOf(await api.get("/api/staff"), session.fp));
+  await queue.load();
+  queue.search();
 });
 
-function knownBy(session, staff) {
-  const names = new Map(staff.map((one) => [one.fp, one.name]));
-  return { me: session.fp, now: Math.floor(Date.now() / 1000),
-    colleague: (fp) => (fp === session.fp ? "you" : names.get(fp) ?? "a colleague who has left") };
-}
+class QueuePage {
+  constructor(session, colleague) {
+    Object.assign(this, { session, colleague, rows: new Map(), labels: new Map(), dangers: new Map(), next: "", asked: 0 });
+    for (const name of FILTERS) at(`filter-${name}`).addEventListener("change", () => this.load().catch(problem));
+    at("filter-side").addEventListener("change", () => this.draw());
+    at("find").addEventListener("input", () => this.draw());
+    at("more").addEventListener("click", () => this.load(this.next).catch(problem));
+    at("anew").addEventListener("click", () => this.load().catch(problem));
+  }
 
-function asked() {
-  return Object.fromEntries(FILTERS.map((name) => [name, at(`filter-${name}`).value]));
-}
-
-async function nameAll(rows, draw) {
-  const cases = [...new Set([...rows.values()].filter((row) => row.open).map((row) => row.case))];
-  show("names", cases.length > 0);
-  const failed = [];
-  await openCases(cases, (known, dangers) => {
-    for (const row of rows.values()) {
-      if (row.case === known.id) rows.set(row.msg, named(row, additions(known, row, dangers)));
+  /** Show the first page of what the filters ask for, or the page after `after` below what is there. */
+  async load(after = "") {
+    const asked = (this.asked += 1);
+    const answer = await api.get(`/api/queue?${new URLSearchParams({ ...filters(), ...(after && { after }) })}`);
+    if (asked !== this.asked) return;
+    performance.mark("queue-answered");
+    if (!after) this.rows.clear();
+    show("moved", after !== "" && answer.before !== this.rows.size && answer.before <= answer.counted);
+    Object.assign(this, { next: answer.next, counts: answer.counts, counted: answer.counted });
+    for (const item of answer.items) {
+      // One that was above and has moved down since stands where it is now.
+      this.rows.delete(item.msg);
+      this.rows.set(item.msg, this.rowOf(item, answer.now));
     }
-    draw();
-  }, (id, error) => failed.push(`Case ${id.slice(0, 4)} cannot be shown: ${error.message}`));
-  words("names", listed(failed));
+    this.draw();
+    await this.name(answer);
+    performance.measure("queue-shown", "queue-answered");
+  }
+
+  rowOf(item, now) {
+    const row = rowOf(item, { me: this.session.fp, now, colleague: this.colleague });
+    const label = this.labels.get(item.case);
+    return { ...(label ? named(row, label) : row), danger: this.dangers.get(item.msg)?.danger ?? "" };
+  }
+
+  async name(answer) {
+    for (const [id, label] of await openLabels(answer, this.session)) this.labels.set(id, label);
+    for (const [msg, row] of this.rows) {
+      const label = this.labels.get(row.case);
+      if (label) this.rows.set(msg, named(row, label));
+    }
+    const closed = [...this.rows.values()].filter((row) => !this.labels.get(row.case)?.people.length).length;
+    this.draw();
+    words("names", closed ? `The names of ${some(closed, "item")} cannot be opened here. Open the case to see why.` : "");
+  }
+
+  /** Look through what nobody has opened; an item with signs of danger comes to the top, on whatever page it is. */
+  async search() {
+    await searchForDanger({
+      progress: (at) => words("searched", searchedWords(at, this.dangers.size)),
+      found: (item, known, why) => {
+        this.labels.set(known.id, known);
+        this.dangers.set(item.msg, { ...named(this.rowOf(item, known.now), known), danger: why });
+        const row = this.rows.get(item.msg);
+        if (row) this.rows.set(item.msg, { ...row, danger: why });
+        this.draw();
+      },
+    }).catch(problem);
+  }
+
+  draw() {
+    const [side, find] = [at("filter-side").value, at("find").value.trim().toLowerCase()];
+    const wanted = (row) => (!side || row.side === side) && (!find || this.labels.get(row.case)?.matches(find));
+    const shown = dangerFirst([...new Map([...this.dangers, ...this.rows]).values()]).filter(wanted);
+    const all = Object.values(this.counts).reduce((sum, one) => sum + one, 0);
+    words("count", countWords(shown.length, this.rows.size, all, this.counted));
+    words("only-here", (side || find) && this.next ? "Side and name are looked for in the rows that are loaded here. More are not loaded yet." : "");
+    show("queue-table", shown.length > 0);
+    const held = focused();
+    put("queue", shown.map(drawRow));
+    refocus(held);
+    at("queue-none").textContent = side || find || Object.keys(filters()).length ? "Nothing fits what you chose." : "Nothing is waiting.";
+    show("more", this.next !== "");
+  }
 }
 
-function drawRows(shown, all) {
-  words("count", all ? `${some(shown.length, "item")} shown. Opening an item is recorded and tells its author that it is being read.` : "");
-  show("queue-table", shown.length > 0);
-  put("queue", shown.map(drawRow));
+/** The link that has the focus, if one of the table has: drawing anew must not take it away. */
+function focused() {
+  const link = document.activeElement?.closest?.("#queue a");
+  return link ? link.getAttribute("href") : "";
+}
+
+function refocus(href) {
+  if (href) /** @type {HTMLElement|null} */ (document.querySelector(`#queue a[href="${CSS.escape(href)}"]`))?.focus();
+}
+
+function filters() {
+  const asked = Object.fromEntries(FILTERS.map((name) => [name, at(`filter-${name}`).value]).filter(([, value]) => value));
+  const { stop, ...others } = asked;
+  return { ...others, ...STOPS[stop] };
+}
+
+function countWords(shown, loaded, all, counted) {
+  if (!loaded) return "";
+  const begun = all > loaded || all > counted ? `${some(shown, "item")} shown of ${someAtLeast(all, counted, "item")}.` : `${some(shown, "item")} shown.`;
+  return `${begun} Opening an item is recorded and tells its author that it is being read.`;
+}
+
+function searchedWords({ done, all, more, failed }, found) {
+  const rest = [more ? "Older ones were not looked through." : "", ...failed].filter(Boolean).join(" ");
+  if (done < all) return `Looking for signs of danger: ${done} of ${all}.`;
+  if (!all) return rest;
+  const said = found ? `Found in ${found}.` : "None were found. That does not mean there are none.";
+  return `${some(all, "unopened text")} looked through for signs of danger. ${said} ${rest}`.trim();
 }
 
 function drawRow(row) {
   const drawn = clone("row", {
-    danger: row.danger ? "Signs of danger" : "", what: row.what, round: row.round, state: row.stateWords,
-    case: row.caseLabel, from: row.fromWords ?? "…", turn: row.turnWords, waiting: row.waiting,
+    danger: row.danger ? "Signs of danger" : "", why: row.danger, what: row.what, round: row.round, state: row.stateWords,
+    case: row.caseLabel, from: row.fromWords || "…", turn: row.turnWords, waiting: row.waiting,
     approvals: row.approvals, claimed: row.claimed, blocked: blockedWords(row.blocked),
   });
   for (const name of ["turn", "waiting", "approvals", "claimed", "blocked"]) slot(drawn, name).hidden = false;
   slot(drawn, "what").href = linkTo("cover", { case: row.case, item: row.msg });
-  slot(drawn, "what").setAttribute("aria-label", `${row.what} from ${row.fromWords ?? "a participant"}${row.round ? `, ${row.round}` : ""}`);
+  slot(drawn, "what").setAttribute("aria-label", `${row.what} from ${row.fromWords || "a participant"}${row.round ? `, ${row.round}` : ""}`);
   slot(drawn, "case").href = linkTo("case", { case: row.case });
   slot(drawn, "state").classList.add(`govuk-tag--${row.tag}`);
   return drawn;
 }
 
 function blockedWords(blocked) {
-  if (!blocked) return "…";
   if (!blocked.length) return "Nothing";
   return blocked.length === 1 ? blocked[0] : `${blocked[0]} And ${some(blocked.length - 1, "more thing")}.`;
 }

@@ -4,6 +4,7 @@ import { batchVerbs } from "./batch.js";
 import { caseVerbs } from "./case.js";
 import { Misused } from "./held.js";
 import { invitationVerbs } from "./invitation.js";
+import { labelVerbs } from "./labels.js";
 
 /** @type {Map<string, (held: import("./held.js").Held, args: any) => any>} */
 const VERBS = new Map(Object.entries({
@@ -12,6 +13,7 @@ const VERBS = new Map(Object.entries({
   ...invitationVerbs,
   ...caseVerbs,
   ...batchVerbs,
+  ...labelVerbs,
 }));
 
 /**

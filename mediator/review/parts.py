@@ -1,0 +1,80 @@
+"""The parts of a queue: whose move it is, in the order in which a facilitator reads them. Pure.
+
+Within a part the item that waits longest comes first, and what has a date comes by its date.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from mediator.messages.fold import CaseState
+from mediator.messages.states import Item
+from mediator.messages.table import AGREED, APPROVED, HELD, OFFERED, OPEN, PARKED, PROPOSED, RETURNED, WAITING
+from mediator.review.blocks import blocks_of
+
+YOURS, OTHERS, ON_THEIR_WAY, DATED, RESTING = range(5)
+NAMES = ("yours", "others", "parked", "dated", "resting")
+
+# A hold is written with its date; whether the date has come is asked when the queue is read.
+BEFORE_ALL_DATES = 0
+AFTER_ALL_DATES = 2**62
+
+# Which states a filter by turn means.
+TURNS = {
+    "desk": (WAITING, AGREED, APPROVED),
+    "second": (OFFERED,),
+    "author": (RETURNED, PROPOSED),
+    "date": (PARKED, HELD),
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """One place of an item in somebody's queue, from `begins` until before `ends`."""
+
+    part: int
+    at: int
+    state: str
+    begins: int = BEFORE_ALL_DATES
+    ends: int = AFTER_ALL_DATES
+
+
+def places_of(case: CaseState, item: Item, fp: str, due: int) -> Iterator[Place]:
+    """Where an item stands in the queue of a member; `due` is the hour for which it is parked. Two for a dated hold."""
+    state = case.state_of(item, BEFORE_ALL_DATES)
+    if state not in OPEN or case.roster.closed:
+        return
+    if state == PARKED:
+        yield Place(ON_THEIR_WAY, due, state)
+    elif state == HELD and item.hold and item.hold["on"] == "date":
+        until = item.hold["until"]
+        yield Place(DATED, until, state, ends=until)
+        free = case.state_of(item, AFTER_ALL_DATES)
+        yield Place(_part_of(case, item, fp, free), until, free, begins=until)
+    else:
+        yield Place(RESTING if state == HELD else _part_of(case, item, fp, state), item.since, state)
+
+
+def rows_of(case: CaseState, hours: dict[str, int]) -> dict[tuple[Any, ...], dict[str, Any]]:
+    """Every row of the queue that a case makes, by (fp, lane, msg, part); `hours` are those of parked offers."""
+    rows = {}
+    for (lane, msg), item in case.items.items():
+        common = {
+            "kind": item.message.kind,
+            "clear_until": blocks_of(case, item).clear_until,
+            "unread": not item.looks.get(item.message.newest.hash),
+        }
+        due = hours.get(item.offer.hash, 0) if item.offer else 0
+        for fp in case.roster.members:
+            for place in places_of(case, item, fp, due):
+                values = {name: value for name, value in vars(place).items() if name != "part"} | common
+                values["unread"] &= place.state == WAITING
+                rows[fp, lane, msg, place.part] = values
+    return rows
+
+
+def _part_of(case: CaseState, item: Item, fp: str, state: str) -> int:
+    """Yours when you may move next; somebody who approved a version cannot be its second reader as well."""
+    if state in (RETURNED, PROPOSED):
+        return OTHERS
+    return OTHERS if state == OFFERED and fp in item.standing_approvals(case.roster.members) else YOURS
