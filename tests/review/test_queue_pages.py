@@ -37,7 +37,7 @@ def add(part: int, at: int, *, fp: str = ME, case: str = "C", **more: Any) -> st
     window |= {name: value for name, value in more.items() if name in window}
     db.session.add(QueueRow(fp=fp, part=part, at=at, **common, **window))
     others = {"round": 1, "approvals": 0, "eyes": 1, "offer": "", "parked": 0, "held_until": 0, "held_on": ""}
-    others |= {"objected": False, "dropped": 0, "looked": False, "blocks": "", "lapses": "", "since": at}
+    others |= {"objected": False, "asked": "", "dropped": 0, "looked": False, "blocks": "", "lapses": "", "since": at}
     db.session.add(ReviewItem(**common, **others, state_when_free="waiting"))
     return msg
 
