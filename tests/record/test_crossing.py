@@ -26,5 +26,5 @@ def test_p1_before_a_release_there_is_no_slot_for_the_other_party_anywhere(app: 
         assert row is not None
         served = queries.describe_own_case(case.ben.account, now)
         assert len(served["lanes"][case.ben.lane]) == release.seq + 1
-        (item,) = review_queries.describe_queue(case.sam.account, now)["items"]
+        (item,) = review_queries.describe_case(case.sam.account, case.case, now)["items"]
         assert item["state"] == "released"

@@ -31,7 +31,7 @@ def state(case: Casework) -> str:
 
 
 def row(case: Casework) -> dict[str, Any]:
-    return queries.describe_queue(case.sam.account, case.now)["items"][0]
+    return queries.describe_case(case.sam.account, case.case, case.now)["items"][0]
 
 
 def code_of(act: Any) -> str:

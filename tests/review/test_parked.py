@@ -100,7 +100,7 @@ def test_when_the_first_falls_those_behind_it_fall_too(case: Casework) -> None:
     draft.send()
     case.decides(case.sam, "takeback", of=first.hash)
     assert states(case) == ["waiting", "approved"]
-    items = queries.describe_queue(case.sam.account, case.now)["items"]
+    items = queries.describe_case(case.sam.account, case.case, case.now)["items"]
     assert sorted(item["dropped"] for item in items) == [0, case.now + 2 * HOUR]
 
 
