@@ -86,6 +86,7 @@ SETTINGS = (
         required=True,
     ),
     Setting("SERVICE_TELEPHONE", "01632 960 100", "number of the facilitators' office", required=True),
+    Setting("SERVICE_ADDRESS", "", "postal address for printed sheets, in one line"),
     Setting("OFFICE_WORDS", "We read in office hours.", "when somebody reads, in one sentence"),
     Setting(
         "EMERGENCY_WORDS",

@@ -72,6 +72,7 @@ SHELLS = (
     _staff("/desk/card", "card"),
     _staff("/desk/said", "said"),
     _staff("/desk/transcript", "transcript"),
+    _staff("/desk/print", "print"),
     _staff("/desk/cover", "cover"),
     _staff("/desk/review", "review"),
     _staff("/desk/keep", "keep"),
@@ -87,7 +88,10 @@ SHELLS = (
 )
 
 # Settings that stand in the pages: with the build they decide every byte of every shell.
-SETTINGS_IN_PAGES = ("SERVICE_NAME", "SERVICE_TELEPHONE", "OFFICE_WORDS", "EMERGENCY_WORDS", "EXIT_URL", "SIDE_WORDS")
+SETTINGS_IN_PAGES = (
+    "SERVICE_NAME", "SERVICE_TELEPHONE", "SERVICE_ADDRESS", "OFFICE_WORDS", "EMERGENCY_WORDS", "EXIT_URL",
+    "SIDE_WORDS",
+)  # fmt: skip
 
 _rendered: dict[tuple, bytes] = {}
 

@@ -178,6 +178,11 @@ export function note(open, text, to = "desk") {
   return open.append([{ chain: "D", t: "note", fields: { for: to }, body: { kind: "note", content: content(text, "en") } }]);
 }
 
+/** Record that a release or a proposal was handed over on paper. @param {object} open @param {object} entry it */
+export function printed(open, entry) {
+  return open.append([{ chain: entry.chain, t: "printed", fields: { of: entry.hash } }]);
+}
+
 /** Replace the protected terms of the case. @param {object} open @param {string[]} terms */
 export function terms(open, terms) {
   return open.append([{ chain: "D", t: "terms", fields: {}, body: { kind: "terms", content: content("", "en", { terms }) } }]);

@@ -37,6 +37,7 @@ async function draw(known, chain) {
   words("card-link", lane.accepted || known.desk.invites.has(chain) ? "Make a new card" : "Make a card");
   at("card-link").closest("li").hidden = lane.mode === "scribe";
   at("said-link").href = linkTo("said", query);
+  at("print-link").href = linkTo("print", query);
   at("transcript-link").href = linkTo("transcript", query);
   show("transcript-item", lane.mode === "scribe");
   show("word-part", lane.accepted !== "");

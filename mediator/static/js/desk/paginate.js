@@ -1,0 +1,126 @@
+/**
+ * Sheets of paper on the screen, just as they are printed: each page has its size, its edges and its foot, and nothing
+ * of the browser's own. A paragraph that does not fit goes on over the page between two words.
+ */
+import { clone, fill, slot } from "../dom.js";
+import { SHEET } from "../words/sheets.js";
+
+/** Fewer words of a paragraph than these do not stay behind alone. */
+const FEWEST_WORDS = 12;
+/** As many lines as name, signature and date take. */
+const LINES_OF_SIGNATURE = 5;
+
+/** @typedef {import("./sheets.js").Block} Block */
+/** @typedef {import("./sheets.js").Sheet} Sheet */
+
+/**
+ * Lay sheets out into pages inside `root`, which must be shown.
+ * @param {HTMLElement} root @param {Sheet[]} sheets @param {"a4"|"a5"} paper @param {{service:string, address:string, telephone:string}} from whose sheets they are
+ * @returns {number} how many pages they are
+ */
+export function layOut(root, sheets, paper, from) {
+  root.replaceChildren();
+  root.className = `sheets sheets--${paper}`;
+  for (const { code, blocks } of sheets) {
+    const before = root.children.length;
+    const made = new Pages(root);
+    for (const block of blocks) made.add(block);
+    const pages = [...root.children].slice(before);
+    pages.forEach((page, at) => fill(page, { foot: SHEET.foot(from, code, at + 1, pages.length) }));
+  }
+  return root.children.length;
+}
+
+class Pages {
+  constructor(root) {
+    this.root = root;
+    this.#next();
+  }
+
+  #next() {
+    const page = clone("sheet", { foot: " " });
+    this.root.append(page);
+    this.body = slot(page, "body");
+  }
+
+  get #full() { return this.body.scrollHeight > this.body.clientHeight; }
+
+  /** @param {Block} block */
+  add(block) {
+    if (block.kind === "fill") return this.#fill(block.count ?? 0);
+    const drawn = draw(block);
+    this.body.append(drawn);
+    if (!this.#full) return;
+    if (block.kind === "text") return this.#split(drawn, block.text ?? "");
+    this.#carry(drawn);
+  }
+
+  /** Lines to the foot of this page and of so many more; the last leaves room for a signature. */
+  #fill(pages) {
+    for (let left = pages; ; left -= 1) {
+      while (!this.#full) this.body.append(clone("sheet-line"));
+      const room = left ? 1 : 1 + LINES_OF_SIGNATURE;
+      for (const line of [...this.body.querySelectorAll(".sheet__line")].slice(-room)) line.remove();
+      if (!left) return;
+      this.#next();
+    }
+  }
+
+  /** Go on over the page; headings that would stay behind alone come too. */
+  #carry(drawn) {
+    const moved = [drawn];
+    while (drawn.previousElementSibling?.matches(".sheet__head, .sheet__label") && this.body.children.length > moved.length) {
+      moved.unshift(moved[0].previousElementSibling);
+      if (!moved[0].previousElementSibling?.matches(".sheet__head, .sheet__label")) break;
+    }
+    if (this.body.children.length <= moved.length) return; // It is longer than a page: better cut than lost in a circle.
+    this.#next();
+    this.body.append(...moved);
+  }
+
+  /** Keep as many words as fit, at least two lines' worth, and put the rest on the next page. */
+  #split(drawn, text) {
+    const pieces = text.split(/(?<=\s)/);
+    let [fits, fails] = [0, pieces.length];
+    while (fails - fits > 1) {
+      const middle = (fits + fails) >> 1;
+      drawn.textContent = pieces.slice(0, middle).join("");
+      if (this.#full) fails = middle;
+      else fits = middle;
+    }
+    const alone = this.body.children.length === 1;
+    if (fits < FEWEST_WORDS && !alone) {
+      drawn.textContent = text;
+      return this.#carryText(drawn, text);
+    }
+    drawn.textContent = pieces.slice(0, Math.max(1, fits)).join("");
+    this.#next();
+    const rest = pieces.slice(Math.max(1, fits)).join("");
+    if (rest) this.add({ kind: "text", text: rest });
+  }
+
+  #carryText(drawn, text) {
+    this.#carry(drawn);
+    if (!this.#full) return;
+    drawn.remove();
+    this.add({ kind: "text", text });
+  }
+}
+
+
+/** @param {Block} block @returns {HTMLElement} */
+function draw({ kind, text = "", boxes = [], count = 0, fields = [] }) {
+  if (kind === "title" || kind === "head" || kind === "label" || kind === "text") return clone(`sheet-${kind}`, { text });
+  if (kind === "box") return row("", [text]);
+  if (kind === "row") return row(text, boxes);
+  const drawn = clone(`sheet-${kind}`);
+  if (kind === "lines") drawn.append(...Array.from({ length: count }, () => clone("sheet-line")));
+  else drawn.append(...fields.map((name) => clone("sheet-field", { name })));
+  return drawn;
+}
+
+function row(text, boxes) {
+  const drawn = clone("sheet-row", { text });
+  drawn.append(...boxes.map((words) => clone("sheet-box", { words })));
+  return drawn;
+}

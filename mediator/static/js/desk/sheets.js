@@ -1,0 +1,94 @@
+/**
+ * What stands on each printed sheet, as blocks in reading order. Pure.
+ *
+ * @typedef {{kind:"title"|"head"|"label"|"text"|"box"|"row"|"lines"|"fill"|"fields", text?:string, boxes?:string[], count?:number,
+ *   fields?:string[]}} Block  `box`: one tick box with words; `row`: words, then several boxes; `lines`: `count` lines to
+ *   write on; `fill`: lines to the end of the page, and on `count` pages more; `fields`: named lines for a name, a signature, a date
+ * @typedef {{code:string, blocks:Block[]}} Sheet  begins on a page of its own; `code` finds it again, "" for none
+ */
+import { ANSWERS_SHEET, CHANGES_SHEET, CONSENT_SHEET, COVER, LINES_SHEET, PRISON, REPLY_SHEET, SHEET, SLIP, TEXT_TITLE } from "../words/sheets.js";
+
+const LINES_FOR_ANSWER = 4;
+const PAGES_FOR_LETTER = 1;
+const ANSWER_HOW = { "not-remember": "They do not remember.", "not-answer": "They chose not to answer." };
+
+/** @param {Block["kind"]} kind @param {string} text @returns {Block} */
+const block = (kind, text) => ({ kind, text });
+/** @param {string} words @returns {Block[]} */
+const paragraphs = (words) => words.split(/\n{2,}/).filter((part) => part.trim()).map((part) => block("text", part));
+/** @param {number} count @returns {Block} */
+const lines = (count) => ({ kind: "lines", count });
+/** @param {number} count @returns {Block} */
+const fill = (count) => ({ kind: "fill", count });
+/** @returns {Block} */
+const signature = () => ({ kind: "fields", fields: [SHEET.name, SHEET.signed, SHEET.date] });
+
+/** What the reader should know before the text. @param {object} cover content of a cover @param {string} code @returns {Sheet} */
+export function coverSheet(cover, code) {
+  return { code, blocks: [
+    block("title", COVER.title), block("text", COVER.from(cover.from)), block("text", COVER.length(cover.pages, cover.minutes)),
+    block("label", COVER.about), ...cover.about.map((one) => block("text", one)),
+    block("text", cover.removed ? COVER.removed : COVER.whole),
+    ...(cover.who ? [block("label", COVER.who), block("text", cover.who)] : []),
+    ...paragraphs(cover.text ?? ""), block("text", COVER.halfWay), block("text", SHEET.stop),
+  ] };
+}
+
+/** The text itself. @param {string} kind @param {import("../case/parts.js").Part[]} parts @param {object} content @param {string} code @returns {Sheet} */
+export function textSheet(kind, parts, content, code) {
+  const how = (/** @type {string} */ id) => ANSWER_HOW[content.answers?.[Number(id.slice(1))]?.how] ?? "";
+  return { code, blocks: [block("title", TEXT_TITLE[kind]), ...parts.flatMap((part) => [
+    ...(parts.length > 1 ? [block("head", part.question ?? part.label)] : []),
+    ...(part.id.startsWith("a") && how(part.id) ? [block("text", how(part.id))] : []), ...paragraphs(part.text)])] };
+}
+
+/** Questions with room for the answers. @param {string[]} questions @param {string} code @returns {Sheet} */
+export function answersSheet(questions, code) {
+  return { code, blocks: [block("title", ANSWERS_SHEET.title), block("text", ANSWERS_SHEET.lead),
+    ...questions.flatMap((one, at) => [block("head", `${ANSWERS_SHEET.question(at + 1)}: ${one}`), block("box", ANSWERS_SHEET.remember),
+      block("box", ANSWERS_SHEET.wont), lines(LINES_FOR_ANSWER)]), signature()] };
+}
+
+/**
+ * A suggested text, each change with boxes to tick.
+ * @param {{name:string, changes:{removed:string, added:string}[], note:string, whole:string, code:string}} suggested @returns {Sheet}
+ */
+export function changesSheet({ name, changes, note, whole, code }) {
+  return { code, blocks: [block("title", CHANGES_SHEET.title), block("text", CHANGES_SHEET.lead(name)), ...paragraphs(note),
+    ...changes.flatMap((change, at) => changeBlocks(change, at + 1, changes.length)),
+    block("box", CHANGES_SHEET.notSent), lines(LINES_FOR_ANSWER), signature(),
+    block("head", CHANGES_SHEET.whole), ...paragraphs(whole)] };
+}
+
+function changeBlocks({ removed, added }, number, all) {
+  return [block("head", CHANGES_SHEET.change(number, all)), block("label", CHANGES_SHEET.yours), block("text", removed.trim() || CHANGES_SHEET.nothing),
+    block("label", CHANGES_SHEET.instead), block("text", added.trim() || CHANGES_SHEET.out),
+    { kind: /** @type {const} */ ("row"), text: "", boxes: [CHANGES_SHEET.agree, CHANGES_SHEET.keep, CHANGES_SHEET.talk] }];
+}
+
+/** What the reader would like to happen next. @param {boolean} prison @returns {Sheet} */
+export function replySheet(prison) {
+  return { code: "", blocks: [block("title", REPLY_SHEET.title), block("text", REPLY_SHEET.lead),
+    ...REPLY_SHEET.choices.map((one) => block("box", one)), ...help(prison), fill(0), signature()] };
+}
+
+/** Lines to write on. @param {boolean} prison @returns {Sheet} */
+export function linesSheet(prison) {
+  return { code: "", blocks: [block("title", LINES_SHEET.title), block("text", LINES_SHEET.lead), block("text", SHEET.write), ...help(prison),
+    fill(PAGES_FOR_LETTER), signature()] };
+}
+
+/** What a person agrees to, to be signed. @returns {Sheet} */
+export function consentSheet() {
+  return { code: "", blocks: [block("title", CONSENT_SHEET.title), block("text", CONSENT_SHEET.lead),
+    ...CONSENT_SHEET.rows.map((text) => ({ kind: /** @type {const} */ ("row"), text, boxes: CONSENT_SHEET.answers })),
+    block("text", SHEET.notSure), block("text", CONSENT_SHEET.court), block("text", SHEET.stop), signature()] };
+}
+
+/** That somebody took part, without a word of what. @param {string} name @param {string} date @returns {Sheet} */
+export function slip(name, date) {
+  return { code: "", blocks: [block("title", SLIP.title), block("text", SLIP.took(name, date)), block("text", SLIP.nothing),
+    { kind: "fields", fields: [SHEET.signed, SHEET.date] }] };
+}
+
+function help(prison) { return prison ? [block("text", PRISON)] : []; }

@@ -1,0 +1,106 @@
+/** Print for a person without a screen, or for their visit: what they may read, and sheets to answer on. */
+import { note, printed } from "../case/desk-acts.js";
+import { newestProof, newestSubmission } from "../case/items.js";
+import { partsOf, readingText } from "../case/parts.js";
+import { compareParts } from "../case/versions.js";
+import { at, chosen, errorSummary, show } from "../dom.js";
+import { dateWords, longDateWords } from "../desk/days.js";
+import { addChoices, choose, put, ticked, words } from "../desk/dom.js";
+import { identify } from "../desk/identity.js";
+import { DeskCase } from "../desk/known.js";
+import { begin, once } from "../desk/page.js";
+import { layOut } from "../desk/paginate.js";
+import { answersSheet, changesSheet, consentSheet, coverSheet, linesSheet, replySheet, slip, textSheet } from "../desk/sheets.js";
+import { KINDS, some } from "../desk/words.js";
+import { texts } from "../texts.js";
+
+const SIDES_IN_PRISON = 4;
+const REFERENCE_LENGTH = 8;
+const FREE = { reply: "A reply sheet", lines: "Lines to write on", consent: "What they agree to, to sign", slip: "A slip that they took part, without content" };
+
+/** @typedef {{value:string, label:string, of:string, sheets:() => Promise<import("../desk/sheets.js").Sheet[]>}} Choice `of`: the entry that is handed over, or "" */
+
+export const start = () => begin(async (session, here) => {
+  const known = await DeskCase.load(here.case);
+  identify(known, "", "people");
+  const name = known.name(here.lane);
+  words("title", `Print for ${name}`);
+  const choices = choicesFor(known, known.desk.lanes.get(here.lane), name);
+  addChoices("sheets", "checkbox", choices.map(({ value, label }) => [value, label]));
+  choose("paper", "a4");
+  const draw = async () => drawSheets(choices.filter(({ value }) => ticked("sheets").includes(value)));
+  for (const id of ["sheets", "paper", "where"]) at(id).addEventListener("change", draw);
+  at("print").addEventListener("click", () => print());
+  at("log").addEventListener("click", () => once(at("log"), () => log(known, name, choices), { known, kept: () => at("handed").value }));
+  await draw();
+});
+
+const inPrison = () => ticked("where").includes("prison");
+const codeOf = (entry) => entry.hash.slice(0, REFERENCE_LENGTH);
+
+/** @returns {Choice[]} */
+function choicesFor(known, lane, name) {
+  const now = longDateWords(known.now);
+  /** @type {Record<string, () => import("../desk/sheets.js").Sheet>} */
+  const free = { reply: () => replySheet(inPrison()), lines: () => linesSheet(inPrison()), consent: () => consentSheet(), slip: () => slip(name, now) };
+  return [
+    ...[...lane.received.values()].reverse().flatMap(({ release }) => received(known, release)),
+    ...known.desk.items.filter((item) => item.lane === lane.chain && item.state === "proposed").map((item) => suggested(known, item)),
+    ...Object.entries(FREE).map(([value, label]) => ({ value, label, of: "", sheets: async () => [free[value]()] })),
+  ];
+}
+
+/** @returns {Choice[]} */
+function received({ open }, release) {
+  const code = codeOf(release);
+  const { kind } = release.body;
+  const when = `passed on ${dateWords(release.ts)}`;
+  const text = async () => {
+    const content = await open.body(release);
+    return [coverSheet(await open.body(release, "cover"), code), textSheet(kind, partsOf(kind, content), content, code)];
+  };
+  const questions = async () => [answersSheet((await open.body(release)).questions, code)];
+  return [{ value: release.hash, label: `${KINDS[kind]} ${when}, with its cover sheet`, of: release.hash, sheets: text },
+    ...(kind === "questions" ? [{ value: `${release.hash}-answers`, label: `Sheet to answer the questions ${when}`, of: release.hash, sheets: questions }] : [])];
+}
+
+/** @returns {Choice} */
+function suggested(known, item) {
+  const proof = newestProof(item);
+  const sheets = async () => {
+    const [was, now] = await Promise.all([newestSubmission(item), proof].map((entry) => known.open.body(entry)));
+    const [before, after] = [was, now].map((content) => partsOf(item.kind, content));
+    const { changes } = await compareParts(texts, before, after);
+    return [changesSheet({ name: known.staff.get(proof.by)?.name ?? "", changes, note: now.note, whole: readingText(after), code: codeOf(proof) })];
+  };
+  return { value: proof.hash, label: `Changes suggested to their ${KINDS[item.kind].toLowerCase()}, with boxes to tick`, of: proof.hash, sheets };
+}
+
+/** @param {Choice[]} choices */
+async function drawSheets(choices) {
+  const sheets = (await Promise.all(choices.map((one) => one.sheets()))).flat();
+  const paper = /** @type {"a4"|"a5"} */ (chosen("paper"));
+  const pages = layOut(at("paper-sheets"), sheets, paper, at("paper-sheets").dataset);
+  words("count", pages ? some(pages, "page") : "Choose what is printed.");
+  words("too-many", paper === "a5" && pages > SIDES_IN_PRISON
+    ? `${pages} sides are more than the ${SIDES_IN_PRISON} that most prisons take at once. Print them in two lots, or ask the prison first.` : "");
+  at("print").disabled = pages === 0;
+  show("after", false);
+}
+
+function print() {
+  if (!errorSummary(at("handed").value.trim() ? [] : [{ id: "handed", words: "Say who it is handed to" }])) return;
+  window.print();
+  show("after");
+  show("logged", false);
+  at("after").focus();
+}
+
+async function log(known, name, choices) {
+  const done = choices.filter(({ value }) => ticked("sheets").includes(value));
+  for (const of of new Set(done.map((one) => one.of).filter(Boolean))) await printed(known.open, known.open.find(of));
+  await note(known.open, `Printed for ${name}: ${done.map((one) => one.label).join("; ")}. Handed to: ${at("handed").value.trim()}.`);
+  show("after", false);
+  show("logged");
+  at("logged").focus();
+}

@@ -1,0 +1,101 @@
+"""Sheets for people without a screen: what comes out of the printer, and that it was handed over (P12, P14)."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.access.findings import findings
+from tests.browser.facilitators import Facilitator
+from tests.client.world import PASSPHRASE, Crossing, make_world, open_crossing
+from tests.conftest import Served
+
+LETTER = "\n\n".join(f"Paragraph {n}. " + "I think of it each day, and of you. " * 12 for n in range(1, 9))
+QUESTIONS = ["Why our house?", "Were you alone?"]
+A4, A5 = (595, 842), (420, 595)  # points
+OUTSIDE = """() => [...document.querySelectorAll(".sheet__body")]
+  .filter((one) => one.scrollHeight > one.clientHeight).length"""
+PRINTED = """() => [...document.body.querySelectorAll("*")].filter((el) => el.checkVisibility()
+  && [...el.childNodes].some((one) => one.nodeType === 3 && one.data.trim()))
+  .filter((el) => !el.closest(".sheet")).map((el) => el.textContent.trim())"""
+
+
+@pytest.fixture
+def crossing(live_server: Served) -> Crossing:
+    """A case at a served service, in which Ben's letter reached Ann."""
+    made = open_crossing(make_world(live_server.app, live_server.url))
+    made.pass_on(made.ben.write(LETTER))
+    return made
+
+
+@pytest.fixture
+def page(crossing: Crossing, profile: Callable[..., Page]) -> Page:
+    """Sam, on the page that prints for Ann."""
+    sam = Facilitator(profile(), "Sam", crossing.world.staff_cards["Sam"], PASSPHRASE)
+    sam.signs_in()
+    sam.page.goto(f"/desk/person?case={crossing.case}&lane={crossing.lanes['Ann']}")
+    sam.page.get_by_role("link", name="Print something for them").click()
+    expect(sam.page.locator("#title")).to_have_text("Print for Ann")
+    return sam.page
+
+
+def on_paper(page: Page) -> tuple[int, set[tuple[int, int]]]:
+    """How many pages the printer gets, and their sizes in points."""
+    page.emulate_media(media="print")
+    assert page.evaluate(PRINTED) == [], "something of the page itself would be printed"
+    raw = page.pdf(prefer_css_page_size=True)
+    page.emulate_media(media="screen")
+    boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", raw)
+    return len(boxes), {(round(float(wide)), round(float(high))) for wide, high in boxes}
+
+
+@pytest.mark.browser
+def test_p12_p14_a_letter_is_printed_whole_on_a4_and_on_a5(crossing: Crossing, page: Page) -> None:
+    page.get_by_label("with its cover sheet").check()
+    sheets = page.locator(".sheet")
+    expect(sheets.first).to_contain_text("Before you read")
+    for paper, size in (("A4", A4), ("A5, for prisons", A5)):
+        page.get_by_label(paper, exact=True).check()
+        expect(page.locator("#count")).to_contain_text("pages")
+        assert page.evaluate(OUTSIDE) == 0, "some words would be cut off"
+        text = " ".join(sheets.locator(".sheet__text").all_inner_texts())
+        assert " ".join(LETTER.split()) in " ".join(text.split()), "the letter is there, word for word"
+        count, sizes = on_paper(page)
+        assert (count, sizes) == (sheets.count(), {size})
+    expect(page.locator("#too-many")).to_contain_text("more than the 4 that most prisons take")
+    assert "/desk" not in page.locator("#paper-sheets").inner_text()
+    assert findings(page) == []
+
+
+@pytest.mark.browser
+def test_p14_sheets_to_answer_on_and_the_note_that_they_were_handed_over(crossing: Crossing, page: Page) -> None:
+    crossing.pass_on(crossing.ben.write("Two things.", kind="questions", questions=QUESTIONS))
+    page.reload()
+    for label in (
+        "Sheet to answer the questions",
+        "A reply sheet",
+        "What they agree to, to sign",
+        "A slip that they took part",
+    ):
+        page.get_by_label(label).check()
+    page.get_by_label("A5, for prisons", exact=True).check()
+    page.get_by_label("In prison: say how to ask for a Listener").check()
+    sheets = page.locator("#paper-sheets")
+    for words in (*QUESTIONS, "I do not remember", "press your cell bell", "Ann took part", "I want to stop", "Signed"):
+        expect(sheets).to_contain_text(words, ignore_case=True)
+    assert page.evaluate(OUTSIDE) == 0
+
+    page.get_by_role("button", name="Print these sheets").click()
+    expect(page.locator("#problems")).to_contain_text("Say who it is handed to")
+    page.evaluate("() => { window.print = () => { window.printedTimes = (window.printedTimes ?? 0) + 1; }; }")
+    page.get_by_label("Who is it handed to?").fill("Ann herself, in her kitchen")
+    page.get_by_role("button", name="Print these sheets").click()
+    assert page.evaluate("window.printedTimes") == 1
+    page.get_by_role("button", name="It was printed: write it down").click()
+    expect(page.locator("#logged")).to_be_visible()
+
+    page.goto(f"/desk/timeline?case={crossing.case}")
+    expect(page.locator("main")).to_contain_text("handed a text over on paper")
+    page.goto(f"/desk/case?case={crossing.case}")
+    expect(page.locator("main")).to_contain_text("Handed to: Ann herself, in her kitchen.")
