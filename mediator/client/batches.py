@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from mediator.client import terms
 from mediator.client.contents import Content, letter_of, make_content
 from mediator.client.desk_fold import DeskItem
-from mediator.client.errors import NotReady, TextsDiffer
+from mediator.client.errors import NotReady, TermFound, TextsDiffer
 from mediator.client.opencase import OpenCase
 from mediator.client.sealing import Intent, release_intent
 from mediator.protocol.approval import approve
@@ -12,17 +13,22 @@ from mediator.protocol.contents import letter_part
 from mediator.protocol.encoding import b64, digest
 from mediator.protocol.entry import Entry
 from mediator.protocol.identity import Identity
+from mediator.protocol.permission import within_permission
 
 AS_WRITTEN, EDITED = "as-written", "edited"
 
 
 @dataclass(frozen=True)
 class Version:
-    """A version for the reader: its cover note, its mode ("": by itself), how highlights were answered."""
+    """A version for the reader: its cover note, its mode ("": by itself), how highlights were answered.
+
+    `overrides` are the protected terms that may stand in it: {term, where, reason}.
+    """
 
     cover: Content
     mode: str = ""
     marks: list[Content] = field(default_factory=list)
+    overrides: list[Content] = field(default_factory=list)
 
 
 def look(opened: OpenCase, found: DeskItem) -> list[Intent]:
@@ -58,12 +64,17 @@ def decline(opened: OpenCase, found: DeskItem, text: str) -> list[Intent]:
     return [decide(opened, found, "decline"), tell_status(found, "declined"), say]
 
 
-def propose(opened: OpenCase, found: DeskItem, proof: Content, marks: list[Content]) -> list[Intent]:
-    """Propose a whole text; `proof` is the letter with its `changes` and `note`."""
-    content = {**make_content("", _lang(opened, found)), **proof}
+def propose(opened: OpenCase, found: DeskItem, proof: Content, marks: list[Content], under: str = "") -> list[Intent]:
+    """Propose a whole text; `proof` is the letter with its `changes` and `note`, `under` a permission's hash.
+
+    Raises TextsDiffer for a text that the permission does not cover.
+    """
     item = found.item
+    content = {**make_content("", _lang(opened, found)), **proof}
+    if under:
+        _check_permitted(opened.content(item.newest), content)
     checks = _checks(opened, found, content, marks)
-    return [checks, Intent(item.lane, "proof", {"of": item.newest.hash}, content, item.kind)]
+    return [checks, Intent(item.lane, "proof", {"of": item.newest.hash, "under": under}, content, item.kind)]
 
 
 def offer(opened: OpenCase, found: DeskItem, dst: str, version: Version, me: Identity) -> list[Intent]:
@@ -80,10 +91,11 @@ def offer(opened: OpenCase, found: DeskItem, dst: str, version: Version, me: Ide
         "checks": lambda made: made[0].hash,
     }
     cover = make_content("", _lang(opened, found), **version.cover)
+    check_terms(opened, source, cover, version.overrides)
     log = opened.view.log_chain
     put = Intent(log, "offer", fields, letter_of(source), item.kind, cover, dst)
     own = {"of": lambda made: made[1].hash, "sig": lambda made: _sign(me, made[1])}
-    return [_checks(opened, found, source, version.marks), put, Intent(log, "approve", own)]
+    return [_checks(opened, found, source, version.marks, version.overrides), put, Intent(log, "approve", own)]
 
 
 def approval(opened: OpenCase, found: DeskItem, me: Identity) -> list[Intent]:
@@ -92,21 +104,36 @@ def approval(opened: OpenCase, found: DeskItem, me: Identity) -> list[Intent]:
     return [Intent(opened.view.log_chain, "approve", {"of": standing.hash, "sig": _sign(me, standing)})]
 
 
-def release(opened: OpenCase, found: DeskItem) -> Intent:
-    """The release of the standing offer, with its approvals. Raises TextsDiffer, NotReady."""
+def release(opened: OpenCase, found: DeskItem, overrides: list[Content]) -> Intent:
+    """The release of the standing offer, with its approvals. Raises TextsDiffer, NotReady, TermFound."""
     standing = checked_offer(opened, found)
+    check_terms(opened, opened.content(standing), opened.content(standing, "cover"), overrides)
     ok = [{"by": by, "sig": entry["sig"]} for by, entry in found.approvals.items()]
     return release_intent(standing["dst"], opened.sealed(standing), standing, ok)
 
 
+def override(opened: OpenCase, found: DeskItem, more: list[Content]) -> tuple[list[Content], list[Intent]]:
+    """All overrides that stand with `more`, and the `checks` that records them when there are new ones."""
+    before = opened.content(found.checks) if found.checks else make_content("", marks=[], overrides=[])
+    overrides = [*before["overrides"], *more]
+    source = source_of(opened, found)
+    return overrides, [_checks(opened, found, source, before["marks"], overrides)] if more else []
+
+
 def source_of(opened: OpenCase, found: DeskItem) -> Content:
-    """What a version for the reader must equal: the proposal agreed to, or the newest submission."""
+    """What a version for the reader must equal: the proposal agreed to, or the newest submission.
+
+    Raises TextsDiffer for a text under the permission that the permission does not cover.
+    """
     item = found.item
     if item.state != "agreed":
         return opened.content(item.newest)
     if item.proof is None:
         raise NotReady("there is no agreed text")
-    return opened.content(item.proof)
+    agreed = opened.content(item.proof)
+    if item.rests_on_permission:
+        _check_permitted(opened.content(item.newest), agreed)
+    return agreed
 
 
 def standing_offer(found: DeskItem) -> Entry:
@@ -134,9 +161,32 @@ def hash_letter(content: Content) -> str:
     return b64(digest("rj1/blob", letter_part(content)))
 
 
-def _checks(opened: OpenCase, found: DeskItem, outgoing: Content, marks: list[Content]) -> Intent:
-    source = hash_letter(opened.content(found.item.newest))
-    content = make_content("", marks=marks, source=source, outgoing=hash_letter(outgoing))
+def check_terms(opened: OpenCase, letter: Content, cover: Content, overrides: list[Content]) -> None:
+    """Look for the protected terms, as they are now, in what goes out. Raises TermFound unless overridden."""
+    known = next((entry for entry in reversed(opened.view.log_entries) if entry.t == "terms"), None)
+    if known is None:
+        return
+    allowed = {(one["term"], one["where"]) for one in overrides}
+    found = terms.find_in_version(opened.content(known)["terms"], letter, cover)
+    missing = [(term, where) for term, where in found if (term, where) not in allowed]
+    if missing:
+        raise TermFound("; ".join(f"{term} in the {where}" for term, where in missing))
+
+
+def _check_permitted(original: Content, proposal: Content) -> None:
+    if not within_permission(original, proposal):
+        raise TextsDiffer("the permission covers names, places and contact details alone")
+
+
+def _checks(
+    opened: OpenCase,
+    found: DeskItem,
+    outgoing: Content,
+    marks: list[Content],
+    overrides: list[Content] | None = None,
+) -> Intent:
+    hashes = {"source": hash_letter(opened.content(found.item.newest)), "outgoing": hash_letter(outgoing)}
+    content = make_content("", marks=marks, overrides=overrides or [], **hashes)
     return Intent(opened.view.log_chain, "checks", place_of(found), content)
 
 

@@ -62,5 +62,9 @@ class TextsDiffer(ClientError):
     """The version for the reader is not the text that was agreed: nothing was signed."""
 
 
+class TermFound(ClientError):
+    """A protected term of this case stands in what would go out: take it out, or say by name why it may stand."""
+
+
 class NotReady(ClientError):
     """This cannot be done yet; the message says what has to come first."""

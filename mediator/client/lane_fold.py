@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mediator.protocol.entry import Entry
+from mediator.protocol.permission import WHAT as PERMISSION
 
 SUBMISSIONS = ("submit", "transcript")
 
@@ -50,6 +51,11 @@ class Item:
         if self.proofs and self.proofs[-1]["of"] == self.newest.hash:
             return self.proofs[-1]
         return None
+
+    @property
+    def rests_on_permission(self) -> bool:
+        """Whether the author agreed beforehand, by the permission, and not to this text."""
+        return self.state == "agreed" and self.answer is not None and self.answer.t == "proof"
 
     @property
     def author_state(self) -> str:
@@ -140,7 +146,8 @@ class LaneFold:
         item = self._about(act)
         if item is not None:
             item.proofs.append(act.entry)
-            item.state, item.answer = "proposed", None
+            under = bool(act.fields["under"])
+            item.state, item.answer = ("agreed", act) if under else ("proposed", None)
 
     def _answered(self, act: Act) -> None:
         item = self._about(act)
@@ -158,6 +165,10 @@ class LaneFold:
         self.consents[(fields["peer"], fields["what"])] = act
         if fields["what"] == "take-part" and fields["state"] == "yes":
             self.withdrawn = False
+        if fields["what"] == PERMISSION and fields["state"] != "yes":
+            for item in self.items.values():
+                if item.rests_on_permission:
+                    item.state, item.answer = "waiting", None
 
     def _accepted(self, act: Act) -> None:
         self.accepted, self.accept = act.fields["who"], act.entry

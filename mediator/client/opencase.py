@@ -27,6 +27,7 @@ ASK_AFTER = frozenset(
         "gate",
         "suspend",
         "lift",
+        "terms",
         "consent",
         "pause",
         "resume",

@@ -16,7 +16,7 @@ from mediator.protocol.identity import check_words
 
 TRIES = 3
 UNNAMED = "a facilitator of your case"
-WISHES = {"call": "", "sign": "", "with": "", "monthly": 0, "extra": ""}
+WISHES = {"call": "", "sign": "", "with": "", "monthly": 0, "extra": "", "line": 0}
 
 
 @dataclass(frozen=True)
@@ -138,9 +138,10 @@ class Participant(Person):
         """Agree to the proposed text as it stands. Raises NotReady when there is none."""
         self._one("agree", {"of": self._proof(msg).hash}, about=msg)
 
-    def refuse(self, msg: str, text: str = "", *, other: str = "") -> None:
-        """Say no to the proposed text; `other` may be a text of one's own."""
-        self._one("refuse", {"of": self._proof(msg).hash}, text, kind="refuse", about=msg, other=other)
+    def refuse(self, msg: str, text: str = "", *, other: str = "", answers: list[Content] | None = None) -> None:
+        """Say no to the proposed text; `other` may be a text of one's own, `answers` one {n, answer} a change."""
+        more = {"other": other, "answers": answers or []}
+        self._one("refuse", {"of": self._proof(msg).hash}, text, kind="refuse", about=msg, **more)
 
     def recall(self, msg: str) -> None:
         """Ask for a message back. Lands whatever else happens."""

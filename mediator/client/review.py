@@ -1,6 +1,7 @@
 """What facilitators decide about messages: look, return, propose, offer, approve, pass on, stop, hold."""
 
 from collections.abc import Callable
+from functools import partial
 
 from mediator.client import batches
 from mediator.client.batches import Version
@@ -12,6 +13,7 @@ from mediator.client.opencase import OpenCase
 from mediator.client.sealing import Intent, Waiting
 from mediator.protocol.contents import letter_part
 from mediator.protocol.entry import Entry
+from mediator.protocol.permission import WHAT as PERMISSION
 
 Steps = Callable[[OpenCase, DeskItem], list[Intent]]
 
@@ -57,6 +59,30 @@ class Review(Desk):
         proof = {**letter, "changes": changes, "note": note}
         self._act(self.load(case), msg, lambda now, found: batches.propose(now, found, proof, marks or []))
 
+    def take_out(
+        self,
+        case: str,
+        msg: str,
+        letter: Content,
+        changes: list[Content],
+        note: str = "",
+        marks: list[Content] | None = None,
+    ) -> None:
+        """Take names and contact details out under the author's standing permission; they see it afterwards.
+
+        Raises TextsDiffer where the permission does not cover a change, NotReady where there is none.
+        """
+        proof = {**letter, "changes": changes, "note": note}
+
+        def steps(opened: OpenCase, found: DeskItem) -> list[Intent]:
+            lane = self.fold(opened).lanes[found.item.lane]
+            if not lane.has_consent("", PERMISSION):
+                raise NotReady("the author has given no permission for this")
+            under = lane.consents["", PERMISSION].hash
+            return batches.propose(opened, found, proof, marks or [], under)
+
+        self._act(self.load(case), msg, steps)
+
     def offer(
         self,
         case: str,
@@ -66,12 +92,14 @@ class Review(Desk):
         letter: Content | None = None,
         mode: str = "",
         marks: list[Content] | None = None,
+        overrides: list[Content] | None = None,
     ) -> str:
         """Put the version for the reader forward, with this person's own approval; the offer's hash.
 
-        The text is the one agreed to, or the one submitted. Raises TextsDiffer when `letter` is another.
+        The text is the one agreed to, or the one submitted. Raises TextsDiffer when `letter` is another,
+        TermFound where a protected term stands in it that `overrides` do not name.
         """
-        version = Version(cover, mode, marks or [])
+        version = Version(cover, mode, marks or [], overrides or [])
 
         def steps(opened: OpenCase, found: DeskItem) -> list[Intent]:
             source = batches.source_of(opened, found)
@@ -128,13 +156,16 @@ class Review(Desk):
 
         self._act(self.load(case), msg, steps)
 
-    def pass_on(self, case: str, msg: str, when: int = 0) -> str:
-        """Pass the approved version on, now or at an hour (Unix seconds); the release's hash, or ""."""
+    def pass_on(self, case: str, msg: str, when: int = 0, overrides: list[Content] | None = None) -> str:
+        """Pass the approved version on, now or at an hour (Unix seconds); the release's hash, or "".
+
+        Raises TermFound where a term that is protected by now stands in it and nobody said why it may.
+        """
         opened = self.load(case)
         if when:
-            self._park(opened, msg, when)
+            self._park(opened, msg, when, overrides or [])
             return ""
-        return self._act(opened, msg, _pass_on_now, drop=True)[1].hash
+        return self._act(opened, msg, partial(_pass_on_now, overrides or []), drop=True)[-1].hash
 
     def stop(self, case: str, msg: str) -> None:
         """Take an offer back before it is passed on."""
@@ -173,17 +204,19 @@ class Review(Desk):
         dropped = {found.offer.hash} if drop and found.offer is not None else set()
         return opened.append_desk(lambda now: steps(now, self._seen(now, msg)), about=msg, drop=lambda _: dropped)
 
-    def _park(self, opened: OpenCase, msg: str, when: int) -> None:
+    def _park(self, opened: OpenCase, msg: str, when: int, more: list[Content]) -> None:
         found = self._seen(opened, msg)
         offer = batches.checked_offer(opened, found).hash
-        row = Waiting(when, offer, batches.release(opened, found))
+        overrides, checks = batches.override(opened, found, more)
+        row = Waiting(when, offer, batches.release(opened, found, overrides))
         opened.append_desk(
-            lambda now: [batches.decide(now, self._seen(now, msg), "release", offer, when)],
+            lambda now: [*checks, batches.decide(now, self._seen(now, msg), "release", offer, when)],
             about=msg,
             park=row,
         )
 
 
-def _pass_on_now(opened: OpenCase, found: DeskItem) -> list[Intent]:
-    release = batches.release(opened, found)
-    return [batches.decide(opened, found, "release", batches.standing_offer(found).hash), release]
+def _pass_on_now(more: list[Content], opened: OpenCase, found: DeskItem) -> list[Intent]:
+    overrides, checks = batches.override(opened, found, more)
+    release = batches.release(opened, found, overrides)
+    return [*checks, batches.decide(opened, found, "release", batches.standing_offer(found).hash), release]

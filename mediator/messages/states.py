@@ -23,6 +23,7 @@ from mediator.messages.table import (
     WAITING,
 )
 from mediator.protocol.entry import Entry
+from mediator.protocol.permission import WHAT as PERMISSION
 
 __all__ = ["TRANSITIONS", "Item", "LaneMessages", "Message", "Received"]
 
@@ -54,6 +55,11 @@ class Message:
     def agreement(self) -> str:
         """The hash of the author's agreement to the newest proposal, while it stands."""
         return self.answer.hash if self.answer and self.state == AGREED else ""
+
+    @property
+    def rests_on_permission(self) -> bool:
+        """Whether the author agreed beforehand, by the permission, and not to this text."""
+        return self.state == AGREED and self.answer is not None and self.answer.t == "proof"
 
 
 @dataclass
@@ -115,8 +121,20 @@ def _return(lane: LaneMessages, act: Act) -> None:
 
 def _propose(lane: LaneMessages, act: Act) -> None:
     message = lane.about[act.fields["of"]]
-    message.state, message.proof, message.answer = PROPOSED, act.entry, None
+    # A text under the permission that its author gave beforehand stands as agreed to.
+    under = act.fields["under"] != ""
+    message.state, message.proof = AGREED if under else PROPOSED, act.entry
+    message.answer = act.entry if under else None
     lane.about[act.entry.hash] = message
+
+
+def _consent(lane: LaneMessages, act: Act) -> None:
+    """Ending the permission says no to every text that stands on it."""
+    if act.fields["what"] != PERMISSION or act.fields["state"] == "yes":
+        return
+    for message in lane.messages.values():
+        if message.rests_on_permission:
+            message.state, message.answer = WAITING, None
 
 
 def _answer(state: str) -> Change:
@@ -168,6 +186,7 @@ _LANE_CHANGES = {
     "transcript": _submit,
     "return": _return,
     "proof": _propose,
+    "consent": _consent,
     "agree": _answer(AGREED),
     "refuse": _answer(WAITING),
     "recall": _recall,

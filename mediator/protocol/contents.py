@@ -40,9 +40,9 @@ CONTENT: dict[str, dict[str, Shape]] = {
     },
     "tell": {},
     "return": {"reasons": ["text"], "comments": [{"paragraph": "int", "text": "text"}], "templates": ["text"]},
-    "refuse": {"other": "text"},
+    "refuse": {"other": "text", "answers": [{"n": "int", "answer": "enum:agree|keep|talk"}]},
     "say": {},
-    "wishes": {"call": "text", "sign": "text", "with": "text", "monthly": "int", "extra": "text"},
+    "wishes": {"call": "text", "sign": "text", "with": "text", "monthly": "int", "extra": "text", "line": "bit"},
     "said": {"how": "enum:telephone|paper|meeting", "when": "int", "present": ["text"]},
     "people": {
         "people": [
@@ -80,6 +80,7 @@ CONTENT: dict[str, dict[str, Shape]] = {
                 "reason": "text",
             }
         ],
+        "overrides": [{"term": "text", "where": "enum:text|cover", "reason": "text"}],
         "source": "hash",
         "outgoing": "hash",
     },

@@ -11,6 +11,8 @@ from mediator.protocol.identity import Identity, fingerprint, verify
 from mediator.protocol.types import ACTS, COVER_KIND, TYPES, EntryType
 
 CONTEXT = "rj1/stmt"
+# What somebody says for themselves, and not about one other person.
+OWN_CONSENTS = ("take-part", "remove-details")
 
 
 @dataclass(frozen=True)
@@ -166,7 +168,7 @@ _RULES: dict[str, Callable[[dict[str, Any]], bool]] = {
     "cover": _cover_shares,
     "fresh": lambda fields: fields["body"]["msg"] != fields["msg"],
     "agree": lambda fields: (fields["agree"] == "") == (fields["mode"] == "as-written"),
-    "peer": lambda fields: (fields["peer"] == "") == (fields["what"] == "take-part"),
+    "peer": lambda fields: (fields["peer"] == "") == (fields["what"] in OWN_CONSENTS),
     "offer": lambda fields: (
         (fields["offer"] != "") == (fields["outcome"] == "release")
         and (fields["outcome"] == "release" or fields["when"] == 0)

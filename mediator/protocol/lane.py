@@ -8,6 +8,7 @@ from mediator.protocol.card import enrol_mac
 from mediator.protocol.chain import Chain, check_signed, read_entries, require
 from mediator.protocol.entry import Entry
 from mediator.protocol.errors import ApprovalInvalid, ChainInvalid
+from mediator.protocol.permission import WHAT as PERMISSION
 from mediator.protocol.roster import Roster
 from mediator.protocol.types import TYPES
 
@@ -89,6 +90,8 @@ class Lane(Chain):
             require(self.written_for, "V5", "a facilitator writes for somebody who has a key")
         elif entry.t == "said":
             self._check_said(entry)
+        elif entry.t == "proof" and entry["under"]:
+            self._check_under(entry)
         elif entry.t == "regrant":
             accept = self.find(entry["of"])
             right = accept is not None and accept["who"] == entry["to"] == self.accepted
@@ -102,6 +105,13 @@ class Lane(Chain):
             meant = self.find(told["of"])
             types = (TYPES[act].points or {})["of"]
             require(meant is not None and meant.t in types, "V2", "said.as.of does not mean what it may mean")
+
+    def _check_under(self, proof: Entry) -> None:
+        meant = self.find(proof["under"])
+        assert meant is not None
+        given = meant["as"] if meant.t == "said" else meant.fields
+        right = (given.get("what"), given.get("state")) == (PERMISSION, "yes")
+        require(right, "V2", "a text rests on a permission that was not given")
 
     def _check_release(self, entry: Entry, seq: int) -> None:
         members = {fp: member.public for fp, member in self.roster.members_at(seq).items()}

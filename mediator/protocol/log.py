@@ -77,6 +77,9 @@ class Log(Chain):
         require(right, "V2", "an offer's source is of another item")
         if agreed is not None and agreed.t == "said":
             require(agreed["act"] == "agree", "V2", "an offer rests on something other than an agreement")
+        elif agreed is not None and agreed.t == "proof":
+            permitted = agreed["under"] and agreed["of"] == entry["src"]
+            require(bool(permitted), "V2", "an offer rests on a text that nobody agreed to")
 
     def _check_approve(self, entry: Entry, seq: int) -> None:
         offer = self.find(entry["of"])

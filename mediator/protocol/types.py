@@ -14,7 +14,7 @@ from mediator.protocol.fields import LIMITS
 SOURCES = ("letter", "questions", "answers", "statement")
 MODES = "enum:as-written|edited|excerpt|summary|spoken"
 ROLES = "enum:facilitator|supervisor"
-CHANNELS = "enum:take-part|letters|questions|spoken|recordings|told-read"
+CHANNELS = "enum:take-part|letters|questions|spoken|recordings|told-read|remove-details"
 COVER_KIND = "cover"
 
 COMMON = {
@@ -55,7 +55,7 @@ RULES = {
     "cover": "a cover shares `msg` and `kc` with the body",
     "fresh": "`body.msg` is not the item's `msg`",
     "agree": "`agree` is empty if and only if `mode` is as-written",
-    "peer": "`peer` is empty if and only if `what` is take-part",
+    "peer": "`peer` is empty if and only if `what` is take-part or remove-details",
     "offer": "`offer` is set if and only if `outcome` is release; otherwise `when` is 0",
     "date": "with `on` date, `until` is not 0",
     "as": "`as` has the fields of `act` without its body",
@@ -156,7 +156,7 @@ _LOG = (
           "lane=id16 msg=id16 src=hash agree=hash? dst=id16 body=body cover=body? att=att "
           f"mode={MODES} checks=hash", "desk",
           "Puts forward the version for the reader, sealed for the desk; voids earlier approvals.",
-          source=True, rules="cover fresh agree", src=SUBMISSION, agree="agree|said", checks="checks"),
+          source=True, rules="cover fresh agree", src=SUBMISSION, agree="agree|said|proof", checks="checks"),
     _type("approve", "D", "member", "of=hash sig=sig", "none",
           "Adds the signer's approval of an offer.", of="offer"),
     _type("object", "D", "member", "of=hash body=body", "desk",
@@ -196,8 +196,9 @@ _LANE_DESK = (
           "A word from the desk to the participant.", of="*"),
     _type("return", "L", "member", "of=hash body=body", "lane",
           "Gives a message back with how to mend it.", of=SUBMISSION),
-    _type("proof", "L", "member", "of=hash body=body", "lane",
-          "Proposes a text for the author to agree to.", source=True, of=SUBMISSION),
+    _type("proof", "L", "member", "of=hash under=hash? body=body", "lane",
+          "Proposes a text for the author to agree to, or makes one under a permission given beforehand.",
+          source=True, of=SUBMISSION, under="consent|said"),
     _type("release", "L", "member", f"body=body cover=body? att=att mode={MODES} ok=ok", "lane",
           "Passes a version on to this lane's participant, with the approvals it rests on.",
           source=True, rules="cover"),
@@ -219,7 +220,7 @@ _LANE_PARTICIPANT = (
           "Answers a card with a new key.", rules="me"),
     _type("consent", "L", "participant",
           f"peer=ref? what={CHANNELS} state=enum:yes|not-now|never|no until=int text=hash", "none",
-          "Says yes or no to taking part or to one channel with one person.", rules="peer"),
+          "Says yes or no to taking part, to a permission, or to one channel with one person.", rules="peer"),
     _type("wishes", "L", "participant", "body=body tell=enum:none|mail|sms quiet=minutes blocked=days",
           "author",
           "Replaces how and when the person wants to be told."),

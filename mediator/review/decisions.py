@@ -12,6 +12,7 @@ from mediator.messages.fold import CaseState
 from mediator.messages.states import Item
 from mediator.messages.table import HELD, RECALLED
 from mediator.protocol.entry import Entry
+from mediator.protocol.permission import WHAT as PERMISSION
 
 CHANNELS = {"letter": "letters", "statement": "letters", "questions": "questions", "answers": "questions"}
 SPOKEN = "spoken"
@@ -26,6 +27,9 @@ class Reason:
     sentence: str
 
 
+NO_PERMISSION = Reason("permission", "The author gives no permission to take out details without asking.")
+
+
 def why_not_release(case: CaseState, item: Item, offer: Entry, now: int) -> list[Reason]:
     """Everything that keeps this offer from being passed on now; empty if it may be."""
     return [
@@ -34,6 +38,7 @@ def why_not_release(case: CaseState, item: Item, offer: Entry, now: int) -> list
         *_why_not_this_offer(item, offer),
         *_why_not_approved(case, item),
         *_why_no_consent(case, item, offer, now),
+        *(why_no_permission(case, item, now) if item.message.rests_on_permission else []),
         *_why_gates(case, item, offer, now),
         *_why_no_reader(case, offer),
     ]
@@ -59,6 +64,12 @@ def why_stopped(case: CaseState, item: Item, offer: Entry | None = None) -> list
     if reader and reader.stopped:
         reasons.append(Reason("reader-paused", "The reader paused or stopped."))
     return reasons
+
+
+def why_no_permission(case: CaseState, item: Item, now: int) -> list[Reason]:
+    """Whether the author's permission to take out names and contact details is missing now."""
+    author = case.lanes[item.message.lane]
+    return [] if author.consents_to("", PERMISSION, now) else [NO_PERMISSION]
 
 
 def reader_of(case: CaseState, item: Item, offer: Entry | None = None) -> LaneState | None:

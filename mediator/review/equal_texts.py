@@ -3,6 +3,8 @@
 Only somebody with a desk's keys can say: neither the server nor the reader can.
 """
 
+from typing import Any
+
 from mediator.errors import Refusal
 from mediator.protocol import body
 from mediator.protocol.contents import letter_part
@@ -10,6 +12,7 @@ from mediator.protocol.encoding import unb64
 from mediator.protocol.entry import Entry
 from mediator.protocol.errors import ProtocolError
 from mediator.protocol.identity import DeskKey
+from mediator.protocol.permission import within_permission
 from mediator.record import blobs, read
 
 Keys = dict[str, DeskKey]
@@ -22,29 +25,37 @@ def verify(case: str, seeds: dict[int, bytes]) -> list[str]:
     wrong = []
     for offer in (entry for entry in entries.values() if entry.t == "offer"):
         try:
-            equal = _letter(case, offer, offer["dst"], keys) == _letter(case, *_origin(entries, offer), keys)
+            origin = _origin(entries, offer)
+            agreed = _content(case, origin, origin.chain, keys)
+            equal = letter_part(_content(case, offer, offer["dst"], keys)) == letter_part(agreed)
+            beyond = (
+                origin.t == "proof"
+                and origin["under"]
+                and not within_permission(_content(case, entries[offer["src"]], origin.chain, keys), agreed)
+            )
         except (ProtocolError, Refusal, KeyError) as error:
             wrong.append(f"The offer {offer.hash} could not be opened: {type(error).__name__}.")
             continue
         if not equal:
             wrong.append(f"The offer {offer.hash} is not the text that its author wrote or agreed to.")
+        if beyond:
+            wrong.append(f"The offer {offer.hash} changes more than its author's permission covers.")
     return wrong
 
 
-def _origin(entries: dict[str, Entry], offer: Entry) -> tuple[Entry, str]:
-    """The submission, or the proposal that was agreed to, and its chain."""
-    origin = entries[offer["src"]]
-    if offer["agree"]:
-        agreed = entries[offer["agree"]]
-        origin = entries[agreed["as"]["of"] if agreed.t == "said" else agreed["of"]]
-    return origin, origin.chain
+def _origin(entries: dict[str, Entry], offer: Entry) -> Entry:
+    """The submission, or the proposal that was agreed to or stands on a permission."""
+    if not offer["agree"]:
+        return entries[offer["src"]]
+    agreed = entries[offer["agree"]]
+    return agreed if agreed.t == "proof" else entries[agreed["as"]["of"] if agreed.t == "said" else agreed["of"]]
 
 
-def _letter(case: str, entry: Entry, chain: str, keys: Keys) -> bytes:
+def _content(case: str, entry: Entry, chain: str, keys: Keys) -> dict[str, Any]:
     ((_, _, reader, slot),) = [
         row for row in read.list_slots(case, [entry.chain], "", desk=True) if row[1] == entry.seq
     ]
     key = keys[str(reader)]
     opened = body.open_slot(unb64(str(slot)), key.box_pk, key.box_sk, entry["body"])
     raw = blobs.get(case, entry["body"]["ct"])
-    return letter_part(body.open_body(entry["body"], raw, opened, case, chain, entry.t))
+    return body.open_body(entry["body"], raw, opened, case, chain, entry.t)

@@ -96,7 +96,7 @@ class Rj1Law:
     def drops(self, state: CaseState, row: ParkedRelease, batch: Batch) -> bool:
         """Whether a release that waits falls: by its conditions, or by an entry that unsettles them."""
         item = state.offered_bodies.get((row.lane, row.entry["body"]["msg"]))
-        if item is None or row.entry.by not in state.roster.members or batch.has("policy"):
+        if item is None or row.entry.by not in state.roster.members or batch.has("policy", "terms"):
             return True
         author, offer = item.message.lane, state.log[row.offer]
         for entry in batch.entries:

@@ -8,9 +8,10 @@ from mediator.messages.states import Item
 from mediator.messages.table import WAITING
 from mediator.notices.quiet import is_blocked, is_quiet
 from mediator.protocol.entry import Entry
+from mediator.protocol.permission import WHAT as PERMISSION
 from mediator.record.errors import Refused
-from mediator.review.decisions import TOLD_READ
-from mediator.review.errors import NotAtThisPoint
+from mediator.review.decisions import NO_PERMISSION, TOLD_READ, why_no_permission
+from mediator.review.errors import NotAtThisPoint, NotYet
 from mediator.review.version_rules import (
     VERSION_RULES,
     Check,
@@ -60,11 +61,19 @@ def _check_return(case: CaseState, entry: Entry, now: int) -> None:
 
 def _check_proof(case: CaseState, entry: Entry, now: int) -> None:
     item = get_item(case, entry)
-    follow(case, item, "propose", now)
+    follow(case, item, "take-out" if entry["under"] else "propose", now)
+    if entry["under"]:
+        _check_permission(case, item, entry["under"], now)
     if entry["of"] != item.message.newest.hash or entry["body"]["kind"] != item.message.kind:
         raise NotAtThisPoint
     if not item.checks:
         raise Refused("A suggested text needs its checks. Nothing was changed.", code="checks")
+
+
+def _check_permission(case: CaseState, item: Item, under: str, now: int) -> None:
+    given = case.lanes[item.message.lane].consents.get(("", PERMISSION))
+    if why_no_permission(case, item, now) or given is None or given.entry.hash != under:
+        raise NotYet([NO_PERMISSION])
 
 
 def _check_hold(case: CaseState, entry: Entry, now: int) -> None:

@@ -13,7 +13,7 @@ from mediator.protocol.approval import approval_statement, check_approval
 from mediator.protocol.entry import Entry
 from mediator.protocol.errors import ApprovalInvalid
 from mediator.record.errors import NotAllowed, Refused
-from mediator.review.decisions import may_offer, why_not_release, why_stopped
+from mediator.review.decisions import NO_PERMISSION, may_offer, why_no_permission, why_not_release, why_stopped
 from mediator.review.errors import NotAtThisPoint, NotYet
 
 Check = Callable[[CaseState, Entry, int], None]
@@ -91,6 +91,8 @@ def _check_offer(case: CaseState, entry: Entry, now: int) -> None:
         raise Refused("These two are not paired. Nothing was changed.", code="pair")
     if not may_offer(case, item, entry.by):
         raise NotAllowed("This version was objected to: a supervisor decides about it. Nothing was changed.")
+    if message.rests_on_permission and why_no_permission(case, item, now):
+        raise NotYet([NO_PERMISSION])
     check_stopped(case, item, entry)
 
 

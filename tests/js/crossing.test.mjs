@@ -24,8 +24,8 @@ test("a letter crosses, and only as agreed and approved", async () => {
   // Somebody of the desk suggests a text, the author agrees.
   const agreed = content("Why me?");
   const [, proof] = await act(service, sam, null, [
-    { chain: "D", t: "checks", fields: { lane: ann, msg: sent.body.msg }, body: { kind: "checks", content: content("", { marks: [], source: await sam.person.letterHash({ content: agreed }), outgoing: await sam.person.letterHash({ content: agreed }) }) } },
-    { chain: ann, t: "proof", fields: { of: sent.hash }, body: { kind: "letter", content: { ...agreed, changes: [{ n: 1, kind: "privacy", why: "the street" }], note: "" } } },
+    { chain: "D", t: "checks", fields: { lane: ann, msg: sent.body.msg }, body: { kind: "checks", content: content("", { marks: [], overrides: [], source: await sam.person.letterHash({ content: agreed }), outgoing: await sam.person.letterHash({ content: agreed }) }) } },
+    { chain: ann, t: "proof", fields: { of: sent.hash, under: "" }, body: { kind: "letter", content: { ...agreed, changes: [{ n: 1, kind: "privacy", why: "the street" }], note: "" } } },
   ]);
   await load(service, victim, ann);
   assert.equal((await opened(service, victim, null, proof)).text, "Why me?");
@@ -35,7 +35,7 @@ test("a letter crosses, and only as agreed and approved", async () => {
   await load(service, sam);
   await opened(service, sam, null, proof);
   const offerItems = (outgoing) => [
-    { chain: "D", t: "checks", fields: { lane: ann, msg: sent.body.msg }, body: { kind: "checks", content: content("", { marks: [], source: sent.hash, outgoing: sent.hash }) } },
+    { chain: "D", t: "checks", fields: { lane: ann, msg: sent.body.msg }, body: { kind: "checks", content: content("", { marks: [], overrides: [], source: sent.hash, outgoing: sent.hash }) } },
     { chain: "D", t: "offer", fields: { lane: ann, msg: sent.body.msg, src: sent.hash, agree: agree.hash, dst: ben, att: [], mode: "edited", checks: "@0" }, body: { kind: "letter", content: outgoing, chain: ben }, cover: { content: cover } },
     { chain: "D", t: "approve", fields: { of: "@1" } },
   ];
@@ -77,7 +77,7 @@ test("a release that waits is signed anew when its lane moves, and at the hour t
   await load(service, sam);
   await opened(service, sam, null, sent);
   const [, offer] = await act(service, sam, null, [
-    { chain: "D", t: "checks", fields: { lane: ann, msg: sent.body.msg }, body: { kind: "checks", content: content("", { marks: [], source: sent.hash, outgoing: sent.hash }) } },
+    { chain: "D", t: "checks", fields: { lane: ann, msg: sent.body.msg }, body: { kind: "checks", content: content("", { marks: [], overrides: [], source: sent.hash, outgoing: sent.hash }) } },
     { chain: "D", t: "offer", fields: { lane: ann, msg: sent.body.msg, src: sent.hash, agree: "", dst: ben, att: [], mode: "as-written", checks: "@0" }, body: { kind: "letter", content: content("Why?") }, cover: { content: cover } },
     { chain: "D", t: "approve", fields: { of: "@1" } },
   ]);

@@ -14,7 +14,7 @@ const [sent] = await act(service, victim, ann, [
 ]);
 await load(service, sam);
 await opened(service, sam, null, sent);
-const checks = content("", { marks: [], source: sent.hash, outgoing: sent.hash });
+const checks = content("", { marks: [], overrides: [], source: sent.hash, outgoing: sent.hash });
 const [, offer] = await act(service, sam, null, [
   { chain: "D", t: "checks", fields: { lane: ann, msg: sent.body.msg }, body: { kind: "checks", content: checks } },
   {

@@ -25,6 +25,7 @@ class Message:
     parked: bool = False
     released: bool = False
     kept: bool = False
+    under: bool = False
     rounds: int = 1
     agreements: int = 0
     objected: tuple[str, tuple[int, int]] | None = None
@@ -33,6 +34,8 @@ class Message:
     def version(self) -> tuple[int, int]:
         """Which round and which agreement a version for the reader would rest on."""
         return self.rounds, self.agreements if self.lane == "agreed" else 0
+
+    under: bool = False
 
     def void(self) -> None:
         """Nothing is put forward any more."""
@@ -56,6 +59,7 @@ class Person:
     withdrawn: bool = False
     halted: bool = False
     letters: bool = True
+    permits: bool = False
 
     @property
     def stopped(self) -> bool:
@@ -108,6 +112,8 @@ class Model:
             return not message.kept
         if verb == "offer" and message.objected and message.objected[1] == message.version:
             return who == SUPERVISOR and message.objected[0] != who and not self.is_stopped(message)
+        if verb == "take_out":
+            return self.people[message.author].permits
         if verb in ("offer", "approve"):
             return not self.is_stopped(message) and not (verb == "approve" and who in message.approvals)
         if verb == "object":
@@ -119,8 +125,9 @@ class Model:
 
     def do(self, verb: str, message: Message, who: str = "") -> None:
         """It has happened."""
-        if verb in ("send_back", "propose", "revise", "agree", "decline", "recall"):
+        if verb in _BECOMES:
             message.to_lane(_BECOMES[verb])
+            message.under = verb == "take_out"
         if verb == "refuse":
             message.void()
             message.lane = "waiting"
@@ -140,6 +147,13 @@ class Model:
         elif verb in ("pass_on", "arrive"):
             message.released, message.parked = True, False
 
+    def permit(self, name: str, permits: bool) -> None:
+        """Somebody gives the standing permission or ends it: then what was made under it waits again."""
+        self.people[name].permits = permits
+        for message in self.messages.values():
+            if message.author == name and message.under and message.lane == "agreed" and not permits:
+                message.to_lane("waiting")
+
     def acted(self, name: str) -> None:
         """Whatever a person does in their lane, releases parked for it fall."""
         for message in self.messages.values():
@@ -157,6 +171,7 @@ _DESK = {
     "keep_as_is": ("waiting",),
     "send_back": ("waiting",),
     "propose": ("waiting", "proposed", "agreed"),
+    "take_out": ("waiting", "proposed", "agreed"),
     "offer": (*BEFORE, *ON_ITS_WAY),
     "approve": ("offered", "approved"),
     "object": ON_ITS_WAY,
@@ -170,6 +185,7 @@ _DESK = {
 _BECOMES = {
     "send_back": "returned",
     "propose": "proposed",
+    "take_out": "agreed",
     "revise": "waiting",
     "agree": "agreed",
     "decline": "declined",

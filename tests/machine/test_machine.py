@@ -41,6 +41,8 @@ HOUR = 3600
 Act = Callable[[Any, str, str], object]
 
 TEXTS = ("A letter.", "Another text.", "A proposal.")
+PERMITTED = ("[name removed] letter.", "[name removed] text.")
+REMOVED = {"n": 1, "kind": "privacy", "why": "Her name."}
 CHANGE = {"n": 1, "kind": "spelling", "why": "One word."}
 AUTHOR_VERBS: dict[str, Act] = {
     "revise": lambda person, _, msg: person.revise(msg, TEXTS[1]),
@@ -58,20 +60,27 @@ DESK_VERBS: dict[str, Act] = FORWARD_VERBS | {
     "keep_as_is": lambda person, case, msg: person.keep_as_is(case, msg),
     "send_back": lambda person, case, msg: person.send_back(case, msg, "Shorter, please."),
     "propose": lambda person, case, msg: person.propose(case, msg, {"text": TEXTS[2]}, [CHANGE]),
+    "take_out": lambda person, case, msg: take_out(person, case, msg),
     "object": lambda person, case, msg: person.object(case, msg, "It names her street."),
     "stop": lambda person, case, msg: person.stop(case, msg),
     "hold": lambda person, case, msg: person.hold(case, msg, "After the holidays."),
     "reopen": lambda person, case, msg: person.reopen(case, msg),
     "decline": lambda person, case, msg: person.decline(case, msg, "We cannot."),
 }
-STOP_VERBS = ("pause", "withdraw", "halt", "no", "yes", "resume", "come back")
+STOP_VERBS = ("pause", "withdraw", "halt", "no", "yes", "resume", "come back", "permit", "forbid")
 ON_VERBS = ("resume", "come back", "yes")
-SEEN_BY_AUTHOR = ("look", "keep_as_is", "send_back", "propose", "decline")
+SEEN_BY_AUTHOR = ("look", "keep_as_is", "send_back", "propose", "take_out", "decline")
 PEOPLE = ("Ann", "Ben")
 STAFF = ("Sam", "Priya", "Ruth")
 GIVEN_TO_LANES = {"info", "say", "return", "proof", "release"}
 
 _world: list[World] = []
+
+
+def take_out(person: Any, case: str, msg: str) -> None:
+    """The first word of a letter is somebody's name: it comes out under the author's permission."""
+    _, words = person.text_of(case, msg)["text"].split(" ", 1)
+    person.take_out(case, msg, {"text": f"[name removed] {words}"}, [REMOVED])
 
 
 def get_world() -> World:
@@ -150,6 +159,9 @@ class Crossings(RuleBasedStateMachine):
             (peer,) = person.peers()
             person.consent("letters", verb, peer=peer)
             model.letters = verb == "yes"
+        elif verb in ("permit", "forbid"):
+            person.consent("remove-details", "yes" if verb == "permit" else "no")
+            self.model.permit(name, verb == "permit")
         elif verb == "come back":
             person.consent("take-part")
             model.withdrawn = False
@@ -166,7 +178,7 @@ class Crossings(RuleBasedStateMachine):
         name = self.rng.choice(PEOPLE)
         person = self.crossing.people[name]
         for release, received in person.received().items():
-            assert person.read(release).content["text"] in TEXTS
+            assert person.read(release).content["text"] in TEXTS + PERMITTED
             if received.opened is None:
                 self.acted(name)
 

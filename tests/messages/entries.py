@@ -13,10 +13,14 @@ KEYS = {"box": "A" * 43, "sign": "A" * 43}
 
 
 class Story:
-    """A case told entry by entry; `case` is its fold. Hashes are numbers in the order of telling."""
+    """A case told entry by entry; `case` is its fold. Hashes are numbers in the order of telling.
 
-    def __init__(self, eyes: int = 1) -> None:
+    With `permitted`, Ann gave the standing permission, and texts are made under it instead of being agreed to.
+    """
+
+    def __init__(self, eyes: int = 1, permitted: bool = False) -> None:
         self.case = CaseState()
+        self.permitted = permitted
         self._numbers = count(1)
         self._seqs: Counter[str] = Counter()
         self.tell(
@@ -66,9 +70,13 @@ class Story:
     def checks(self) -> Entry:
         return self.tell(LOG, "checks", lane=ANN, msg="m1")
 
-    def propose(self, submission: Entry) -> Entry:
+    def permit(self, state: str = "yes") -> Entry:
+        return self.tell(ANN, "consent", "ann", peer="", what="remove-details", state=state, until=0)
+
+    def propose(self, submission: Entry, under: str = "") -> Entry:
         self.checks()
-        return self.tell(ANN, "proof", of=submission.hash, body={"msg": f"p{submission.hash}", "kind": "letter"})
+        body = {"msg": f"p{submission.hash}", "kind": "letter"}
+        return self.tell(ANN, "proof", of=submission.hash, under=under, body=body)
 
     def offer(self, submission: Entry, agree: str = "", by: str = SAM) -> Entry:
         checks = self.checks()

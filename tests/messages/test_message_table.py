@@ -33,6 +33,10 @@ def _proposed(story: Story) -> None:
 
 
 def _agreed(story: Story) -> None:
+    if story.permitted:
+        _waiting(story)
+        story.propose(_first(story), story.permit().hash)
+        return
     _proposed(story)
     story.tell(ANN, "agree", "ann", of=story.item.message.proof.hash)
 
@@ -58,7 +62,7 @@ def _released(story: Story) -> None:
 
 
 def _held(story: Story) -> None:
-    _waiting(story)
+    (_agreed if story.permitted else _waiting)(story)
     story.tell(LOG, "hold", lane=ANN, msg="m1", until=50, on="date")
 
 
@@ -85,6 +89,8 @@ DO: dict[str, Step] = {
     "return": lambda s: (s.decide("return"), s.tell(ANN, "return", of=_first(s).hash)),
     "revise": lambda s: s.submit(of=s.item.message.returned.hash, msg="m2"),
     "propose": lambda s: s.propose(_first(s)),
+    "take-out": lambda s: s.propose(_first(s), s.permit().hash),
+    "end-permission": lambda s: s.permit("no"),
     "agree": lambda s: s.tell(ANN, "agree", "ann", of=s.item.message.proof.hash),
     "refuse": lambda s: s.tell(ANN, "refuse", "ann", of=_proof(s)),
     "offer": lambda s: s.offer(_first(s), s.item.message.agreement),
@@ -125,7 +131,7 @@ def test_every_state_can_be_reached(state: str) -> None:
 
 @pytest.mark.parametrize(("state", "action"), [key for key in TRANSITIONS if key[0]])
 def test_an_action_of_the_table_leads_where_the_table_says(state: str, action: str) -> None:
-    story = Story()
+    story = Story(permitted=action == "end-permission")
     REACH[state](story)
     DO[action](story)
     assert story.state(now=60 if action == "lapse" else 0) in TRANSITIONS[state, action]
@@ -140,6 +146,24 @@ def test_the_table_knows_each_pair_or_refuses_it(state: str, action: str) -> Non
 
 def test_every_target_is_a_state() -> None:
     assert {target for targets in TRANSITIONS.values() for target in targets} <= set(STATES)
+
+
+def test_p6_without_its_permission_a_text_made_under_it_waits_and_one_agreed_to_stays() -> None:
+    under, agreed = Story(permitted=True), Story()
+    for story in (under, agreed):
+        _approved(story)
+        story.permit("not-now")
+    assert (under.state(), agreed.state()) == ("waiting", "approved")
+    assert under.item.standing_offer() is None
+
+
+def test_p8_to_its_author_the_end_of_the_permission_reads_the_same_whether_it_was_passed_on() -> None:
+    waiting, passed_on = Story(permitted=True), Story(permitted=True)
+    _approved(waiting)
+    _released(passed_on)
+    for story in (waiting, passed_on):
+        story.permit("no")
+    assert waiting.item.message.state == passed_on.item.message.state == "waiting"
 
 
 def test_p7_asking_back_is_possible_in_every_state() -> None:

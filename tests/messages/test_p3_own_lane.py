@@ -107,14 +107,14 @@ def test_p3_the_same_bytes_are_served_whether_the_other_wrote_nothing_or_six(app
 
 
 def _own_acts(case: Casework, submission: Any, proof: Any) -> list[tuple[str, dict[str, Any]]]:
-    wish = text(call="", sign="", monthly=0, extra="", **{"with": ""})
+    wish = text(call="", sign="", monthly=0, extra="", line=0, **{"with": ""})
     return [
         ("submit", {"peer": new_id(), "att": [], "of": "", "kind": "letter", "content": text()}),
         ("tell", {"content": text()}),
         ("wishes", {"content": wish, "tell": "mail", "quiet": [0, 60], "blocked": [[1, 2]]}),
         ("pause", {}),
         ("resume", {}),
-        ("refuse", {"of": proof.hash, "content": text(other="")}),
+        ("refuse", {"of": proof.hash, "content": text(other="", answers=[])}),
         ("recall", {"of": submission.hash}),
         ("recall", {"of": submission.hash}),
         ("consent", {"peer": "", "what": "take-part", "state": "no", "until": 0, "text": b64(bytes(32))}),

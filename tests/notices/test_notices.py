@@ -67,7 +67,7 @@ def case(app: Flask, now: int, monkeypatch: pytest.MonkeyPatch):
 def wish(
     case: Casework, tell: str = "mail", quiet: tuple[int, ...] = (), blocked: tuple[tuple[int, int], ...] = ()
 ) -> None:
-    content = text(call="", sign="", monthly=0, extra="", **{"with": ""})
+    content = text(call="", sign="", monthly=0, extra="", line=0, **{"with": ""})
     case.does(
         case.ann, "wishes", content=content, tell=tell, quiet=list(quiet), blocked=[list(span) for span in blocked]
     )

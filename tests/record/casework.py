@@ -28,7 +28,7 @@ from mediator.review import services as review_services
 
 YEAR = 365 * 86_400
 PLAIN = {"v": 1, "lang": "en", "att": []}
-CHECKS = {**PLAIN, "text": "", "marks": [], "source": b64(bytes(32)), "outgoing": b64(bytes(32))}
+CHECKS = {**PLAIN, "text": "", "marks": [], "overrides": [], "source": b64(bytes(32)), "outgoing": b64(bytes(32))}
 INFO = {**PLAIN, "text": "", "staff": [], "others": [], "telephone": "01632 960100"}
 
 
@@ -211,13 +211,14 @@ class Casework:
         draft.add(author.lane, "say", of=submission.hash, content=text())
         draft.send()
 
-    def proposes(self, author: Person, submission: Entry, words: str = "Why?") -> Entry:
+    def proposes(self, author: Person, submission: Entry, words: str = "Why?", under: str = "") -> Entry:
         draft = self.draft(self.sam)
         draft.add("D", "checks", lane=author.lane, msg=self.msg(submission), content=CHECKS)
         entry = draft.add(
             author.lane,
             "proof",
             of=submission.hash,
+            under=under,
             kind=submission["body"]["kind"],
             content=text(words, changes=[], note=""),
         )

@@ -127,7 +127,7 @@ def test_p7_anything_the_reader_does_makes_it_fall(case: Casework) -> None:
         elif act == "consent":
             case.consents(case.ben, "spoken", "yes")
         else:
-            wish = text(call="", sign="", monthly=0, extra="", **{"with": ""})
+            wish = text(call="", sign="", monthly=0, extra="", line=0, **{"with": ""})
             case.does(case.ben, "wishes", content=wish, tell="none", quiet=[], blocked=[])
         assert states(case)[-1] == "approved", act
         case.decides(case.sam, "takeback", of=offer.hash)

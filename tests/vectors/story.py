@@ -130,7 +130,7 @@ class Story:
             "answer": "out",
             "reason": "found",
         }
-        return {"marks": [mark], "source": hash_, "outgoing": hash_}
+        return {"marks": [mark], "overrides": [], "source": hash_, "outgoing": hash_}
 
     def approval(self, by: str, offer: Entry) -> str:
         """One person's approval of an offer."""
@@ -228,7 +228,7 @@ def _begin(story: Story) -> None:
         told["text"] = b64(fixed("words", 32))
         said = {"how": "telephone", "when": story.now, "present": ["Kim"], "text": "yes"}
         add(ben, "kim", "said", act="consent", **{"as": told}, body=said)
-    wishes = {"call": "Ann", "sign": "A.", "with": "", "monthly": 2, "extra": ""}
+    wishes = {"call": "Ann", "sign": "A.", "with": "", "monthly": 2, "extra": "", "line": 1}
     add(ann, "ann", "wishes", tell="sms", quiet=[1200, 480], blocked=[[20800, 20807]], body=wishes)
 
 
@@ -277,10 +277,16 @@ def _ask(story: Story) -> None:
         "changes": [{"n": 1, "kind": "privacy", "why": "It says where you live."}],
         "note": "Is this right?",
     }
-    proof = add(ann, "sam", "proof", "questions", {**clean, **changes}, of=two.hash)
-    refused = add(ann, "ann", "refuse", of=proof.hash, body={"text": "Say it is from me.", "other": ""})
+    proof = add(ann, "sam", "proof", "questions", {**clean, **changes}, of=two.hash, under="")
+    refused = add(
+        ann,
+        "ann",
+        "refuse",
+        of=proof.hash,
+        body={"text": "Say it is from me.", "other": "", "answers": [{"n": 1, "answer": "keep"}]},
+    )
     add(ann, "sam", "say", of=refused.hash, body={"text": "Like this?"})
-    proof = add(ann, "sam", "proof", "questions", {**clean, **changes}, of=two.hash)
+    proof = add(ann, "sam", "proof", "questions", {**clean, **changes}, of=two.hash, under="")
     agreed = add(ann, "ann", "agree", of=proof.hash)
     offer = story.offer(ann, ben, two, clean, agree=agreed.hash, mode="edited")
     passed = story.release(ben, offer, ("sam", "kim"))

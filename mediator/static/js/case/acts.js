@@ -40,9 +40,9 @@ export function agree(open, item) {
 }
 
 /** Say no to the suggested text, with words and perhaps another text. @param {object} open @param {object} item */
-export function refuse(open, item, { text, other = "" }) {
+export function refuse(open, item, { text, other = "", answers = [] }) {
   return one(open, "refuse", { of: newestProof(item).hash },
-    { kind: "refuse", text, more: { other }, about: [item.msg] });
+    { kind: "refuse", text, more: { other, answers }, about: [item.msg] });
 }
 
 /** Ask for something back. Always lands, whatever else happened. @param {object} open @param {object} item */

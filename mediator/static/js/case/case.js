@@ -13,7 +13,7 @@ const TRIES = 6;
 
 /** These say that what the person looked at may no longer be so: ask before signing again. */
 const ASK_AFTER = new Set([
-  "staff-add", "staff-remove", "policy", "takeover", "close", "gate", "need", "suspend", "lift",
+  "staff-add", "staff-remove", "policy", "takeover", "close", "gate", "need", "suspend", "lift", "terms",
   "consent", "pause", "resume", "withdraw", "said", "recall",
 ]);
 

@@ -32,10 +32,10 @@ function decide(item, outcome, offer = "", when = 0) {
   return { chain: "D", t: "decide", fields: { lane: item.lane, msg: item.msg, outcome, offer, when } };
 }
 
-async function checks(item, { marks, source, outgoing }) {
+async function checks(item, { marks, overrides = [], source, outgoing }) {
   const hashes = { source: await keys.letterHash({ content: source }), outgoing: await keys.letterHash({ content: outgoing }) };
   return { chain: "D", t: "checks", fields: { lane: item.lane, msg: item.msg },
-    body: { kind: "checks", content: content("", source.lang, { marks, ...hashes }) } };
+    body: { kind: "checks", content: content("", source.lang, { marks, overrides, ...hashes }) } };
 }
 
 /** Record that a facilitator opened a submission, once each; its author hears of the first. */
@@ -62,15 +62,15 @@ export async function sendBack(open, item, { text, reasons, comments, templates 
 }
 
 /**
- * Suggest a text to the author.
+ * Suggest a text to the author, or make one under the permission that they gave beforehand.
  * @param {object} open @param {object} item
- * @param {{source:object, outgoing:object, marks:object[], changes:{n:number, kind:string, why:string}[], note:string}} made
- *   `source` and `outgoing` are letter parts; marks count in the source
+ * @param {{source:object, outgoing:object, marks:object[], changes:{n:number, kind:string, why:string}[], note:string, under?:string}} made
+ *   `source` and `outgoing` are letter parts; marks count in the source; `under` is the hash of a permission in force
  */
-export async function propose(open, item, { source, outgoing, marks, changes, note }) {
+export async function propose(open, item, { source, outgoing, marks, changes, note, under = "" }) {
   const proof = { kind: item.kind, content: { ...version(outgoing), changes, note } };
   return append(open, item, [await checks(item, { marks, source, outgoing }),
-    { chain: item.lane, t: "proof", fields: { of: newestSubmission(item).hash }, body: proof }]);
+    { chain: item.lane, t: "proof", fields: { of: newestSubmission(item).hash, under }, body: proof }]);
 }
 
 function version(letterPart) { return { v: 1, att: [], ...letterPart }; }
@@ -83,15 +83,16 @@ export function sourceOf(item) {
 /**
  * Make the version for the reader and approve it. Raises TextsDiffer unless it repeats its source.
  * @param {object} open @param {object} item
- * @param {{dst:string, mode:string, outgoing:object, marks:object[], cover:object}} made marks count in the outgoing text
+ * @param {{dst:string, mode:string, outgoing:object, marks:object[], overrides:object[], cover:object}} made marks count in
+ *   the outgoing text; overrides name the protected terms that may stand in what goes out
  */
-export async function offer(open, item, { dst, mode, outgoing, marks, cover }) {
-  const source = await open.body(sourceOf(item));
+export async function offer(open, item, { dst, mode, outgoing, marks, overrides, cover }) {
+  const source = await openSource(open, item);
   await mustEqual(source, outgoing);
   const agree = item.laneState === "agreed" ? item.answer.hash : "";
   const fields = { lane: item.lane, msg: item.msg, src: newestSubmission(item).hash, agree, dst, att: [], mode, checks: "@0" };
   return append(open, item, [
-    await checks(item, { marks, source, outgoing }),
+    await checks(item, { marks, overrides, source, outgoing }),
     { chain: "D", t: "offer", fields, cover: { content: cover },
       body: { kind: item.kind, content: version(outgoing), chain: dst } },
     { chain: "D", t: "approve", fields: { of: "@1" } },
@@ -103,8 +104,14 @@ async function mustEqual(one, other) {
   if (a !== b) throw new TextsDiffer();
 }
 
+/** The text that an offer must repeat; what the author wrote is opened too, because the worker compares all three. */
+async function openSource(open, item) {
+  await open.body(newestSubmission(item));
+  return open.body(sourceOf(item));
+}
+
 async function mustMatchOffer(open, item) {
-  await mustEqual(await open.body(sourceOf(item)), await open.body(item.offer));
+  await mustEqual(await openSource(open, item), await open.body(item.offer));
 }
 
 /** Approve what another facilitator made, after its texts were compared. */
@@ -131,17 +138,26 @@ export function object(open, item, reason) {
   return append(open, item, [{ chain: "D", t: "object", fields: { of: item.offer.hash }, body }]);
 }
 
-async function release(open, item, when) {
+async function release(open, item, when, overrides) {
   await mustMatchOffer(open, item);
   const made = { chain: item.offer.dst, t: "release", fields: {}, fromOffer: item.offer.hash };
-  return append(open, item, [decide(item, "release", item.offer.hash, when), when ? { ...made, park: when } : made]);
+  return append(open, item, [...await override(open, item, overrides), decide(item, "release", item.offer.hash, when),
+    when ? { ...made, park: when } : made]);
 }
 
-/** Pass on now. */
-export function passOn(open, item) { return release(open, item, 0); }
+/** What the checks record when terms that are protected by now may stand: the answers of before, and these names. */
+async function override(open, item, more) {
+  if (!more.length) return [];
+  const { marks, overrides } = await open.body(item.checks);
+  const outgoing = await open.body(item.offer);
+  return [await checks(item, { marks, overrides: [...overrides, ...more], source: await openSource(open, item), outgoing })];
+}
 
-/** Sign now, pass on at a later hour. @param {object} open @param {object} item @param {number} when Unix seconds */
-export function park(open, item, when) { return release(open, item, when); }
+/** Pass on now. @param {object} open @param {object} item @param {object[]} [overrides] new ones */
+export function passOn(open, item, overrides = []) { return release(open, item, 0, overrides); }
+
+/** Sign now, pass on at a later hour. @param {object} open @param {object} item @param {number} when Unix seconds @param {object[]} [overrides] */
+export function park(open, item, when, overrides = []) { return release(open, item, when, overrides); }
 
 /** Stop what was made ready or waits for its hour. Leaves no trace with the reader. */
 export function stop(open, item) {

@@ -9,6 +9,8 @@
  *   returns:object[], proofs:object[], answer:object|null, recalled:object|null, statuses:object[],
  *   says:object[], laneState:string}} LaneItem */
 
+/** The consent by which names and contact details may be taken out without asking (docs/protocol.md). */
+export const PERMISSION = "remove-details";
 const ACTS = ["consent", "agree", "refuse", "recall", "ready", "keep", "pause", "resume", "withdraw", "wishes"];
 
 /**
@@ -76,6 +78,7 @@ const LANE = {
   consent: (fold, entry) => {
     fold.consents.set(`${entry.peer}/${entry.what}`, entry);
     if (entry.what === "take-part" && entry.state === "yes") fold.withdrawn = null;
+    if (entry.what === PERMISSION && entry.state !== "yes") endPermission(fold);
   },
   wishes: (fold, entry) => { fold.wishes = entry; },
   pause: (fold, entry) => { fold.paused = entry; },
@@ -89,7 +92,12 @@ const LANE = {
     if (entry.st === "declined") item.laneState = "declined";
   }),
   return: onItem((item, entry) => { item.returns.push(entry); item.laneState = "returned"; }),
-  proof: onItem((item, entry) => { item.proofs.push(entry); item.answer = null; item.laneState = "proposed"; }),
+  proof: onItem((item, entry) => {
+    item.proofs.push(entry);
+    // A text under the permission that its author gave beforehand stands as agreed to.
+    item.answer = entry.under ? entry : null;
+    item.laneState = entry.under ? "agreed" : "proposed";
+  }),
   agree: onItem((item, entry) => { item.answer = entry; item.laneState = "agreed"; }),
   refuse: onItem((item, entry) => { item.answer = entry; item.laneState = "waiting"; }),
   recall: onItem((item, entry) => { item.recalled = entry; item.laneState = "recalled"; }),
@@ -104,6 +112,16 @@ const LANE = {
 function onReceived(fold, entry, name) {
   const received = fold.received.get(entry.of);
   if (received) received[name] = entry;
+}
+
+/** Whether the author agreed beforehand, by the permission, and not to this text. @param {LaneItem} item */
+export function restsOnPermission(item) { return item.laneState === "agreed" && item.answer?.t === "proof"; }
+
+/** Ending the permission says no to every text that stands on it. */
+function endPermission(fold) {
+  for (const item of fold.items.values()) {
+    if (restsOnPermission(item)) Object.assign(item, { laneState: "waiting", answer: null });
+  }
 }
 
 /** Whether a consent is in force. @param {object} fold @param {string} peer @param {string} what */
@@ -125,11 +143,12 @@ export function newestProof(item) {
  * The word for an item's state that its author may see. There is none for delivered, opened or held:
  * it would tell one person about the other (P8).
  * @param {LaneItem} item
- * @returns {"with-desk"|"being-read"|"back-with-you"|"suggested"|"agreed"|"kept"|"taken-back"|"cannot"}
+ * @returns {"with-desk"|"being-read"|"back-with-you"|"suggested"|"agreed"|"taken-out"|"kept"|"taken-back"|"cannot"}
  */
 export function authorState(item) {
   const states = { returned: "back-with-you", proposed: "suggested", agreed: "agreed",
     recalled: "taken-back", declined: "cannot" };
+  if (restsOnPermission(item)) return "taken-out";
   if (states[item.laneState]) return states[item.laneState];
   const own = item.statuses.filter((entry) => entry.of === newestSubmission(item).hash).at(-1);
   if (own?.st === "kept") return "kept";

@@ -9,15 +9,15 @@ export const OPEN = ["waiting", "returned", "proposed", "agreed", "offered", "ap
 /** @type {Record<string, Record<string, string[]>>} */
 export const TRANSITIONS = {
   "": {"submit": ["waiting"]},
-  "waiting": {"look": ["waiting"], "keep-as-is": ["waiting"], "return": ["returned"], "propose": ["proposed"], "offer": ["offered"], "settle": ["waiting", "agreed"], "hold": ["held"], "decline": ["declined"], "recall": ["recalled"]},
+  "waiting": {"look": ["waiting"], "keep-as-is": ["waiting"], "return": ["returned"], "propose": ["proposed"], "take-out": ["agreed"], "offer": ["offered"], "settle": ["waiting", "agreed"], "hold": ["held"], "decline": ["declined"], "recall": ["recalled"]},
   "returned": {"revise": ["waiting"], "decline": ["declined"], "recall": ["recalled"]},
-  "proposed": {"propose": ["proposed"], "agree": ["agreed"], "refuse": ["waiting"], "decline": ["declined"], "recall": ["recalled"]},
-  "agreed": {"propose": ["proposed"], "refuse": ["waiting"], "offer": ["offered"], "settle": ["waiting", "agreed"], "hold": ["held"], "decline": ["declined"], "recall": ["recalled"]},
-  "offered": {"refuse": ["waiting"], "offer": ["offered"], "approve": ["offered", "approved"], "ask": ["offered"], "object": ["waiting", "agreed"], "takeback": ["waiting", "agreed"], "hold": ["held"], "decline": ["declined"], "recall": ["recalled"]},
-  "approved": {"refuse": ["waiting"], "offer": ["offered"], "approve": ["offered", "approved"], "ask": ["offered"], "object": ["waiting", "agreed"], "release": ["released"], "park": ["parked"], "void": ["offered"], "takeback": ["waiting", "agreed"], "hold": ["held"], "decline": ["declined"], "recall": ["recalled"]},
-  "parked": {"refuse": ["waiting"], "offer": ["offered"], "object": ["waiting", "agreed"], "release": ["released"], "park": ["parked"], "arrive": ["released"], "drop": ["approved", "offered", "waiting", "agreed"], "void": ["offered"], "takeback": ["waiting", "agreed"], "hold": ["held"], "decline": ["declined"], "recall": ["recalled"]},
-  "held": {"refuse": ["held"], "lapse": ["waiting", "agreed"], "reopen": ["waiting", "agreed", "offered", "approved"], "decline": ["declined"], "recall": ["recalled"]},
-  "released": {"refuse": ["released"], "recall": ["released"]},
+  "proposed": {"propose": ["proposed"], "take-out": ["agreed"], "agree": ["agreed"], "refuse": ["waiting"], "decline": ["declined"], "recall": ["recalled"]},
+  "agreed": {"propose": ["proposed"], "take-out": ["agreed"], "refuse": ["waiting"], "end-permission": ["waiting"], "offer": ["offered"], "settle": ["waiting", "agreed"], "hold": ["held"], "decline": ["declined"], "recall": ["recalled"]},
+  "offered": {"refuse": ["waiting"], "end-permission": ["waiting"], "offer": ["offered"], "approve": ["offered", "approved"], "ask": ["offered"], "object": ["waiting", "agreed"], "takeback": ["waiting", "agreed"], "hold": ["held"], "decline": ["declined"], "recall": ["recalled"]},
+  "approved": {"refuse": ["waiting"], "end-permission": ["waiting"], "offer": ["offered"], "approve": ["offered", "approved"], "ask": ["offered"], "object": ["waiting", "agreed"], "release": ["released"], "park": ["parked"], "void": ["offered"], "takeback": ["waiting", "agreed"], "hold": ["held"], "decline": ["declined"], "recall": ["recalled"]},
+  "parked": {"refuse": ["waiting"], "end-permission": ["waiting"], "offer": ["offered"], "object": ["waiting", "agreed"], "release": ["released"], "park": ["parked"], "arrive": ["released"], "drop": ["approved", "offered", "waiting", "agreed"], "void": ["offered"], "takeback": ["waiting", "agreed"], "hold": ["held"], "decline": ["declined"], "recall": ["recalled"]},
+  "held": {"refuse": ["held"], "end-permission": ["held"], "lapse": ["waiting", "agreed"], "reopen": ["waiting", "agreed", "offered", "approved"], "decline": ["declined"], "recall": ["recalled"]},
+  "released": {"refuse": ["released"], "end-permission": ["released"], "recall": ["released"]},
   "declined": {"recall": ["recalled"]},
   "recalled": {"recall": ["recalled"]},
 };

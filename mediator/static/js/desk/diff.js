@@ -2,7 +2,7 @@
 import { compareParts } from "../case/versions.js";
 import { texts } from "../texts.js";
 
-/** @typedef {{n:number, name:string, removed:string, added:string, paragraph:number}} Change `name` stays the same while
+/** @typedef {import("../changes-view.js").Change & {name:string, paragraph:number}} Change `name` stays the same while
  *   these words are changed in this way */
 
 /**
@@ -12,6 +12,6 @@ import { texts } from "../texts.js";
  */
 export async function changesOf(before, after, paragraphs) {
   const { changes } = await compareParts(texts, before, after);
-  return changes.map(({ n, part, removed, added, paragraph }) => ({ n, removed, added, name: `${part}/${removed}/${added}`,
-    paragraph: (paragraphs.find((one) => one.part === part)?.n ?? 1) + paragraph - 1 }));
+  return changes.map((change) => ({ ...change, name: `${change.part}/${change.removed}/${change.added}`,
+    paragraph: (paragraphs.find((one) => one.part === change.part)?.n ?? 1) + change.paragraph - 1 }));
 }

@@ -9,12 +9,12 @@ const USE = "review";
 
 /** @typedef {{use:string, item:string, source:string, texts:Record<string,string>, answers:Record<string,object>,
  *   kinds:Record<string,{kind:string, why:string}>, note:string, back:{reasons:string[], text:string},
- *   cover:Record<string,any>, kept:string}} Work `kept`: words of a decision that did not count */
+ *   cover:Record<string,any>, terms:Record<string,string>, kept:string}} Work `kept`: words of a decision that did not count */
 
 /** @param {object} item @returns {Work} */
 function emptyWork(item) {
   return { use: USE, item: item.msg, source: newestSubmission(item).hash, texts: {}, answers: {}, kinds: {}, note: "",
-    back: { reasons: [], text: "" }, cover: {}, kept: "" };
+    back: { reasons: [], text: "" }, cover: {}, terms: {}, kept: "" };
 }
 
 /** The work on one item, saved as it grows. */

@@ -108,7 +108,7 @@ function readyBlocks(lane, who) {
  * @param {object} item with its state
  * @param {object} desk
  * @param {{me:string, blocks:Block[], unanswered:number, changed:boolean, unnamed:number,
- *   unmet:number}} at `unmet`: highlights answered with Take out or Ask author
+ *   covered:boolean, unmet:number}} at `unmet`: highlights answered with Take out or Ask author
  * @returns {{act:string, reasons:Block[]}[]} an act with no reasons may be done now
  */
 export function decisionsOf(item, desk, at) {
@@ -135,7 +135,7 @@ const ACTS = [
 
 const REASONS = {
   keep: (item, desk, at) => [...ifChanged(at), ...unmet(at), ...toldKept(item)],
-  propose: (item, desk, at) => [...unanswered(at), ...notChanged(at), ...unnamed(at)],
+  propose: (item, desk, at) => [...unanswered(at), ...notChanged(at), ...unnamed(at), ...coveredUp(at)],
   // What the author agreed to is screened anew on the offer's own page: highlights of the original are history.
   offer: (item, desk, at) => [...ifChanged(at), ...(item.laneState === "agreed" ? [] : unanswered(at)), ...unmet(at), ...at.blocks],
   second: (item, desk, at) => [...ownOffer(item, at), ...at.blocks],
@@ -170,6 +170,11 @@ function unmet({ unmet: count, changed }) {
 function unnamed({ unnamed: count }) {
   return count ? [{ code: "kinds", words: count === 1 ? "One change has no kind." : `${count} changes have no kind.`,
     fix: "Say under Changes why each was made." }] : [];
+}
+
+function coveredUp({ covered }) {
+  return covered ? [{ code: "blocks", words: "Something is covered with block signs.",
+    fix: "They show how long it was, and nobody can read them aloud. Put words from the list instead." }] : [];
 }
 
 function ownOffer(item, { me }) {

@@ -40,6 +40,11 @@ export class Proposal {
     this.onChange(id, text);
   }
 
+  /** Go on from other texts, by part. @param {Map<string, string>} texts */
+  startFrom(texts) {
+    for (const [id, text] of texts) if (this.fields.has(id)) this.#set(id, text);
+  }
+
   /** Put every part back as it was before. */
   reset() {
     for (const part of this.parts) this.#set(part.id, part.text);

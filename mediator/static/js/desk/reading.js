@@ -2,12 +2,13 @@
  * One item with everything that the review and decision pages compute from it: texts, highlights, changes.
  */
 import { sourceOf } from "../case/desk-acts.js";
-import { newestSubmission } from "../case/items.js";
+import { PERMISSION, consents, newestSubmission } from "../case/items.js";
 import { changesOf } from "./diff.js";
 import { answered, answersFrom, countUnanswered } from "./marks.js";
 import { blocksOf, decisionsOf, readerOf } from "./may.js";
 import { letterPart, paragraphsOf, partStarts, partsOf, readingText, sameTexts } from "../case/parts.js";
 import { screen } from "./screen.js";
+import { coversUp } from "../text/redaction.js";
 
 /** What is computed from an item, its texts and the facilitator's work on it. */
 export class Reading {
@@ -50,6 +51,12 @@ export class Reading {
     this.kinds = Object.fromEntries(this.found.map(({ name, n }) => [name, kindOf(n)]));
   }
 
+  /** The hash of the author's standing permission, "" while there is none in force. */
+  get permission() {
+    const lane = this.known.desk.lanes.get(this.item.lane);
+    return consents(lane, "", PERMISSION) ? lane.consents.get(`/${PERMISSION}`).hash : "";
+  }
+
   get author() { return this.known.name(this.item.lane); }
   get readerName() { return this.reader ? this.known.name(this.reader.lane) : "the reader"; }
 
@@ -77,12 +84,13 @@ export class Reading {
   marks(work) { return answered(this.highlights, this.text, { ...this.answers, ...work.answers }, this.paragraphs); }
 
   /** The text for the reader as it is read. @param {object} work */
-  outgoingText(work) { return readingText(this.#partsFor(work)); }
+  outgoingText(work) { return readingText(this.partsFor(work)); }
 
-  #partsFor(work) { return partsOf(this.item.kind, { ...this.settled, ...this.outgoing(work) }); }
+  /** The text for the reader in its parts. @param {object} work */
+  partsFor(work) { return partsOf(this.item.kind, { ...this.settled, ...this.outgoing(work) }); }
 
   /** Look anew for the changes from the original to the text for the reader. @param {object} work */
-  async compare(work) { this.found = await changesOf(this.parts, this.#partsFor(work), this.paragraphs); }
+  async compare(work) { this.found = await changesOf(this.parts, this.partsFor(work), this.paragraphs); }
 
   /** The changes that `compare` found, with their kinds. @param {object} work */
   changes(work) {
@@ -95,6 +103,7 @@ export class Reading {
     return decisionsOf(this.item, this.known.desk, {
       me: this.known.me, blocks: this.blocks(), changed: this.changed(work), unanswered: countUnanswered(marks),
       unnamed: this.changes(work).filter((change) => !change.kind).length,
+      covered: coversUp(this.text, this.outgoingText(work)),
       unmet: this.item.laneState === "waiting" ? marks.filter((mark) => mark.answer === "out" || mark.answer === "ask").length : 0,
     });
   }

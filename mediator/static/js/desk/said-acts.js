@@ -8,6 +8,7 @@ import { KINDS } from "./words.js";
 const RESTRAINING = ["pause", "withdraw", "recall", "refuse", "consent"];
 const ALL = ["pause", "resume", "withdraw", "recall", "agree", "refuse", "consent", "ready", "keep"];
 /** What is shown to a person who says yes or no by telephone: the facilitator reads it out. */
+const OWN = new Set(["take-part", "remove-details"]);
 const READ_OUT = "Said to a facilitator.";
 
 /** @param {{mode:string}} lane */
@@ -35,7 +36,7 @@ export function thingsFor(act, lane) {
 export async function asOf(act, { thing, channel, answer, readyHow, keepHow, ref }) {
   if (act === "consent") {
     const { hash } = await keys.hashText({ text: READ_OUT });
-    return { peer: channel === "take-part" ? "" : ref, what: channel, state: answer, until: 0, text: hash };
+    return { peer: OWN.has(channel) ? "" : ref, what: channel, state: answer, until: 0, text: hash };
   }
   if (act === "ready") return { of: thing, how: readyHow };
   if (act === "keep") return { of: thing, how: keepHow };

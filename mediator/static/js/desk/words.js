@@ -123,7 +123,7 @@ export const TAKE_OUT = {
 
 export const CHANNELS = {
   "take-part": "take part", letters: "letters", questions: "questions and answers", spoken: "spoken messages",
-  recordings: "recordings", "told-read": "tell when something was read",
+  recordings: "recordings", "told-read": "tell when something was read", "remove-details": "taking names and contact details out without asking",
 };
 
 export const ACT_WORDS = {

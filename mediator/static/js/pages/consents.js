@@ -1,6 +1,7 @@
 /** Consents: each thing on its own, yes or not, to be changed at any time. */
-import { at, chosen, clone, errorSummary, show } from "../dom.js";
+import { at, chosen, clone, errorSummary, show, slot } from "../dom.js";
 import { consent } from "../case/acts.js";
+import { wantsLine, wishLine } from "../case/line.js";
 import { keys } from "../keys.js";
 import { CONSENT } from "../words/consents.js";
 import { again, day, openMine } from "./mine.js";
@@ -9,18 +10,19 @@ const ANSWERS = ["yes", "not-now", "no"];
 
 export async function start() {
   let mine = await openMine();
-  let rows = render(mine);
+  let rows = await render(mine);
   at("form").addEventListener("submit", async (event) => {
     event.preventDefault();
     const button = at("save");
     if (button.disabled) return;
     button.disabled = true;
     try {
-      const missing = rows.filter(({ name }) => !chosen(name)).map(({ name }) => ({ id: `${name}-yes`, words: CONSENT.missing(titleOf(rows, name)) }));
+      const missing = rows.filter(({ name, optional }) => !optional && !chosen(name)).map(({ name }) => ({ id: `${name}-yes`, words: CONSENT.missing(titleOf(rows, name)) }));
       if (!errorSummary(missing)) return;
       for (const row of changed(rows, mine.fold)) await save(mine.open, row);
+      await wishLine(mine.open, mine.fold, chosen("line") === "yes");
       mine = await again(mine);
-      rows = render(mine);
+      rows = await render(mine);
       show("saved-panel");
       at("saved-panel").focus();
     } catch (error) {
@@ -36,8 +38,9 @@ function titleOf(rows, name) { return rows.find((row) => row.name === name).titl
 /** What is asked: taking part, and for each other person each way of exchanging. */
 function questions({ others, name }) {
   const first = { peer: "", what: "take-part", ...CONSENT.what["take-part"](name) };
+  const details = { peer: "", what: "remove-details", optional: true, ...CONSENT.what["remove-details"](name) };
   return [first, ...others.flatMap(({ ref, words }) => ["letters", "questions", "told-read"]
-    .map((what) => ({ peer: ref, what, ...withPerson(CONSENT.what[what](words, name), others.length > 1 ? words : "") })))];
+    .map((what) => ({ peer: ref, what, ...withPerson(CONSENT.what[what](words, name), others.length > 1 ? words : "") }))), details];
 }
 
 /** With several other people, each title says whom it is about. */
@@ -45,24 +48,34 @@ function withPerson({ title, text }, person) {
   return { title: person ? CONSENT.about(title, person) : title, text };
 }
 
-function render(mine) {
+async function render(mine) {
   const rows = questions(mine).map((row, number) => ({ ...row, name: `consent-${number}` }));
-  at("list").replaceChildren(...rows.map((row) => section(row, mine.fold.consents.get(`${row.peer}/${row.what}`))));
+  at("list").replaceChildren(...rows.map((row) => section(row, mine.fold.consents.get(`${row.peer}/${row.what}`))),
+    lineSection(await wantsLine(mine.open, mine.fold)));
   return rows;
 }
 
 function section(row, given) {
   const element = clone("consent-row", { title: row.title, text: row.text,
     now: given ? CONSENT.given(given.state, day(given.ts), Boolean(given.told)) : "" });
-  element.querySelector("[data-slot=choices]").append(...ANSWERS.map((state) => {
-    const choice = clone("choice-row");
-    const [input, label] = [choice.querySelector("input"), choice.querySelector("label")];
-    Object.assign(input, { name: row.name, id: `${row.name}-${state}`, value: state, checked: given?.state === state });
-    label.htmlFor = input.id;
-    label.textContent = CONSENT.answer[state];
-    return choice;
-  }));
+  slot(element, "choices").append(...ANSWERS.map((state) => choiceOf(row.name, state, given?.state === state)));
   return element;
+}
+
+/** A wish and no consent: whether readers are told what was taken out. */
+function lineSection(wanted) {
+  const element = clone("consent-row", { ...CONSENT.line, now: "" });
+  slot(element, "choices").append(choiceOf("line", "yes", wanted), choiceOf("line", "no", !wanted));
+  return element;
+}
+
+function choiceOf(name, value, checked) {
+  const choice = clone("choice-row");
+  const [input, label] = [choice.querySelector("input"), choice.querySelector("label")];
+  Object.assign(input, { name, id: `${name}-${value}`, value, checked });
+  label.htmlFor = input.id;
+  label.textContent = CONSENT.answer[value];
+  return choice;
 }
 
 function changed(rows, fold) {

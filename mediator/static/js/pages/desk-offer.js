@@ -1,24 +1,33 @@
 /** Make the version for the reader, with its cover note, and approve it. */
 import { offer } from "../case/desk-acts.js";
-import { at, chosen } from "../dom.js";
+import { at, chosen, show } from "../dom.js";
 import { drawMarks } from "../desk/checks.js";
-import { coverLines, drawLetter } from "../desk/cover-note.js";
+import { wantsLine } from "../case/line.js";
+import { coverLines, drawLetter, lineFor } from "../desk/cover-note.js";
 import { decisionPage } from "../desk/decide.js";
-import { addChoices, choose, put } from "../desk/dom.js";
+import { addChoices, choose, put, words } from "../desk/dom.js";
 import { answered, isAnswered, recorded } from "../desk/marks.js";
 import { lengthOf } from "../text/meter.js";
 import { paragraphsOf, partsOf, readingText } from "../case/parts.js";
 import { screen } from "../desk/screen.js";
+import { TermsOut, termsIn } from "../desk/terms-out.js";
 import { KINDS, MODES } from "../desk/words.js";
 
 const FIELDS = ["from", "about", "who", "text"];
 const value = (id) => at(id).value.trim();
 const lines = (id) => value(id).split("\n").map((line) => line.trim()).filter(Boolean);
 
-/** The text for the reader is screened anew: what was overlooked or put in later must be answered too. */
+const SOON = 400;
+
+/**
+ * The text for the reader is screened anew: what was overlooked or put in later must be answered too. Protected terms
+ * have a part of their own on the page, with the cover note's.
+ */
 class Outgoing {
   constructor({ reading, work, item }, highlights) {
-    Object.assign(this, { reading, work, highlights });
+    Object.assign(this, { reading, work });
+    this.highlights = highlights.filter(({ category }) => category !== "protected");
+    this.terms = highlights.filter(({ category }) => category === "protected");
     this.content = { ...reading.settled, ...reading.outgoing(work.work) };
     this.parts = partsOf(item.kind, this.content);
     this.text = readingText(this.parts);
@@ -37,10 +46,20 @@ class Outgoing {
   }
 
   open() { return this.marks().filter((mark) => mark.answer !== "fine" || !isAnswered(mark)); }
+
+  /** All marks for the record; a protected term that may stand has the reason of its override. @param {object[]} overrides */
+  recorded(overrides) {
+    const why = new Map(overrides.filter(({ where }) => where === "text").map(({ term, reason }) => [term.toLowerCase(), reason]));
+    const stand = this.terms.map((mark) => ({ ...mark, answer: "fine", reason: why.get(this.text.slice(mark.start, mark.end).toLowerCase()) ?? "" }));
+    return recorded([...this.marks(), ...stand]);
+  }
 }
 
 /** @type {Outgoing} */
 let outgoing;
+/** @type {TermsOut} */
+let terms;
+let line = "";
 
 /** Whether the reader should know that something is missing: spelling, translation and the author's own wishes are not that. */
 function tookOut(reading, { work }) {
@@ -50,7 +69,8 @@ function tookOut(reading, { work }) {
 
 function cover({ item, reading }) {
   const { pages, minutes } = lengthOf(outgoing.text);
-  return { v: 1, text: value("text"), lang: outgoing.content.lang, att: [], kind: KINDS[item.kind].toLowerCase(), pages, minutes,
+  const text = [value("text"), at("line").checked ? line : ""].filter(Boolean).join("\n\n");
+  return { v: 1, text, lang: outgoing.content.lang, att: [], kind: KINDS[item.kind].toLowerCase(), pages, minutes,
     about: lines("about"), removed: tookOut(reading, outgoing.work) ? 1 : 0,
     from: value("from"), who: value("who") };
 }
@@ -60,35 +80,76 @@ function modes({ item }) {
   return Object.entries(MODES).filter(([mode]) => (mode === "as-written") === written);
 }
 
+/** The author's wish decides how the box stands; the facilitator sees why, and can change it. */
+async function offerLine({ item, reading, work, known }) {
+  line = lineFor(reading.changes(work.work));
+  const wanted = await wantsLine(known.open, known.desk.lanes.get(item.lane));
+  show("line-part", line !== "");
+  words("line-words", line);
+  words("line-hint", wanted ? `${reading.author} wants the reader to know.` : `${reading.author} has not asked for this. Leave it out unless they want it.`);
+  at("line").checked = line !== "" && wanted;
+}
+
+/** Look for the protected terms in the text and in the cover note as it stands. */
+async function lookForTerms(matter) {
+  terms.draw(await termsIn(matter.known, outgoing.text, cover(matter)), () => matter.work.set({ terms: terms.typed }));
+}
+
+function lookAgainSoon(matter) {
+  let timer;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => lookForTerms(matter), SOON);
+  };
+}
+
 function fillForm(matter) {
+  const again = lookAgainSoon(matter);
+  at("line").addEventListener("change", again);
   put("outgoing", drawLetter(outgoing.parts));
   addChoices("mode", "radio", modes(matter));
   const kept = matter.work.work.cover;
   choose("mode", kept.mode ?? modes(matter)[0][0]);
   for (const id of FIELDS) {
     at(id).value = kept[id] ?? "";
-    at(id).addEventListener("input", () => matter.work.set({ cover: { ...matter.work.work.cover, [id]: at(id).value } }));
+    at(id).addEventListener("input", () => {
+      matter.work.set({ cover: { ...matter.work.work.cover, [id]: at(id).value } });
+      again();
+    });
   }
   if (!at("from").value) at("from").value = "the person you know of";
+}
+
+/** What was typed a moment ago is looked at before anything is signed. */
+async function mustBeClear(matter) {
+  await lookForTerms(matter);
+  if (terms.missing().length) throw new Error(`${terms.missing()[0].words}. Choose “Change something”.`);
 }
 
 export const start = decisionPage({
   act: "offer",
   async prepare(matter) {
     outgoing = new Outgoing(matter, await screen(matter.reading.outgoingText(matter.work.work), matter.known));
+    terms = new TermsOut([], "", { ...matter.work.work.terms });
     fillForm(matter);
+    await offerLine(matter);
     outgoing.draw();
+    await lookForTerms(matter);
   },
   missing: () => [
     ...outgoing.open().slice(0, 1).map((mark) => ({ id: `answer-${mark.n}-fine`, words: "Answer every highlight. What is not fine has to go back to the author" })),
+    ...terms.missing(),
     ...(value("from") ? [] : [{ id: "from", words: "Say who it is from" }]),
     ...(lines("about").length ? [] : [{ id: "about", words: "Say what it deals with" }]),
     ...(value("who") ? [] : [{ id: "who", words: "Say who can be there" }]),
   ],
-  summary: (matter) => [["For", matter.reading.readerName], ["How", MODES[chosen("mode")]], ...coverLines(cover(matter)), ["The whole text", outgoing.text]],
+  summary: (matter) => [["For", matter.reading.readerName], ["How", MODES[chosen("mode")]], ...coverLines(cover(matter)), ...terms.lines(), ["The whole text", outgoing.text]],
   button: ({ known, reading }) => (known.desk.eyes > 1 ? "Approve this and ask a second reader" : `Approve this text for ${reading.readerName}`),
-  decide: (matter) => offer(matter.known.open, matter.item, { dst: matter.reading.reader.lane, mode: chosen("mode"),
-    outgoing: matter.reading.outgoing(matter.work.work), marks: recorded(outgoing.marks()), cover: cover(matter) }),
+  decide: async (matter) => {
+    await mustBeClear(matter);
+    return offer(matter.known.open, matter.item, { dst: matter.reading.reader.lane, mode: chosen("mode"), overrides: terms.fresh(),
+      outgoing: matter.reading.outgoing(matter.work.work), marks: outgoing.recorded(terms.fresh()), cover: cover(matter) });
+  },
   done: ({ known, reading }) => (known.desk.eyes > 1 ? "A second reader can look at it now" : `It is ready to be passed on to ${reading.readerName}`),
   kept: () => FIELDS.map((id) => at(id).value).filter(Boolean).join("\n\n"),
 });

@@ -5,12 +5,15 @@ import { coverLines, drawLetter } from "../desk/cover-note.js";
 import { fieldDate, hourWords, isBlocked, isQuiet, longDateWords, nextWorkingDay, secondsOf } from "../desk/days.js";
 import { decisionPage } from "../desk/decide.js";
 import { put, words } from "../desk/dom.js";
-import { partsOf } from "../case/parts.js";
+import { partsOf, readingText } from "../case/parts.js";
+import { TermsOut, overridesOf, termsIn } from "../desk/terms-out.js";
 import { MODES } from "../desk/words.js";
 
 const SOONEST = 300;
 /** @type {object} */
 let cover;
+/** @type {TermsOut} */
+let terms;
 
 const hour = () => (chosen("when") === "hour" ? secondsOf(at("hour-date").value, at("hour-hour").value) : 0);
 const call = () => secondsOf(at("call-date").value);
@@ -39,10 +42,17 @@ function missingHour(matter) {
   return why ? [{ id: chosen("when") === "hour" ? "hour-date" : "when", words: why }] : [];
 }
 
+/** The terms that the case protects by now, in what was approved: some may be newer than the approval. */
+async function lookForTerms({ known, item, reading }) {
+  const { before, by } = await overridesOf(known, item);
+  terms = new TermsOut(before, by);
+  terms.draw(await termsIn(known, readingText(partsOf(item.kind, reading.settled)), cover));
+}
+
 async function send({ known, item, reading }) {
   const when = hour();
-  if (when) await park(known.open, item, when);
-  else await passOn(known.open, item);
+  if (when) await park(known.open, item, when, terms.fresh());
+  else await passOn(known.open, item, terms.fresh());
   await note(known.open, `${at("caller").value.trim()} rings ${reading.readerName} on ${longDateWords(call())}, after this was passed on.`);
 }
 
@@ -53,6 +63,7 @@ export const start = decisionPage({
     cover = await known.open.body(item.offer, "cover");
     put("cover", [["For", reading.readerName], ["How", MODES[item.offer.mode]], ...coverLines(cover)].map(([key, value]) => clone("fact", { key, value })));
     put("outgoing", drawLetter(partsOf(item.kind, reading.settled)));
+    await lookForTerms(matter);
     at("when").addEventListener("change", () => showUnwanted(matter));
     for (const id of ["hour-date", "hour-hour"]) at(id).addEventListener("input", () => showUnwanted(matter));
     at("hour-date").value = fieldDate(nextWorkingDay(known.now));
@@ -60,11 +71,12 @@ export const start = decisionPage({
     at("call-date").value = fieldDate(nextWorkingDay(known.now));
   },
   missing: (matter) => [
+    ...terms.missing(),
     ...missingHour(matter),
     ...(call() ? [] : [{ id: "call-date", words: "Say when the reader is rung afterwards" }]),
     ...(at("caller").value.trim() ? [] : [{ id: "caller", words: "Say who rings" }]),
   ],
-  summary: ({ reading, item }) => [["To", reading.readerName], ["When", hour() ? hourWords(hour()) : "Now"], ["How", MODES[item.offer.mode]],
+  summary: ({ reading, item }) => [["To", reading.readerName], ["When", hour() ? hourWords(hour()) : "Now"], ["How", MODES[item.offer.mode]], ...terms.lines(),
     ["Call afterwards", `${at("caller").value.trim()}, ${longDateWords(call())}`]],
   button: ({ reading }) => (hour() ? `Sign now, and pass this on to ${reading.readerName} on ${hourWords(hour())}` : `Pass this on to ${reading.readerName} now`),
   decide: send,

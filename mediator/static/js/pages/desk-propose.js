@@ -1,44 +1,78 @@
-/** Suggest a changed text to its author. */
+/** Suggest a changed text to its author; or, under their standing permission, take names and contact details out. */
 import { propose } from "../case/desk-acts.js";
-import { at, clone } from "../dom.js";
+import { wireViews } from "../changes-view.js";
+import { at, chosen, clone, show } from "../dom.js";
 import { drawChanges } from "../desk/changes.js";
 import { decisionPage } from "../desk/decide.js";
-import { put, words } from "../desk/dom.js";
+import { addChoices, choose, put, words } from "../desk/dom.js";
 import { recorded } from "../desk/marks.js";
 import { meterOf } from "../desk/meter.js";
 import { CHANGE_KINDS, some } from "../desk/words.js";
+import { keys } from "../keys.js";
 
 const note = () => at("note").value.trim();
+const underPermission = () => chosen("how") === "under";
 
 const outgoingText = ({ reading, work }) => reading.outgoingText(work.work);
+
+/** The changes as a proposal carries them. */
+const bare = ({ reading, work }) => reading.changes(work.work).map(({ n, kind, why }) => ({ n, kind, why }));
 
 function changeLine({ n, removed, added, kind, why }) {
   const put = added ? ` → “${added.trim()}”` : " (taken out)";
   return `${n}. ${CHANGE_KINDS[kind]}: “${removed.trim()}”${put}${why ? `. ${why}` : ""}`;
 }
 
+/** Whether the author looks first is a choice only where they gave the permission, and it covers every change. */
+async function offerPermission(matter) {
+  const { reading, work } = matter;
+  if (!reading.permission) return;
+  const proposal = { ...reading.outgoing(work.work), changes: bare(matter) };
+  const covered = await keys.isPermitted({ original: reading.content, proposal });
+  show("how-part", covered);
+  words("not-covered", covered ? "" : `${reading.author} allows names, places and contact details to be taken out without asking. `
+    + "This goes further: other words, another kind of change, or more than a few words in one place. So it goes to them first.");
+  if (!covered) return;
+  addChoices("how", "radio", [["under", `No: ${reading.author} gave permission for this, and sees afterwards what was taken out`],
+    ["ask", `Yes: ${reading.author} looks at each change first`]]);
+  choose("how", "under");
+  at("how").addEventListener("change", () => sayConsequence(matter));
+  sayConsequence(matter);
+}
+
+function sayConsequence({ reading }) {
+  words("consequence", underPermission()
+    ? `You can get it ready for the reader at once. ${reading.author} sees on their page what was taken out, and can still say: not like this.`
+    : "The author looks at each change and says yes, no, or writes it anew. Nothing goes to the reader before that.");
+}
+
 export const start = decisionPage({
   act: "propose",
   async prepare(matter) {
-    const changes = matter.reading.changes(matter.work.work);
+    const { reading, work } = matter;
+    const changes = reading.changes(work.work);
     put("changes", drawChanges(changes, null));
-    const { words: said, warnings } = await meterOf(changes, matter.reading.text, outgoingText(matter));
+    wireViews({ before: reading.parts, after: reading.partsFor(work.work), changes }, { list: ["changes"] });
+    const { words: said, warnings } = await meterOf(changes, reading.text, outgoingText(matter));
     words("meter", said);
     put("meter-warnings", warnings.map((warning) => clone("line", { words: warning })));
-    at("note").value = matter.work.work.note;
-    at("note").addEventListener("input", () => matter.work.set({ note: at("note").value }));
+    at("note").value = work.work.note;
+    at("note").addEventListener("input", () => work.set({ note: at("note").value }));
+    await offerPermission(matter);
   },
   summary(matter) {
-    const changes = matter.reading.changes(matter.work.work);
-    return [["Goes to", `${matter.reading.author}, who says yes or no`], [some(changes.length, "change"), changes.map(changeLine).join("\n")],
+    const { reading, work } = matter;
+    const changes = reading.changes(work.work);
+    return [[underPermission() ? "Shown afterwards to" : "Goes to", underPermission() ? reading.author : `${reading.author}, who says yes or no`],
+      [some(changes.length, "change"), changes.map(changeLine).join("\n")],
       ["Your words", note() || "None"], ["The whole text", outgoingText(matter)]];
   },
-  button: ({ reading }) => `Suggest this text to ${reading.author}`,
-  decide({ reading, work, known, item }) {
-    const changes = reading.changes(work.work).map(({ n, kind, why }) => ({ n, kind, why }));
+  button: ({ reading }) => (underPermission() ? `Take these out under ${reading.author}’s permission` : `Suggest this text to ${reading.author}`),
+  decide(matter) {
+    const { reading, work, known, item } = matter;
     return propose(known.open, item, { source: reading.source, outgoing: reading.outgoing(work.work),
-      marks: recorded(reading.marks(work.work)), changes, note: note() });
+      marks: recorded(reading.marks(work.work)), changes: bare(matter), note: note(), under: underPermission() ? reading.permission : "" });
   },
-  done: ({ reading }) => `${reading.author} can look at your suggestion now`,
+  done: ({ reading }) => (underPermission() ? `It stands. ${reading.author} can see what was taken out` : `${reading.author} can look at your suggestion now`),
   kept: outgoingText,
 });

@@ -1,10 +1,11 @@
 /** The review page: the original, the text for the reader, and the checks, beside each other. */
 import { DeskCase } from "../desk/known.js";
+import { drawAnswers, refusalOf } from "../desk/answers.js";
 import { drawChanges } from "../desk/changes.js";
 import { drawMarks } from "../desk/checks.js";
 import { drawLetter } from "../desk/cover-note.js";
 import { drawDecisions } from "../desk/decisions.js";
-import { at, clone, show } from "../dom.js";
+import { announce, at, clone, show } from "../dom.js";
 import { put, words } from "../desk/dom.js";
 import { ItemWork } from "../desk/draft.js";
 import { identify, titleOf } from "../desk/identity.js";
@@ -55,6 +56,7 @@ class ReviewPage {
     show("kept", this.work.work.kept !== "");
     words("kept-words", this.work.work.kept);
     this.startEditing();
+    this.showAnswers();
     at("with-marks").addEventListener("change", () => this.drawOriginal());
     at("marks-more").addEventListener("click", () => this.showMore());
     this.drawAll();
@@ -68,6 +70,27 @@ class ReviewPage {
     if (reading.editable) {
       this.proposal = new Proposal(reading.base, new Map(Object.entries(work.work.texts)), (id, text) => this.typed(id, text));
     } else this.drawSettled();
+  }
+
+  /** What the author answered to each suggested change, when they said no to the whole. */
+  async showAnswers() {
+    const refused = await refusalOf(this.reading);
+    show("answered", refused !== null);
+    if (!refused) return;
+    words("answered-title", `${this.reading.author} said no to the suggested text`);
+    words("answered-words", refused.text);
+    put("answered-list", drawAnswers(refused));
+    show("answered-other", refused.other !== "" && refused.rows.length === 0);
+    words("answered-other-text", refused.other);
+    show("answered-start", this.proposal !== undefined && Object.keys(refused.kinds).length > 0);
+    at("answered-start").addEventListener("click", () => this.startFrom(refused));
+  }
+
+  startFrom({ accepted, kinds }) {
+    this.work.set({ kinds: { ...this.work.work.kinds, ...kinds } });
+    this.proposal.startFrom(accepted);
+    announce(`The text for the reader now has what ${this.reading.author} agreed to.`);
+    this.drawAfterTyping();
   }
 
   drawSettled() {

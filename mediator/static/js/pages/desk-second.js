@@ -1,5 +1,6 @@
 /** The second reader: what was written, what the reader will get, and whether both are what the record says. */
 import { approve, object, sourceOf } from "../case/desk-acts.js";
+import { newestSubmission, restsOnPermission } from "../case/items.js";
 import { keys } from "../keys.js";
 import { at, chosen, clone, show } from "../dom.js";
 import { drawChanges } from "../desk/changes.js";
@@ -11,6 +12,8 @@ import { answered, answersFrom } from "../desk/marks.js";
 import { meterOf } from "../desk/meter.js";
 import { paragraphsOf, partsOf, readingText } from "../case/parts.js";
 import { screen } from "../desk/screen.js";
+import { wireViews } from "../changes-view.js";
+import { TermsOut, overridesOf, termsIn } from "../desk/terms-out.js";
 import { MODES } from "../desk/words.js";
 
 const reason = () => at("reason").value.trim();
@@ -20,10 +23,27 @@ async function compare({ known, item, reading }) {
   const source = await known.open.body(sourceOf(item));
   const [a, b] = await Promise.all([source, reading.settled].map((content) => keys.letterHash({ content })));
   equal = a === b;
-  const what = item.laneState === "agreed" ? "the text the author agreed to" : "what the author wrote";
+  if (equal && restsOnPermission(item)) await comparePermission({ known, item, reading }, source);
+  const what = whatItRests(item);
   words("equal", equal ? `Compared on this device: the reader gets exactly ${what}.`
     : `The reader would not get exactly ${what}. Do not approve this. Object, and talk to the facilitator who made it.`);
   at("equal").classList.toggle("desk-warning", !equal);
+}
+
+/** @param {any} item */
+function whatItRests(item) {
+  if (item.laneState !== "agreed") return "what the author wrote";
+  return restsOnPermission(item) ? "the text made under the author’s permission" : "the text the author agreed to";
+}
+
+/** A text under the standing permission: its author has not seen it, so this reader looks at each place. */
+async function comparePermission({ known, item, reading }, proposal) {
+  const original = await known.open.body(newestSubmission(item));
+  const covered = await keys.isPermitted({ original, proposal });
+  equal &&= covered;
+  words("permission", covered
+    ? `${reading.author} gave permission beforehand to take out names, places and contact details, and sees this afterwards. Look at each place: is it one of these?`
+    : `${reading.author}’s permission does not cover these changes.`);
 }
 
 async function showChecks({ known, item, reading }) {
@@ -35,7 +55,16 @@ async function showChecks({ known, item, reading }) {
   put("marks", drawMarks(marks, () => {}, { only: [] }));
   const changes = reading.changes({ texts: {}, kinds: {} });
   put("changes", drawChanges(changes, null));
+  wireViews({ before: reading.parts, after: parts, changes }, { list: ["changes"] });
   words("meter", changes.length ? (await meterOf(changes, reading.text, text)).words : "");
+}
+
+/** What was let stand by name, and by whom. What nobody spoke for is shown as a hit: it is for the one who passes it on. */
+async function showTerms({ known, item, reading }, cover) {
+  const { before, by } = await overridesOf(known, item);
+  const terms = new TermsOut(before, by);
+  terms.draw(await termsIn(known, readingText(partsOf(item.kind, reading.settled)), cover));
+  for (const field of document.querySelectorAll("#terms input")) field.closest("label").hidden = true;
 }
 
 export const start = decisionPage({
@@ -46,7 +75,7 @@ export const start = decisionPage({
     put("outgoing", drawLetter(partsOf(item.kind, reading.settled)));
     const cover = await known.open.body(item.offer, "cover");
     put("cover", [["For", reading.readerName], ["How", MODES[item.offer.mode]], ...coverLines(cover)].map(([key, value]) => clone("fact", { key, value })));
-    await Promise.all([compare(matter), showChecks(matter)]);
+    await Promise.all([compare(matter), showChecks(matter), showTerms(matter, cover)]);
     at("verdict-approve").disabled = !equal;
     at("verdict").addEventListener("change", () => show("reason-part", chosen("verdict") === "object"));
   },

@@ -6,6 +6,8 @@ import { Draft } from "../drafts.js";
 import { ITEM, STATE, STATE_TAG } from "../words/participant.js";
 import { again, day, itemInAddress, onPress, openMine, showMessage, yourTo } from "./mine.js";
 
+const LOOK = { suggested: ITEM.look, "taken-out": ITEM.lookOut };
+
 export async function start() {
   let mine = await openMine();
   await render(mine);
@@ -40,8 +42,8 @@ async function render(mine) {
 
 function showGo(state, item, mine) {
   const go = at("go").querySelector("[data-slot=go]");
-  show("go", state === "suggested" || state === "back-with-you");
-  if (state === "suggested") Object.assign(go, { href: `/changes#${item.msg}`, textContent: ITEM.look });
+  show("go", Object.hasOwn(LOOK, state) || state === "back-with-you");
+  if (LOOK[state]) Object.assign(go, { href: `/changes#${item.msg}`, textContent: LOOK[state] });
   if (state !== "back-with-you") return;
   go.textContent = ITEM.mend;
   go.href = "#";

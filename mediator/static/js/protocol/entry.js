@@ -7,6 +7,8 @@ import { ACTS, TYPES } from "./types.js";
 
 export const CONTEXT = "rj1/stmt";
 export const COVER_KIND = "cover";
+/** What somebody says for themselves, and not about one other person. */
+const OWN_CONSENTS = new Set(["take-part", "remove-details"]);
 
 /** @typedef {Record<string, any>} Fields */
 /** @typedef {{stmt: string, sig: string}} Wire */
@@ -123,7 +125,7 @@ function actHasItsFields(fields) {
 
 /** @param {Fields} fields */
 function peerIsRight({ peer, what }) {
-  return (peer === "") === (what === "take-part");
+  return (peer === "") === OWN_CONSENTS.has(what);
 }
 
 /** @param {Fields} fields */

@@ -2,6 +2,7 @@
 import { checkApprovals } from "./approval.js";
 import { enrolMac } from "./card.js";
 import { Chain, check, checkSigned, checked, readEntries } from "./chain.js";
+import { WHAT as PERMISSION } from "./permission.js";
 import { TYPES } from "./types.js";
 
 /** @typedef {import("./entry.js").Entry} Entry */
@@ -88,6 +89,7 @@ export class Lane extends Chain {
     if (t === "enrol") check(!this.enrolled.has(by), "V5", "a key enrols twice");
     if (t === "transcript") check(this.writtenFor, "V5", "a facilitator writes for somebody who has a key");
     if (t === "said") this.#checkSaid(fields);
+    if (t === "proof" && fields.under) this.#checkUnder(fields.under);
     if (t === "regrant") {
       const right = this.find(fields.of)?.fields.who === fields.to && fields.to === this.accepted;
       check(right, "V5", "earlier texts are given to a key that was not accepted");
@@ -101,6 +103,13 @@ export class Lane extends Chain {
     if (!told.of) return;
     const meant = this.find(told.of);
     check(meant && TYPES[act].points.of.includes(meant.t), "V2", "said.as.of does not mean what it may mean");
+  }
+
+  /** @param {string} under the consent that a text rests on */
+  #checkUnder(under) {
+    const meant = /** @type {Entry} */ (this.find(under));
+    const { what, state } = meant.t === "said" ? meant.fields.as : meant.fields;
+    check(what === PERMISSION && state === "yes", "V2", "a text rests on a permission that was not given");
   }
 
   /** @param {Entry} entry @param {number} seq of the roster */

@@ -78,6 +78,8 @@ export class Log extends Chain {
     check(dst !== author, "V2", "an offer would go back to its author");
     check(source && SUBMISSIONS.includes(source.t) && lane.itemOf(source) === msg, "V2", "an offer's source is of another item");
     check(agreed?.t !== "said" || agreed.fields.act === "agree", "V2", "an offer rests on something other than an agreement");
+    const permitted = agreed?.fields.under && agreed.fields.of === src;
+    check(agreed?.t !== "proof" || permitted, "V2", "an offer rests on a text that nobody agreed to");
   }
 
   /** @param {Entry} entry @param {import("./identity.js").Me} me */

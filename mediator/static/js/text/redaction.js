@@ -9,8 +9,19 @@ export const REDACTIONS = Object.freeze(["[name removed]", "[place removed]", "[
 /** Why a change was made. Tone is none of them: that goes back to the author as a comment. */
 export const KINDS = Object.freeze(["privacy", "safety", "law", "author", "spelling", "translation"]);
 
+/** Full, shaded and partial blocks, and squares used like them. */
+const BLOCKS = /[\u2580-\u259F\u25A0\u25AC\u25AE\u25FC\u25FE\u2B1B]/gu;
 const AROUND = 30;
 const IN_WORD = /[\p{L}\p{N}_]/u;
+
+/**
+ * Whether a text hides something under block signs that the original did not have.
+ * @param {string} original @param {string} proposed
+ */
+export function coversUp(original, proposed) {
+  const count = (/** @type {string} */ text) => (text.match(BLOCKS) ?? []).length;
+  return count(proposed) > count(original);
+}
 
 /**
  * Where a word or phrase stands as a whole, whatever its case and accents; "Maisie's" counts as "Maisie".

@@ -8,7 +8,7 @@ export const CONSENT = {
     }),
     letters: (person) => ({
       title: "Letters",
-      text: `Letters may go between you and ${person}. Your facilitator reads each one first. You see every change before it counts.`,
+      text: `Letters may go between you and ${person}. Your facilitator reads each one first. You see every change before it counts, unless you say otherwise below.`,
     }),
     questions: (person) => ({
       title: "Questions and answers",
@@ -18,6 +18,15 @@ export const CONSENT = {
       title: "Telling that I have read something",
       text: `We may tell ${person} that you have read what they wrote. Most people say no to this.`,
     }),
+    "remove-details": (name) => ({
+      title: "Taking out names and places",
+      text: `${name} may take out names, places, and ways to reach people from what you write, without asking you each time. `
+        + "You see what was taken out. Nothing else is changed without you. You can end this at any time.",
+    }),
+  },
+  line: {
+    title: "A word to the reader",
+    text: "We may tell the reader that something was taken out, such as names. We never say which name. You can choose this again for each thing you write.",
   },
   about: (title, person) => `${title}: ${person}`,
   answer: { yes: "Yes", "not-now": "Not now", no: "No" },

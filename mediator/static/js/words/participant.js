@@ -33,6 +33,7 @@ export const STATE_TAG = {
   "back-with-you": "Back with you",
   suggested: "Please look",
   agreed: "Agreed",
+  "taken-out": "Names taken out",
   "taken-back": "Taken back",
   cannot: "Not passed on",
 };
@@ -45,6 +46,8 @@ export const STATE = {
   "back-with-you": (name) => `${name} has sent this back to you, with a word about what to change.`,
   suggested: (name) => `${name} suggests some changes. Nothing happens until you have looked at them.`,
   agreed: (name) => `You agreed. We keep it safe. It may or may not be passed on. ${name} will speak to you.`,
+  "taken-out": (name) =>
+    `You said that names and places may come out. ${name} took some out. You can look. It may or may not be passed on. ${name} will speak to you.`,
   "taken-back": (name, date) =>
     `You asked for this back on ${date}. If it had not been passed on, it will not be. ${name} will talk with you.`,
   cannot: (name) => `We cannot pass this on. ${name} will talk with you about why.`,
@@ -100,6 +103,7 @@ export const DONE = {
 export const ITEM = {
   sent: (date, round) => (round === 1 ? `Sent ${date}` : `Sent ${date}. This is version ${round}.`),
   look: "Look at the changes",
+  lookOut: "See what was taken out",
   mend: "Change it and send it again",
 };
 
@@ -110,6 +114,14 @@ export const CHANGES = {
   agreed: (name) => `You agreed. We keep it safe. It may or may not be passed on. ${name} will speak to you.`,
   answered: (name) => `${name} has your answers and will speak to you. Nothing is passed on until you agree.`,
   notLikeThis: (name) => `${name} has your answer. It stays with you. ${name} will speak to you.`,
+  takenOut: (name, count) =>
+    `You said before that names and places may come out. ${name} made ${count}. You do not have to do anything.`,
+  notAfterAll: (name) => `${name} has your answer. If this had not been passed on, it will not be. ${name} will speak to you.`,
+  kept: (name) => `You asked for this back. If it had not been passed on, it will not be. ${name} will talk with you.`,
+  mustComeOut: (name) => `${name} cannot pass this on with these words in it. They have to come out, to keep people safe or because of the law.`,
+  wantsToTalk: "Not like this. I want to talk about it.",
+  wroteAnew: "Not like this. I wrote it in other words.",
+  part: (label, all) => (all === 1 ? "Your words" : label),
   count: (number) => (number === 1 ? "one change" : `${number} changes`),
   position: (number, all) => `Change ${number} of ${all}`,
   kind: {
@@ -131,7 +143,7 @@ export const READY = {
   from: (from) => `It is from ${from}.`,
   length: (pages, minutes) =>
     `It is about ${pages} ${pages === 1 ? "page" : "pages"} long. It takes about ${minutes} ${minutes === 1 ? "minute" : "minutes"} to read.`,
-  removed: "Some parts were taken out before it came to you. Nothing was added.",
+  removed: "Some parts were taken out before it came to you.",
   whole: "No parts were taken out.",
   together: (name) => `Read it with ${name}`,
   willRing: (name) => `${name} will ring you to find a time.`,

@@ -6,6 +6,7 @@ import { b64, digest, unb64, utf8 } from "../protocol/encoding.js";
 import { ProtocolError } from "../protocol/errors.js";
 import { checkWords, fingerprint } from "../protocol/identity.js";
 import { checkEnrolment } from "../protocol/lane.js";
+import { withinPermission } from "../protocol/permission.js";
 import sodium from "../protocol/sodium.js";
 import { Misused } from "./held.js";
 import { OpenCase } from "./open-case.js";
@@ -61,6 +62,11 @@ export const caseVerbs = {
 
   letterHash(_held, { content }) {
     return b64(digest("rj1/blob", letterPart(content)));
+  },
+
+  /** Whether the standing permission covers all that a proposal changes. */
+  isPermitted(_held, { original, proposal }) {
+    return withinPermission(original, proposal);
   },
 
   hashText(_held, { text }) {

@@ -6,6 +6,7 @@ import { letterPart } from "../protocol/contents.js";
 import { b64, sameBytes } from "../protocol/encoding.js";
 import { COVER_KIND } from "../protocol/entry.js";
 import { fingerprint } from "../protocol/identity.js";
+import { withinPermission } from "../protocol/permission.js";
 import { TYPES } from "../protocol/types.js";
 import { Misused } from "./held.js";
 
@@ -89,15 +90,22 @@ function accept(batch, item, fields) {
 }
 
 /** @type {Fill} */
+function proof(batch, item, fields) {
+  const about = batch.ground.lanes.get(item.chain)?.find(fields.of);
+  if (fields.under) requirePermitted(contentOf(batch, about), item.body?.content);
+  return sealItem(batch, item, fields, null);
+}
+
+/** @type {Fill} */
 function offer(batch, item, fields) {
-  requireEqual(batch, item.body?.content, sourceOf(batch, fields));
+  requireEqual(batch, item.body?.content, fields);
   return sealItem(batch, { ...item, body: { ...(/** @type {any} */ (item.body)), chain: fields.dst } }, fields, null);
 }
 
 /** @type {Fill} */
 function approveOffer(batch, _item, fields) {
   const meant = findOffer(batch, fields.of);
-  requireEqual(batch, contentOf(batch, meant), sourceOf(batch, meant.fields));
+  requireEqual(batch, contentOf(batch, meant), meant.fields);
   return { fields: { ...fields, sig: approve(batch.identity, versionOf(meant)) } };
 }
 
@@ -105,7 +113,7 @@ function approveOffer(batch, _item, fields) {
 function release(batch, item, fields, ok) {
   const meant = findOffer(batch, batch.resolve(item.fromOffer));
   // A release that was parked was compared when it was first signed; its approvals bind the very same ciphertext.
-  if (!ok) requireEqual(batch, contentOf(batch, meant), sourceOf(batch, meant.fields));
+  if (!ok) requireEqual(batch, contentOf(batch, meant), meant.fields);
   const { body, cover, att, mode } = meant.fields;
   return { fields: { ...fields, body, cover, att, mode, ok: ok ?? standingApprovals(batch, meant.hash) }, key: batch.keyOf(meant) };
 }
@@ -117,6 +125,7 @@ const FILLS = new Map([
   ["desk", changeDesk],
   ["invite", invite],
   ["accept", accept],
+  ["proof", proof],
   ["offer", offer],
   ["approve", approveOffer],
   ["release", release],
@@ -130,7 +139,7 @@ function findOffer(batch, hash) {
 }
 
 /**
- * The entry whose text a version must repeat: the proposal agreed to, else the submission as written.
+ * The entry whose text a version must repeat: the proposal agreed to or permitted, else the submission as written.
  * @param {Batch} batch
  * @param {Record<string, any>} fields of an offer
  * @returns {Entry | undefined}
@@ -138,6 +147,7 @@ function findOffer(batch, hash) {
 function sourceOf(batch, { lane: author, src, agree }) {
   const lane = batch.ground.lanes.get(author);
   const agreed = agree ? lane?.find(agree) : undefined;
+  if (agreed?.t === "proof") return agreed;
   return lane?.find(agree ? (agreed?.t === "said" ? agreed.fields.as.of : agreed?.fields.of) : src);
 }
 
@@ -149,14 +159,22 @@ function contentOf(batch, entry) {
 }
 
 /**
- * Refuses to sign unless the version repeats its source byte for byte.
+ * Refuses to sign unless the version repeats its source byte for byte, and the permission covers one that stands on it.
  * @param {Batch} batch
  * @param {any} version
- * @param {Entry | undefined} source
+ * @param {Record<string, any>} offered the fields of its offer
  */
-function requireEqual(batch, version, source) {
+function requireEqual(batch, version, offered) {
+  const source = sourceOf(batch, offered);
   const same = version && sameBytes(letterPart(version), letterPart(contentOf(batch, source)));
   if (!same || version.att.length) throw new Misused("The version is not the text that its author sent or agreed to.");
+  const written = batch.ground.lanes.get(offered.lane)?.find(offered.src);
+  if (source?.fields.under) requirePermitted(contentOf(batch, written), contentOf(batch, source));
+}
+
+/** @param {any} original @param {any} proposal */
+function requirePermitted(original, proposal) {
+  if (!withinPermission(original, proposal)) throw new Misused("This changes more than the author's permission covers.");
 }
 
 /** The approvals of an offer that stand, sorted by signer. @param {Batch} batch @param {string} hash */
