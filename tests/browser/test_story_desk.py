@@ -11,6 +11,7 @@ from tests.browser.people import Stage
 from tests.browser.person import Person
 
 LETTER = "I was there on Friday at Tern Court. I hit you. I am sorry."
+WITH_NUMBER = "I was there on Friday. I hit you. I am sorry. My number is 07700 900123."
 SAFER = "I was there on Friday. I hit you. I am sorry."
 SAMS_WORDS = "Please leave the street out."
 SAMS_NO = "We cannot pass this on now. I ring you on Monday, and we talk about it."
@@ -97,17 +98,17 @@ def test_p6_who_made_the_version_cannot_be_the_only_one_to_approve_it(stage: Sta
 
 @pytest.mark.browser
 def test_p5_approvals_do_not_outlive_a_change_of_the_text(stage: Stage) -> None:
-    msg = stage.letter_ready("Lewis", LETTER)
+    msg = stage.letter_ready("Lewis", WITH_NUMBER)
     assert stage.state("Lewis", msg) == "approved"
     sam = stage.facilitator("Sam")
     sam.stops_it("Letter from Lewis")
     assert stage.state("Lewis", msg) == "waiting"
 
     sam.opens("Letter from Lewis")
-    sam.takes_out("Tern Court")
+    sam.takes_out("07700 900123")
     sam.writes_for_the_reader("Letter", SAFER)
     sam.finds_the_rest_fine()
-    sam.names_every_change("Safety", "The street is hers.")
+    sam.names_every_change("Safety", "So that nobody can be found by it.")
     sam.proposes()
     stage.writer("Lewis").agree(msg)
 
