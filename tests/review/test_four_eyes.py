@@ -143,7 +143,7 @@ def test_p6_what_waits_for_its_hour_falls_when_it_goes_into_the_letter_bank(case
 
 def test_p7_never_on_days_the_reader_blocked_nor_in_their_quiet_hours(case: Casework) -> None:
     _, offer, approvals = case.ready_offer()
-    wish = text(call="", sign="", monthly=0, extra="", **{"with": ""})
+    wish = text(call="", sign="", monthly=0, extra="", line=0, **{"with": ""})
     tomorrow = (case.now + 24 * HOUR) // 86_400
     for quiet, blocked in (([], [[tomorrow - 1, tomorrow + 1]]), ([0, 1439], [])):
         case.does(case.ben, "wishes", content=wish, tell="none", quiet=quiet, blocked=blocked)

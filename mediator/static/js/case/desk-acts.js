@@ -63,8 +63,7 @@ export async function sendBack(open, item, { text, reasons, comments, templates 
 
 /**
  * Suggest a text to the author, or make one under the permission that they gave beforehand.
- * @param {object} open @param {object} item
- * @param {{source:object, outgoing:object, marks:object[], changes:{n:number, kind:string, why:string}[], note:string, under?:string}} made
+ * @param {object} open @param {object} item @param {{source:object, outgoing:object, marks:object[], changes:{n:number, kind:string, why:string}[], note:string, under?:string}} made
  *   `source` and `outgoing` are letter parts; marks count in the source; `under` is the hash of a permission in force
  */
 export async function propose(open, item, { source, outgoing, marks, changes, note, under = "" }) {
@@ -145,12 +144,11 @@ async function release(open, item, when, overrides) {
     when ? { ...made, park: when } : made]);
 }
 
-/** What the checks record when terms that are protected by now may stand: the answers of before, and these names. */
+/** What is recorded when terms that are protected by now may stand: the answers of before, and these names. */
 async function override(open, item, more) {
   if (!more.length) return [];
-  const { marks, overrides } = await open.body(item.checks);
-  const outgoing = await open.body(item.offer);
-  return [await checks(item, { marks, overrides: [...overrides, ...more], source: await openSource(open, item), outgoing })];
+  const [{ marks, overrides }, outgoing, source] = [await open.body(item.checks), await open.body(item.offer), await openSource(open, item)];
+  return [await checks(item, { marks, overrides: [...overrides, ...more], source, outgoing })];
 }
 
 /** Pass on now. @param {object} open @param {object} item @param {object[]} [overrides] new ones */
