@@ -35,6 +35,7 @@ LONG = {
     "mediator/client/participant.py": "everything a participant can do, one verb after the other",
     "mediator/messages/states.py": "a lane's messages and what the desk makes of each, one function for each change",
     "mediator/protocol/types.py": "the one table of entry types",
+    "mediator/static/js/case/desk-acts.js": "what facilitators do with one item, one verb after the other",
     "mediator/static/js/drafts.js": "a draft with its saving, its clash and its versions is one thing",
     "mediator/static/js/protocol/account.js": "twin of account.py; the browser's guards are in it",
     "mediator/static/js/protocol/encoding.js": "twin of encoding.py; JavaScript has to write its own strict reader",
