@@ -21,6 +21,7 @@ BASE: dict[str, Shape] = {
     "lang": "text",
     "att": [{"blob": "hash", "key": "key", "size": "int", "mime": "text", "name": "text"}],
 }
+HARD_TO_READ = "enum:violence|abuse|child|despair|death|other"
 CHANGE_KINDS = "enum:privacy|safety|law|author|spelling|translation"
 
 # fmt: off  (a table)
@@ -67,7 +68,7 @@ CONTENT: dict[str, dict[str, Shape]] = {
         "telephone": "text",
     },
     "hold": {"reason": "text"},
-    "note": {},
+    "note": {"msg": "id16?", "hard": [HARD_TO_READ], "ask": "for?"},
     "gate": {"evidence": "text"},
     "checks": {
         "marks": [

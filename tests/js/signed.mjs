@@ -30,7 +30,7 @@ await act(service, kim, null, [{ chain: "D", t: "approve", fields: { of: offer.h
 await act(service, kim, null, [
   { chain: "D", t: "decide", fields: { lane: ann, msg: sent.body.msg, outcome: "release", offer: offer.hash, when: 0 } },
   { chain: ben, t: "release", fields: {}, fromOffer: offer.hash },
-  { chain: "D", t: "note", fields: { for: kim.fp }, body: { kind: "note", content: content("for Kim") } },
+  { chain: "D", t: "note", fields: { for: kim.fp }, body: { kind: "note", content: content("for Kim", { msg: "", hard: [], ask: "" }) } },
 ]);
 await act(service, kim, null, [{ chain: "R", t: "staff-remove", fields: { who: sam.fp } }]);
 

@@ -327,8 +327,9 @@ def _change_hands(story: Story) -> None:
     accept = next(entry for entry in reversed(ann.entries) if entry.t == "accept")
     add(ann, "sam", "regrant", of=accept.hash, to=story.people["ann-again"].fp)
     add(ann, "ann-again", "tell", body={"text": "I have the new card."})
-    add(log, "sam", "note", **{"for": "desk"}, body={"text": "rang Ann"})
-    add(log, "lee", "note", **{"for": story.people["lee"].fp}, body={"text": "ask in May"})
+    add(log, "sam", "note", **{"for": "desk"}, body={"text": "rang Ann", "msg": "", "hard": [], "ask": ""})
+    mine = {"text": "ask in May", "msg": "", "hard": [], "ask": ""}
+    add(log, "lee", "note", **{"for": story.people["lee"].fp}, body=mine)
 
 
 def _end(story: Story) -> None:

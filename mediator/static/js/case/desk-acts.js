@@ -182,14 +182,19 @@ export function decline(open, item, text) {
   return append(open, item, [decide(item, "decline"), status(item, "declined"), say(open, item, text, submission.hash)]);
 }
 
-/** A word to a person, on their page. @param {object} open @param {string} lane @param {string} text */
-export function word(open, lane, text) {
-  return open.append([{ chain: lane, t: "say", fields: { of: "" }, body: { kind: "say", content: content(text, open.lane(lane).lang) } }]);
+/** A word to a person, on their page. @param {object} open @param {string} lane @param {string} text @param {string} [of] the entry of their lane that it is about */
+export function word(open, lane, text, of = "") {
+  return open.append([{ chain: lane, t: "say", fields: { of }, body: { kind: "say", content: content(text, open.lane(lane).lang) } }]);
 }
 
-/** A word for the desk, or for oneself alone. @param {object} open @param {string} text @param {string} [to] "desk" or a staff fp */
-export function note(open, text, to = "desk") {
-  return open.append([{ chain: "D", t: "note", fields: { for: to }, body: { kind: "note", content: content(text, "en") } }]);
+/**
+ * A word for the desk, or for oneself alone.
+ * @param {object} open @param {string} text @param {string} [to] "desk" or a staff fp
+ * @param {{msg?:string, hard?:string[], ask?:string}} [more] the item it is about; what makes that hard to read; who is
+ *   asked to take it over, "desk" for anybody
+ */
+export function note(open, text, to = "desk", { msg = "", hard = [], ask = "" } = {}) {
+  return open.append([{ chain: "D", t: "note", fields: { for: to }, body: { kind: "note", content: content(text, "en", { msg, hard, ask }) } }]);
 }
 
 /** Record that a release or a proposal was handed over on paper. @param {object} open @param {object} entry it */
