@@ -75,6 +75,8 @@ SHELLS = (
     _staff("/desk/print", "print"),
     _staff("/desk/cover", "cover"),
     _staff("/desk/review", "review"),
+    _staff("/desk/series", "series"),
+    _staff("/desk/notes", "notes"),
     _staff("/desk/keep", "keep"),
     _staff("/desk/return", "return"),
     _staff("/desk/propose", "propose"),

@@ -9,7 +9,7 @@ from mediator.record.models import CHAIN, HASH
 
 class CaseSummary(db.Model):
     """One case at its newest entries. `people` is the newest body of names, locked for `people_reader`, the desk
-    key that R announced in its entry `people_key`.
+    key that R announced in its entry `people_key`. `noted_at` is the hour of the newest note for the desk.
     """
 
     __tablename__ = "case_summary"
@@ -23,6 +23,7 @@ class CaseSummary(db.Model):
     eyes: Mapped[int]
     closed: Mapped[bool]
     suspended: Mapped[bool]
+    noted_at: Mapped[int] = mapped_column(default=0)
 
 
 class MemberRow(db.Model):

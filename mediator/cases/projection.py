@@ -22,6 +22,7 @@ def project(case: str, roster: RosterState, lanes: Mapping[str, LaneState], desk
         "eyes": roster.eyes,
         "closed": roster.closed,
         "suspended": desk.suspension is not None,
+        "noted_at": desk.noted_at,
     }
     replace_rows(CaseSummary, case, (), {(): summary})
     members: Rows = {(fp,): {"role": member.role} for fp, member in roster.members.items()}

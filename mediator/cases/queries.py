@@ -3,7 +3,7 @@
 from sqlalchemy import Select, select
 
 from mediator.accounts.models import Account
-from mediator.cases.models import LaneRow, MemberRow
+from mediator.cases.models import CaseSummary, LaneRow, MemberRow
 from mediator.errors import NotFoundHere
 from mediator.extensions import db
 from mediator.protocol.encoding import unb64
@@ -54,6 +54,18 @@ def list_lanes_to_ring(account: Account) -> list[LaneRow]:
             select(LaneRow)
             .where(LaneRow.ring, LaneRow.case_id.in_(cases_of(account)))
             .order_by(LaneRow.asked_at, LaneRow.case_id, LaneRow.lane)
+            .limit(MOST_CALLS)
+        )
+    )
+
+
+def list_noted_cases(account: Account, since: int) -> list[str]:
+    """The open cases of somebody's in which the desk wrote notes lately, newest first; MOST_CALLS at most."""
+    return list(
+        db.session.scalars(
+            select(CaseSummary.case_id)
+            .where(CaseSummary.noted_at > since, ~CaseSummary.closed, CaseSummary.case_id.in_(cases_of(account)))
+            .order_by(CaseSummary.noted_at.desc(), CaseSummary.case_id)
             .limit(MOST_CALLS)
         )
     )

@@ -9,6 +9,7 @@ from typing import Any
 
 from mediator.cases.roster import RosterState
 from mediator.protocol.entry import Entry
+from mediator.protocol.readers import FOR_DESK
 
 __all__ = ["Act", "Consent", "DeskState", "Gate", "LaneState", "RosterState", "Wishes", "read_act"]
 
@@ -218,6 +219,7 @@ class DeskState:
     finds: set[str] = field(default_factory=set)
     suspension: Entry | None = None
     people: Entry | None = None
+    noted_at: int = 0
 
     def other_side(self, lane: str, peer: str) -> tuple[str, str] | None:
         """(lane, ref): the lane that `peer` means here, and the reference by which it knows this one."""
@@ -249,6 +251,11 @@ def _gate(desk: DeskState, entry: Entry) -> None:
     desk.gates[entry["lane"], entry["gate"]] = Gate(entry["state"] == "open", entry["until"])
 
 
+def _note(desk: DeskState, entry: Entry) -> None:
+    if entry["for"] == FOR_DESK:
+        desk.noted_at = entry.ts
+
+
 def _invite(desk: DeskState, entry: Entry) -> None:
     desk.invites[entry["lane"]] = desk.invites.get(entry["lane"], 0) + 1
     desk.finds.add(entry["find"])
@@ -268,6 +275,7 @@ def _name(desk: DeskState, entry: Entry) -> None:
 
 _DESK_CHANGES = {
     "people": _name,
+    "note": _note,
     "pair": _pair,
     "need": _need,
     "gate": _gate,

@@ -13,13 +13,15 @@ from mediator.accounts.models import Account
 from mediator.cases.labels import list_labels, list_signers
 from mediator.cases.models import CaseSummary
 from mediator.cases.paging import read_cursor, read_limit, write_cursor
-from mediator.cases.queries import cases_of, list_case_ids_for, list_lanes, list_lanes_to_ring
+from mediator.cases.queries import cases_of, list_case_ids_for, list_lanes, list_lanes_to_ring, list_noted_cases
 from mediator.extensions import db
 from mediator.messages.table import HELD, OPEN
 from mediator.record import law, read
 from mediator.review.actions import allowed_actions
 from mediator.review.models import Lease, ReviewItem
 
+# A text that was handed over in a note is looked for in cases with notes of so many seconds.
+NOTED_SECONDS = 30 * 86400
 TURNS = {
     "waiting": "desk", "agreed": "desk", "approved": "desk", "offered": "desk",
     "returned": "author", "proposed": "author", "parked": "hour", "held": "hold",
@@ -69,6 +71,7 @@ def describe_calls(account: Account, now: int) -> dict[str, Any]:
         "locked": [{"case": case, "lane": lane} for case, lane in locked],
         "stopped": [{"case": row.case_id, "lane": row.lane} for row in lanes if row.stopped],
         "asked": [{"case": row.case_id, "lane": row.lane, "at": row.asked_at} for row in lanes if row.asked_at],
+        "noted": list_noted_cases(account, now - NOTED_SECONDS),
         "labels": labels,
         "signers": list_signers(labels),
         "now": now,

@@ -115,6 +115,7 @@ def upgrade() -> None:
     sa.Column('eyes', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('closed', sa.Boolean(), nullable=False),
     sa.Column('suspended', sa.Boolean(), nullable=False),
+    sa.Column('noted_at', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_case_summary_case_id_case')),
     sa.PrimaryKeyConstraint('case_id', name=op.f('pk_case_summary'))
     )

@@ -65,7 +65,7 @@ def test_p14_somebody_who_is_not_certified_yet(visit: Visits, house: House) -> N
     assert findings(visitor.page) == []
 
 
-@pytest.mark.parametrize("name", ["timeline", "letters", "people"])
+@pytest.mark.parametrize("name", ["timeline", "letters", "people", "notes"])
 def test_p14_pages_of_a_case(desk: Visitor, sam: Facilitator, name: str) -> None:
     assert findings(desk.go(address(name, case=item_in(sam, "approved")["case"]))) == []
 
@@ -76,9 +76,15 @@ def test_p14_each_case(desk: Visitor, sam: Facilitator, state: str) -> None:
 
 
 def test_p14_a_note_without_words(desk: Visitor, sam: Facilitator) -> None:
-    page = desk.go(address("case", case=item_in(sam, "waiting")["case"]))
-    page.get_by_role("button", name="Add this note").click()
+    page = desk.go(address("notes", **item_in(sam, "waiting")))
+    page.get_by_role("button", name="Continue to the summary").click()
     expect(page.locator("#problems")).to_be_visible()
+    assert findings(page) == []
+
+
+def test_p14_texts_of_one_author_together(desk: Visitor, sam: Facilitator) -> None:
+    page = desk.go(address("series", **item_in(sam, "waiting")))
+    expect(page.locator("#letters > li")).not_to_have_count(0)
     assert findings(page) == []
 
 

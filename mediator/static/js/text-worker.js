@@ -7,6 +7,7 @@ import { screen } from "./screening/engine.js";
 import { promptsFrom } from "./screening/prompts.js";
 import { changes, TooDifferent } from "./text/changes.js";
 import { meter } from "./text/meter.js";
+import { series } from "./text/series.js";
 
 /** @type {Record<string, (args: any) => any>} */
 const VERBS = {
@@ -24,6 +25,7 @@ const VERBS = {
     }
   },
   meter: ({ original, proposed }) => meter(original, proposed),
+  series: (args) => series(args),
 };
 
 addEventListener("message", ({ data: { id, verb, args } }) => {

@@ -8,7 +8,7 @@ import { normalise } from "./text/normalise.js";
 
 const WORKER = new URL("./text-worker.js", import.meta.url).href;
 /** Milliseconds for each verb, above the budgets that the worker keeps itself. */
-const LIMITS = /** @type {Record<string, number>} */ ({ screen: 2500, prompts: 2500, changes: 1000, meter: 1000 });
+const LIMITS = /** @type {Record<string, number>} */ ({ screen: 2500, prompts: 2500, changes: 1000, meter: 1000, series: 8000 });
 /** The first question also loads the engine. */
 const LOADING = 5000;
 /** What is answered when the work could not be finished. */
@@ -16,6 +16,7 @@ const UNFINISHED = /** @type {Record<string, () => any>} */ ({
   screen: () => ({ highlights: [], tookMs: 0, complete: false }),
   prompts: () => ({ prompts: [], complete: false }),
   changes: () => ({ changes: [], tooDifferent: true }),
+  series: () => ({ facts: [], growing: [], complete: false }),
   meter: () => ({ places: 0, sharePercent: 100, feelingRemoved: [], much: true, tooDifferent: true }),
 });
 
@@ -69,6 +70,11 @@ export class Texts {
   /** @param {{original: string, proposed: string}} args @returns {Promise<import("./text/meter.js").Measure>} */
   meter(args) {
     return this.#ask("meter", args);
+  }
+
+  /** @param {{letters: import("./text/series.js").Letter[], terms: string[], names: any, reader: string}} args @returns {Promise<{facts: import("./text/series.js").Fact[], growing: string[], complete: boolean}>} */
+  series(args) {
+    return this.#ask("series", args);
   }
 
   /** Ends the worker; questions still open are answered as unfinished. */

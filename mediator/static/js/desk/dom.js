@@ -34,15 +34,22 @@ export function choose(name, value) {
 
 /**
  * Radios or tick boxes of a group that the template left empty.
- * @param {string} name @param {"radio"|"checkbox"} type @param {[string, string][]} rows value and label
+ * @param {string} name @param {"radio"|"checkbox"} type @param {[string, string, string?][]} rows value, label and perhaps a hint
  */
 export function addChoices(name, type, rows) {
   const kind = type === "radio" ? "radios" : "checkboxes";
-  at(`${name}-choices`).append(...rows.map(([value, text]) => {
+  at(`${name}-choices`).append(...rows.map(([value, text, hint]) => {
     const box = Object.assign(document.createElement("input"), { type, name, value, id: `${name}-${value}`, className: `govuk-${kind}__input` });
     const label = Object.assign(document.createElement("label"), { htmlFor: box.id, className: `govuk-label govuk-${kind}__label`, textContent: text });
     const item = Object.assign(document.createElement("div"), { className: `govuk-${kind}__item` });
     item.append(box, label);
+    if (hint) item.append(hintFor(box, kind, hint));
     return item;
   }));
+}
+
+function hintFor(box, kind, words) {
+  const hint = Object.assign(document.createElement("div"), { id: `${box.id}-hint`, className: `govuk-hint govuk-${kind}__hint`, textContent: words });
+  box.setAttribute("aria-describedby", hint.id);
+  return hint;
 }

@@ -19,7 +19,8 @@ export async function screen(text, known) {
   return Object.assign(highlights, { incomplete: !complete });
 }
 
-function namesOf(known) {
+/** Who writes, who reads and who is on the desk, for the checks. @param {object} known */
+export function namesOf(known) {
   const [author, addressee] = known.people.map((one) => one.name);
   return { author, addressee, facilitators: [...known.staff.values()].map((one) => one.name) };
 }

@@ -1,15 +1,17 @@
 /** The case at a glance: what blocks, what is on its way, who is on the desk, notes, protected terms. */
-import { note, terms } from "../case/desk-acts.js";
+import { terms } from "../case/desk-acts.js";
 import { lift, suspend } from "../case/desk-open.js";
-import { at, chosen, clone, errorSummary, show } from "../dom.js";
+import { at, clone, errorSummary, show } from "../dom.js";
 import { drawItems, drawSides } from "../desk/case-now.js";
 import { DeskCase } from "../desk/known.js";
 import { whenWords } from "../desk/days.js";
 import { put, words } from "../desk/dom.js";
 import { identify } from "../desk/identity.js";
 import { drawMembers } from "../desk/lines.js";
+import { audienceWords, noteWords, notesOf } from "../desk/notes.js";
 import { begin, once } from "../desk/page.js";
 
+const NOTES_SHOWN = 5;
 let supervisor = false;
 
 export const start = () => begin(async (session, here) => {
@@ -39,32 +41,18 @@ async function suspendedWords(known) {
   return `Stopped by ${known.colleague(by)} ${whenWords(ts, known.now)}. ${text} Only a supervisor who did not stop it can let it go on.`;
 }
 
-/** Notes for the desk and one's own; those for somebody else are not listed. */
+/** The newest notes; the page of notes has all of them. */
 async function drawNotes(known) {
-  const mine = known.desk.notes.filter((entry) => entry.for === "desk" || entry.for === known.me);
-  return Promise.all(mine.reverse().map(async (entry) => {
-    const { text } = await known.open.body(entry);
-    const who = entry.for === "desk" ? known.colleague(entry.by) : "only you";
-    return clone("note-row", { words: text, when: `${who}, ${whenWords(entry.ts, known.now)}` });
-  }));
+  const notes = await notesOf(known);
+  return notes.slice(0, NOTES_SHOWN).map((one) => clone("note-row", { to: audienceWords(known, one.to), words: noteWords(known, one),
+    when: `${known.colleague(one.by)}, ${whenWords(one.ts, known.now)}` }));
 }
 
 function wire(known) {
   const button = (id, work) => at(id).addEventListener("click", () => once(at(id), work, { known }));
-  button("note-add", () => addNote(known));
   button("terms-save", () => saveTerms(known));
   button("suspend", () => stopCase(known));
   button("lift", () => letGoOn(known));
-}
-
-async function addNote(known) {
-  const text = at("note").value.trim();
-  const missing = [...(chosen("audience") ? [] : [{ id: "audience", words: "Choose who can read the note" }]),
-    ...(text ? [] : [{ id: "note", words: "Write the note" }])];
-  if (!errorSummary(missing)) return;
-  await note(known.open, text, chosen("audience") === "desk" ? "desk" : known.me);
-  at("note").value = "";
-  await redraw(known);
 }
 
 async function saveTerms(known) {

@@ -3,6 +3,8 @@ import { look } from "../case/desk-acts.js";
 import { Moved } from "../case/case.js";
 import { consents, newestSubmission } from "../case/items.js";
 import { goTo } from "../desk/address.js";
+import { hardMarks } from "../desk/care.js";
+import { notesOf } from "../desk/notes.js";
 import { DeskCase } from "../desk/known.js";
 import { dateWords, waitedWords, whenWords } from "../desk/days.js";
 import { at, clone, show } from "../dom.js";
@@ -29,8 +31,15 @@ export const start = () => begin(async (session, here) => {
   put("blocks", blocks.map((block) => clone("block", block)));
   put("history", historyOf(known, item).map((entry) =>
     clone("event", { words: happened(entry, known), when: whenWords(entry.ts, known.now) })));
+  await showMarks(known, item);
   claimable(known, item, here);
 });
+
+/** What earlier readers say of it, before its text is on the screen. */
+async function showMarks(known, item) {
+  const marks = hardMarks(await notesOf(known, item.msg), (fp) => known.colleague(fp));
+  words("hard-by", marks.length ? `Hard to read, as marked by ${marks.join("; by ")}.` : "");
+}
 
 function factsOf(known, item, content) {
   const { words: count, pages, minutes } = lengthOf(readingText(partsOf(item.kind, content)));

@@ -1,18 +1,21 @@
 /** The home page of a facilitator: four short lists, no charts. Each holds its first rows; the queue has them all. */
 import { api } from "../api.js";
-import { at, clone, slot } from "../dom.js";
+import { at, clone, show, slot } from "../dom.js";
 import { linkTo } from "../desk/address.js";
 import { askedIn } from "../desk/asked.js";
 import { callsOf } from "../desk/calls.js";
+import { handedTo } from "../desk/care.js";
 import { searchForDanger } from "../desk/danger.js";
 import { whenWords } from "../desk/days.js";
 import { put, words } from "../desk/dom.js";
+import { titleOf } from "../desk/identity.js";
 import { DeskCase } from "../desk/known.js";
 import { openLabels } from "../desk/labels.js";
+import { recentNotes } from "../desk/notes.js";
 import { begin } from "../desk/page.js";
 import { comingUp, dangerFirst, named, rowOf } from "../desk/rows.js";
 import { colleagueOf } from "../desk/staff.js";
-import { someAtLeast } from "../desk/words.js";
+import { KINDS, someAtLeast } from "../desk/words.js";
 
 const SHORT = 20;
 const PARTS = ["yours", "others", "parked", "dated"];
@@ -28,7 +31,7 @@ export const start = () => begin(async (session) => {
 class HomePage {
   constructor(session, colleague, calls, parts) {
     Object.assign(this, { session, colleague, calls, now: calls.now, labels: new Map(), opened: new Map(), asked: new Map(),
-      dangers: new Map() });
+      dangers: new Map(), handed: [] });
     this.lists = parts.map(({ items }) => items.map((item) => this.rowOf(item)));
     this.all = Object.fromEntries(PARTS.map((part, place) => [part, someAtLeast(parts[place].counts[part], parts[place].counted, "item")]));
   }
@@ -55,11 +58,13 @@ class HomePage {
   }
 
   async openCalls() {
-    for (const id of new Set([...this.calls.asked, ...this.calls.stopped].map((one) => one.case))) {
+    const asking = [...this.calls.asked, ...this.calls.stopped].map((one) => one.case);
+    for (const id of new Set([...asking, ...this.calls.noted])) {
       try {
         const known = await DeskCase.load(id);
         this.opened.set(id, known);
-        this.asked.set(id, await askedIn(known));
+        if (asking.includes(id)) this.asked.set(id, await askedIn(known));
+        this.handed.push(...await handedIn(known));
         this.draw();
       } catch {
         // A case that cannot be opened says so on its own page, where something can be done about it.
@@ -78,8 +83,16 @@ class HomePage {
     put("coming", comingUp([...parked, ...dated], this.now).map((row) =>
       drawItem(row, `${row.parked ? "Passed on" : "Hold ends"} ${whenWords(row.at, this.now)}`)));
     const { labels, opened, asked, now } = this;
+    put("handed", this.handed.map(drawCall));
+    show("handed-part", this.handed.length > 0);
     put("ring", callsOf(this.calls, labels, { dangers: [...this.dangers.values()], opened, asked, now }).map(drawCall));
   }
+}
+
+/** What colleagues handed over, to this person or to anybody. The service cannot see it: it stands in sealed notes. */
+async function handedIn(known) {
+  return handedTo(known, await recentNotes(known)).map(({ item, from, ts }) => ({ what: titleOf(known, item, KINDS[item.kind]), who: known.label,
+    why: `Handed over by ${known.colleague(from)} ${whenWords(ts, known.now)}.`, href: linkTo("cover", { case: known.id, item: item.msg }) }));
 }
 
 function drawItem(row, when) {

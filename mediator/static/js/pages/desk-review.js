@@ -1,4 +1,5 @@
 /** The review page: the original, the text for the reader, and the checks, beside each other. */
+import { wireCare } from "../desk/care-page.js";
 import { DeskCase } from "../desk/known.js";
 import { drawAnswers, refusalOf } from "../desk/answers.js";
 import { drawChanges } from "../desk/changes.js";
@@ -33,6 +34,7 @@ export const start = () => begin(async (session, here) => {
   const work = await ItemWork.open(reading.item, at("saved"));
   const page = new ReviewPage(reading, work, here);
   page.start();
+  await wireCare(known, reading.item, reading.highlights, here);
 });
 
 async function claim(known, here) {

@@ -1,0 +1,53 @@
+/** The part of the review page for whoever reads: notes on this, how hard it was, handing it over, a quiet word. */
+import { note } from "../case/desk-acts.js";
+import { announce, at, clone, errorSummary, show } from "../dom.js";
+import { goTo, linkTo } from "./address.js";
+import { hardMarks, isHard, readHard } from "./care.js";
+import { whenWords } from "./days.js";
+import { addChoices, options, put, ticked, words } from "./dom.js";
+import { drop } from "./lease.js";
+import { HARD, audienceWords, noteWords, notesOf } from "./notes.js";
+import { once } from "./page.js";
+import { some } from "./words.js";
+
+const SHOWN = 5;
+
+/**
+ * @param {object} known @param {object} item @param {{category:string}[]} highlights @param {{case:string, item:string}} here
+ */
+export async function wireCare(known, item, highlights, here) {
+  at("notes-link").href = linkTo("notes", here);
+  at("series-link").href = linkTo("series", here);
+  addChoices("hard", "checkbox", Object.entries(HARD));
+  const colleagues = known.desk.members.filter((one) => one.present && one.fp !== known.me);
+  options(at("hand-to"), Object.fromEntries(colleagues.map(({ fp }) => [fp, known.colleague(fp)])));
+  at("hard-add").addEventListener("click", () => once(at("hard-add"), () => markHard(known, item), { known }));
+  at("hand-over").addEventListener("click", () => once(at("hand-over"), () => handOver(known, item, here), { known }));
+  const notes = await drawCare(known, item);
+  if (isHard(notes, highlights)) show("pause", await readHard(item.msg, known.now));
+}
+
+async function drawCare(known, item) {
+  const notes = await notesOf(known, item.msg);
+  words("notes-link", notes.length ? `All ${some(notes.length, "note")} on this, and a new one` : "Write a note on this");
+  put("notes", notes.slice(0, SHOWN).map((one) => clone("note-row", { to: audienceWords(known, one.to), words: noteWords(known, one),
+    when: `${known.colleague(one.by)}, ${whenWords(one.ts, known.now)}` })));
+  words("hard-by", hardMarks(notes, (fp) => known.colleague(fp)).join(" · "));
+  return notes;
+}
+
+async function markHard(known, item) {
+  const hard = ticked("hard");
+  if (!errorSummary(hard.length ? [] : [{ id: "hard", words: "Tick what makes it hard to read" }])) return;
+  await note(known.open, "", "desk", { msg: item.msg, hard });
+  await known.refresh();
+  await drawCare(known, item);
+  announce("Whoever opens it next is told before the text.");
+}
+
+/** The claim goes back, a colleague finds it on the first page of theirs; nobody is asked why. */
+async function handOver(known, item, here) {
+  await note(known.open, "", "desk", { msg: item.msg, ask: at("hand-to").value });
+  await drop(here).catch(() => {});
+  goTo("");
+}
