@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.access.findings import findings
 from tests.browser.people import Participant, Stage
 
 TEXT = "I still wake up at three, and then I listen."
@@ -116,3 +117,19 @@ def test_p9_a_page_left_alone_locks_and_goes_on_with_text_and_caret(stage: Stage
     hazel.types(MORE)
     hazel.checks_and_sends()
     hazel.sees_state("Your letter", "With us")
+
+
+@pytest.mark.browser
+def test_p14_somebody_who_does_not_know_what_to_ask_takes_over_what_people_often_ask(stage: Stage) -> None:
+    hazel = stage.participant("Hazel")
+    hazel.begins("Questions")
+    hazel.page.get_by_text("Help with writing").click()
+    for question in ("Why me?", "Are you coming back?"):
+        hazel.presses(question)
+        expect(hazel.page.get_by_role("button", name=question)).to_have_attribute("aria-disabled", "true")
+    fields = hazel.page.locator("#parts textarea")
+    expect(fields).to_have_count(2)
+    assert [fields.nth(n).input_value() for n in range(2)] == ["Why me?", "Are you coming back?"]
+    assert findings(hazel.page) == []
+    hazel.presses("Check before you send")
+    hazel.sees("Are you coming back?")

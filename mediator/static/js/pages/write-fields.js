@@ -11,7 +11,7 @@ const HOW = ["answered", "not-remember", "not-answer"];
 /**
  * @param {object} content a draft: {kind, peer, of, msg, text, questions, answers}
  * @param {() => void} changed called at each input
- * @returns {{read: () => object, write: (content:object) => void, first: () => string}}
+ * @returns {{read: () => object, write: (content:object) => void, first: () => string, ask: (question:string) => void}}
  */
 export function fieldsFor(content, changed) {
   const form = at("form");
@@ -23,7 +23,15 @@ export function fieldsFor(content, changed) {
     changed();
   });
   put(content);
-  return { read, write: put, first: () => (shown.kind === "questions" ? "question-0" : shown.kind === "answers" ? "answer-0" : "text") };
+  return { read, write: put, ask, first: () => (shown.kind === "questions" ? "question-0" : shown.kind === "answers" ? "answer-0" : "text") };
+
+  /** Add a question: into the first empty field, else behind the others. */
+  function ask(question) {
+    const { questions } = read();
+    const empty = questions.findIndex((one) => !one.trim());
+    put({ ...read(), questions: empty < 0 ? [...questions, question] : questions.with(empty, question) });
+    changed();
+  }
 
   function put(next) {
     shown = next;

@@ -1,11 +1,12 @@
 /** Write: words in a field without a name, saved sealed to their author while they come. */
-import { at, announce, errorSummary, hide, list, paragraphs, show } from "../dom.js";
+import { at, announce, clone, errorSummary, hide, list, paragraphs, show, slot } from "../dom.js";
 import { Draft } from "../drafts.js";
 import { tell } from "../case/acts.js";
 import { partsOf, readingText } from "../case/parts.js";
 import { lengthOf } from "../text/meter.js";
 import { charactersOver } from "../text/size.js";
 import { KIND, WRITE } from "../words/participant.js";
+import { ADDED, OFTEN_ASKED } from "../words/questions.js";
 import { dropEmpty, fieldsFor, isEmpty } from "./write-fields.js";
 import { clock, moment, onPress, openMine, readers, yourTo } from "./mine.js";
 
@@ -15,7 +16,7 @@ export async function start() {
   const kind = draft.content?.kind;
   if (!KIND[kind]) throw Object.assign(new Error(), { sentence: WRITE.noDraft });
   const fields = fieldsFor(draft.content, () => changed(draft, fields));
-  explain(draft.content, mine);
+  explain(draft.content, mine, fields);
   await showSentBack(draft.content, mine);
   draft.watch({ read: () => fields.read(), isEmpty, line: at("saved"), onClash: (both) => showClash(both, draft, fields) });
   if (draft.savedAt) at("saved").textContent = WRITE.saved(clock(draft.savedAt));
@@ -31,14 +32,33 @@ function changed(draft, fields) {
   countPages(fields);
 }
 
-function explain({ kind, peer }, mine) {
+function explain({ kind, peer }, mine, fields) {
   at("heading").textContent = yourTo({ kind, peer }, mine.others);
   at("readers").textContent = kind === "no-send" ? WRITE.nobody : WRITE.readers(readers(mine));
   const guide = document.getElementById(`guide-${kind === "statement" ? "letter" : kind}`);
   show("guide", Boolean(guide));
   if (guide) at("guide-words").append(guide.content.cloneNode(true));
+  if (kind === "questions") offerQuestions(fields);
   show("go", kind !== "no-send");
   show("word", mine.fold.accepted !== "");
+}
+
+/** What people often ask, each to be taken over with one press. */
+function offerQuestions(fields) {
+  slot(at("guide-words"), "groups").append(...OFTEN_ASKED.map(({ title, questions }) => {
+    const group = clone("often-asked", { title });
+    slot(group, "questions").append(...questions.map((question) => {
+      const row = clone("often-asked-row", { question });
+      slot(row, "question").addEventListener("click", ({ currentTarget }) => {
+        if (currentTarget.getAttribute("aria-disabled")) return;
+        fields.ask(question);
+        currentTarget.setAttribute("aria-disabled", "true");
+        announce(ADDED(question));
+      });
+      return row;
+    }));
+    return group;
+  }));
 }
 
 /** What the desk said when it gave the message back stands above the field while one mends it. */

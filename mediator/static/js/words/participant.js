@@ -74,7 +74,7 @@ export const WRITE = {
   question: (number) => `Question ${number}`,
   noQuestions: "Nobody has asked you a question yet.",
   saved: (time) => `Saved ${time}.`,
-  removeQuestion: (number) => `Take question ${number} out`,
+  removeQuestion: (number) => `Take this question out: number ${number}`,
   how: { answered: "I answer it", "not-remember": "I do not remember", "not-answer": "I will not answer this" },
   sentBack: (name) => `${name} says`,
   noDraft: "This draft is not here any more. Go to your page and start again.",
