@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from urllib.parse import urlsplit
 ROOT = Path(__file__).resolve().parent
 PREFIX = "MEDIATOR_"
 MODES = ("production", "demo", "test")
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 class SettingWrong(Exception):
@@ -35,6 +37,18 @@ def mode(text: str) -> str:
 def count(text: str) -> int:
     """A whole number, not negative. Raises ValueError otherwise."""
     return int(text) if text.isdecimal() else _refuse("a whole number")
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """Sentences with bars between them."""
+    return tuple(part.strip() for part in text.split("|") if part.strip())
+
+
+def hours(text: str) -> str:
+    """Hours of the week such as `Tue 10:00, Thu 14:00`. Raises ValueError otherwise."""
+    each = [part.strip() for part in text.split(",") if part.strip()]
+    fits = all(re.fullmatch(rf"(?:{'|'.join(WEEKDAYS)}) (?:[01]\d|2[0-3]):[0-5]\d", part) for part in each)
+    return ", ".join(each) if fits else _refuse("hours such as Tue 10:00, Thu 14:00")
 
 
 def origin(text: str) -> str:
@@ -99,6 +113,20 @@ SETTINGS = (
         "person harmed|person responsible",
         "staff's words for the two sides, with a bar between",
         lambda text: tuple(text.split("|", 1)),
+    ),
+    Setting(
+        "DANGER_STEPS",
+        "Is somebody in danger now? Ring 999.|Ring the author today, on the safe number in their contact.|"
+        "Tell your supervisor now. Do not wait for the review to end.|"
+        "Stop every delivery if anybody could come to harm.|Write down the concern, and who was told.",
+        "what facilitators do first when a text speaks of danger, with bars between",
+        sentences,
+    ),
+    Setting(
+        "DELIVERY_HOURS",
+        "Tue 10:00, Thu 14:00",
+        "the usual hours at which texts are passed on, such as Tue 10:00, with commas between; empty: none",
+        hours,
     ),
     Setting("LOCK_MINUTES", "15", "idle minutes until a page locks, where a person did not choose", count),
     Setting("SESSION_HOURS", "8", "hours until everybody has to sign in again", count),

@@ -77,6 +77,10 @@ SHELLS = (
     _staff("/desk/review", "review"),
     _staff("/desk/series", "series"),
     _staff("/desk/notes", "notes"),
+    _staff("/desk/templates", "templates"),
+    _staff("/desk/concern", "concern"),
+    _staff("/desk/ask", "ask"),
+    _staff("/desk/settle", "settle"),
     _staff("/desk/keep", "keep"),
     _staff("/desk/return", "return"),
     _staff("/desk/propose", "propose"),
@@ -92,7 +96,7 @@ SHELLS = (
 # Settings that stand in the pages: with the build they decide every byte of every shell.
 SETTINGS_IN_PAGES = (
     "SERVICE_NAME", "SERVICE_TELEPHONE", "SERVICE_ADDRESS", "OFFICE_WORDS", "EMERGENCY_WORDS", "EXIT_URL",
-    "SIDE_WORDS",
+    "SIDE_WORDS", "DANGER_STEPS", "DELIVERY_HOURS",
 )  # fmt: skip
 
 _rendered: dict[tuple, bytes] = {}

@@ -15,6 +15,16 @@ from mediator.protocol.entry import Entry
 from mediator.protocol.permission import WHAT as PERMISSION
 
 CHANNELS = {"letter": "letters", "statement": "letters", "questions": "questions", "answers": "questions"}
+# As facilitators read them (static/js/desk/gates.js has the same words; a test compares).
+GATE_WORDS = {
+    "responsibility-accepted": "Accepts responsibility",
+    "no-order-against": "No court order forbids contact",
+    "risk-reviewed": "Risks and strengths reviewed",
+    "permission": "Written permission of prison or probation",
+    "preparation-done": "Prepared",
+    "guardian": "A guardian agrees (child)",
+    "partner-abuse-asked": "Partner abuse and control asked about",
+}
 SPOKEN = "spoken"
 TOLD_READ = "told-read"
 
@@ -132,7 +142,7 @@ def _why_no_consent(case: CaseState, item: Item, offer: Entry, now: int) -> list
 def _why_gates(case: CaseState, item: Item, offer: Entry, now: int) -> list[Reason]:
     lanes = (item.message.lane, offer["dst"])
     shut = sorted({gate for lane in lanes for gate in case.desk.shut_gates(lane, now)})
-    return [Reason("gate", f"The gate {gate} is not open.") for gate in shut]
+    return [Reason("gate", f"The condition “{GATE_WORDS.get(gate, gate)}” is not met.") for gate in shut]
 
 
 def _why_no_reader(case: CaseState, offer: Entry) -> list[Reason]:

@@ -17,6 +17,12 @@ class Leased(AlreadyMoved):
         super().__init__(lease=lease)
 
 
+class TemplateMoved(AlreadyMoved):
+    """Somebody else changed this sentence in the meantime. Load the page again; yours is still on this one."""
+
+    code = "template-moved"
+
+
 class NotAtThisPoint(Refused):
     """This message is at another point by now. Nothing was changed. Please look again."""
 

@@ -64,6 +64,19 @@ class QueueRow(db.Model):
     unread: Mapped[bool]
 
 
+class Template(db.Model):
+    """A sentence that a supervisor changed; the others stand in `templates.json`."""
+
+    __tablename__ = "template"
+
+    name: Mapped[str] = mapped_column(String(24), primary_key=True)
+    title: Mapped[str] = mapped_column(String(60))
+    text: Mapped[str] = mapped_column(String(600))
+    version: Mapped[int]
+    changed_by: Mapped[str] = mapped_column(HASH)
+    changed_at: Mapped[int]
+
+
 class Lease(db.Model):
     """Who is at work on a message, until when. No promise rests on it; it keeps two from doing one job.
 

@@ -41,7 +41,7 @@ class Place:
 
 
 def places_of(case: CaseState, item: Item, fp: str, due: int) -> Iterator[Place]:
-    """Where an item stands in the queue of a member; `due` is the hour for which it is parked. Two for a dated hold."""
+    """Where an item stands in a member's queue; `due` is the hour it is parked for. Two for a hold with a date."""
     state = case.state_of(item, BEFORE_ALL_DATES)
     if state not in OPEN or case.roster.closed:
         return
@@ -52,6 +52,11 @@ def places_of(case: CaseState, item: Item, fp: str, due: int) -> Iterator[Place]
         yield Place(DATED, until, state, ends=until)
         free = case.state_of(item, AFTER_ALL_DATES)
         yield Place(_part_of(case, item, fp, free), until, free, begins=until)
+    elif state == HELD and item.hold and item.hold["until"]:
+        # The letter bank: on its review date it comes up, and stays where it is.
+        until = item.hold["until"]
+        yield Place(DATED, until, state, ends=until)
+        yield Place(YOURS, until, state, begins=until)
     else:
         yield Place(RESTING if state == HELD else _part_of(case, item, fp, state), item.since, state)
 

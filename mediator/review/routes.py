@@ -16,7 +16,7 @@ from mediator.errors import BadRequest
 from mediator.messages import queries as messages_queries
 from mediator.messages import services as messages_services
 from mediator.record.batch import read_batch
-from mediator.review import law, queries, queue, services
+from mediator.review import law, queries, queue, services, templates
 
 __all__ = ["blueprint", "law"]
 
@@ -104,3 +104,23 @@ def change_lease(account: Account) -> Any:
         raise BadRequest
     lease = LEASE_ACTS[body["act"]](account, case, msg, now, token)
     return jsonify({"lease": queries.describe_lease(lease)})
+
+
+@blueprint.get("/templates")
+@certified_only
+def list_templates(account: Account) -> Any:
+    """The service's sentences for returns, cover notes and refusals."""
+    return jsonify([templates.as_json(one) for one in templates.list_templates()])
+
+
+@blueprint.put("/templates/<name>")
+@certified_only
+def change_template(account: Account, name: str) -> Any:
+    """Change a sentence, if nobody else did since it was seen."""
+    body = request.get_json()
+    if not isinstance(body, dict) or set(body) != {"title", "text", "version"}:
+        raise BadRequest
+    if not (isinstance(body["title"], str) and isinstance(body["text"], str) and type(body["version"]) is int):
+        raise BadRequest
+    changed = templates.change_template(account, name, body["title"], body["text"], body["version"], int(time.time()))
+    return jsonify(templates.as_json(changed))

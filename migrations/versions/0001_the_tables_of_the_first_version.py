@@ -98,6 +98,15 @@ def upgrade() -> None:
     sa.Column('made_at', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_service'))
     )
+    op.create_table('template',
+    sa.Column('name', sa.String(length=24), nullable=False),
+    sa.Column('title', sa.String(length=60), nullable=False),
+    sa.Column('text', sa.String(length=600), nullable=False),
+    sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('changed_by', sa.String(length=43), nullable=False),
+    sa.Column('changed_at', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.PrimaryKeyConstraint('name', name=op.f('pk_template'))
+    )
     op.create_table('address',
     sa.Column('case_id', sa.String(length=43), nullable=False),
     sa.Column('lane', sa.String(length=22), nullable=False),
@@ -360,6 +369,7 @@ def downgrade() -> None:
     op.drop_table('draft')
     op.drop_table('case_summary')
     op.drop_table('address')
+    op.drop_table('template')
     op.drop_table('service')
     with op.batch_alter_table('packet', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_packet_lane'))

@@ -37,6 +37,7 @@ class Facilitator(Person):
             part.get_by_label("On a page of their own").check()
         for colleague in with_:
             self.page.get_by_label(starting(colleague)).check()
+        self.page.get_by_role("group", name="Is this case sensitive and complex?").get_by_label("No").check()
         self.page.get_by_role("group", name="How many people approve").get_by_label(starting(approvals)).check()
         self.page.get_by_label("Words that must never be passed on").fill(terms)
         self.presses("Continue to the summary")
@@ -226,6 +227,7 @@ class Facilitator(Person):
 
         def explain() -> None:
             self.page.get_by_label("What the author is told").fill(words)
+            self.page.get_by_label("Who rings the author").fill("Sam")
             self.page.get_by_label("Day", exact=True).fill("2040-05-06")
 
         self._prepares("Do not pass it on", explain)
@@ -275,7 +277,8 @@ class Facilitator(Person):
 
     def _plans(self, at: datetime | None) -> None:
         if at is None:
-            self.page.get_by_label("Now", exact=True).check()
+            self.page.get_by_label("Now, in a meeting").check()
+            self.page.get_by_label("Who is with the reader").fill("Priya")
         else:
             self.page.get_by_label("At an hour you choose").check()
             hour = self.page.get_by_role("group", name="Day and hour")

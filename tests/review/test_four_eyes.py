@@ -1,5 +1,6 @@
 """A second reader who was asked, an objection, and what a supervisor can do about it, by the law of the record."""
 
+import re
 from typing import Any
 
 import pytest
@@ -11,6 +12,8 @@ from mediator.protocol.entry import Entry
 from mediator.record import read
 from mediator.record.law import get_law
 from mediator.review import queries
+from mediator.review.decisions import GATE_WORDS
+from tests.conftest import ROOT
 from tests.record.casework import Casework, text
 
 HOUR = 3600
@@ -158,3 +161,10 @@ def test_p3_a_concern_changes_nothing_of_how_a_message_stands(case: Casework) ->
     before = row(case)
     case.decides(case.robin, "concern", lane=case.ann.lane, of=submission.hash, content=worry)
     assert (state(case), row(case)) == ("approved", before)
+
+
+def test_a_refusal_names_conditions_in_the_words_of_the_pages() -> None:
+    page = (ROOT / "mediator/static/js/desk/gates.js").read_text(encoding="utf-8")
+    shown = re.search(r"export const GATES = \{(.*?)\n\};", page, re.DOTALL)
+    assert shown
+    assert dict(re.findall(r'"?([a-z-]+)"?: "(.*?)"', shown[1])) == GATE_WORDS

@@ -2,6 +2,7 @@
  * What people asked the desk for and nobody has answered yet: words to the desk, and reading together.
  * A word back to them, or a record of what they said since, answers all of it.
  */
+import { HOME } from "../words/participant.js";
 
 const URGENT = "I need help now";
 /** What the reading page sends for people who need nothing. */
@@ -9,7 +10,7 @@ const WELL = "All right";
 const ANSWERS = new Set(["say", "said"]);
 const LONGEST = 110;
 
-/** @typedef {{lane:string, ts:number, words:string, urgent:boolean}} Asked */
+/** @typedef {{lane:string, ts:number, words:string, urgent:boolean, asks?:boolean}} Asked `asks`: whether there is anything for them */
 
 /** @param {import("./known.js").DeskCase} known @returns {Promise<Asked[]>} one for each person at most, the newest wish */
 export async function askedIn(known) {
@@ -18,16 +19,30 @@ export async function askedIn(known) {
 }
 
 async function askedBy(known, lane) {
-  const { entries } = known.open.lane(lane.chain);
-  const since = entries.slice(1 + entries.findLastIndex((entry) => ANSWERS.has(entry.t)));
-  const told = await Promise.all(since.filter((entry) => entry.t === "tell").map(async (entry) => ({
-    ts: entry.ts, text: (await known.open.body(entry)).text })));
+  const since = unanswered(known, lane.chain);
+  const told = await toldIn(known, since);
   const wishes = told.filter(({ text }) => text !== WELL);
   const urgent = wishes.find(({ text }) => text === URGENT);
   const together = since.find((entry) => waitsForCompany(lane, entry));
   const last = urgent ?? wishes.at(-1);
+  if (last?.text === HOME.anything) return { lane: lane.chain, ts: last.ts, words: "Asks whether there is anything for them.", urgent: false, asks: true };
   if (last) return { lane: lane.chain, ts: last.ts, words: `“${clip(last.text)}”`, urgent: Boolean(urgent) };
   return together && { lane: lane.chain, ts: together.ts, words: "Wants to read what is ready with one of you.", urgent: false };
+}
+
+function unanswered(known, chain) {
+  const { entries } = known.open.lane(chain);
+  return entries.slice(1 + entries.findLastIndex((entry) => ANSWERS.has(entry.t)));
+}
+
+function toldIn(known, entries) {
+  return Promise.all(entries.filter((entry) => entry.t === "tell").map(async (entry) => ({ ts: entry.ts, text: (await known.open.body(entry)).text })));
+}
+
+/** When somebody asked whether there is anything for them and was not answered yet, or null. @param {object} known @param {string} chain */
+export async function asksIn(known, chain) {
+  const told = await toldIn(known, unanswered(known, chain));
+  return told.findLast(({ text }) => text === HOME.anything) ?? null;
 }
 
 /** The newest answer about something that has come and was not opened. */

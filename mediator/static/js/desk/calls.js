@@ -36,7 +36,11 @@ function alarm(row) {
     href: linkTo("person", { case: row.case, lane: row.lane }) };
 }
 
-function wish(known, { lane, ts, words, urgent }, now) {
+function wish(known, { lane, ts, words, urgent, asks = false }, now) {
+  if (asks) {
+    return { what: `Answer ${known.name(lane)}: is there anything for them?`, who: known.label,
+      why: `Asked ${dateWords(ts)}. See the letter bank of the case, and ring.`, href: linkTo("case", { case: known.id }) };
+  }
   return { danger: urgent ? "Asks for help" : "", what: `Ring ${known.name(lane)}`, who: known.label,
     why: `${words} · ${waitedWords(ts, now)}`, href: linkTo("person", { case: known.id, lane }) };
 }

@@ -1,6 +1,7 @@
 /** How a case stands: one card for each person, what is on its way and what holds it up. */
 import { clone, fill, slot } from "../dom.js";
 import { linkTo } from "./address.js";
+import { drawBlocks } from "./blocks.js";
 import { whenWords } from "./days.js";
 import { gateLine, isUnset, neededBy } from "./gates.js";
 import { titleOf } from "./identity.js";
@@ -61,6 +62,6 @@ function drawItem(known, item) {
   const drawn = clone("row", { what: titleOf(known, item, KINDS[item.kind]), who: "", when });
   slot(drawn, "what").href = linkTo("cover", { case: known.id, item: item.msg });
   const blocks = blocksOf(item, known.desk, { halts: known.halts, name: (lane) => known.name(lane) });
-  slot(drawn, "blocks").append(...blocks.map((block) => clone("block", block)));
+  slot(drawn, "blocks").append(...drawBlocks(blocks, known.id));
   return drawn;
 }

@@ -1,8 +1,8 @@
 /** The list of highlights, each with the answers a person can give. */
 import { clone, slot } from "../dom.js";
 import { options } from "./dom.js";
-import { isAnswered } from "./marks.js";
-import { CATEGORIES, FINE_REASONS } from "./words.js";
+import { isAnswered, isDisclosure } from "./marks.js";
+import { CATEGORIES, FINE_REASONS, NO_CONCERN } from "./words.js";
 
 const ANSWER_WORDS = { out: "Answered: taken out.", ask: "Answered: the author is asked." };
 
@@ -25,7 +25,9 @@ function drawMark(mark, onAnswer, only) {
   drawn.classList.add(isAnswered(mark) ? "desk-mark--answered" : "desk-mark--open", `desk-mark--${mark.category}`);
   slot(drawn, "jump").href = `#paragraph-${mark.paragraph}`;
   drawn.querySelector("[role=group]").setAttribute("aria-label", `Answer to highlight ${mark.n}: ${category}`);
-  for (const answer of ["out", "ask"]) drawAnswer(slot(drawn, answer), answer, mark, onAnswer, only);
+  // What may tell of danger is never asked of its author first.
+  const offered = isDisclosure(mark) ? only.filter((answer) => answer !== "ask") : only;
+  for (const answer of ["out", "ask"]) drawAnswer(slot(drawn, answer), answer, mark, onAnswer, offered);
   drawFine(slot(drawn, "fine"), mark, onAnswer, only);
   return drawn;
 }
@@ -39,7 +41,9 @@ function drawAnswer(button, answer, mark, onAnswer, only) {
 }
 
 function drawFine(select, mark, onAnswer, only) {
-  options(select, FINE_REASONS);
+  const disclosed = isDisclosure(mark);
+  if (disclosed) select.options[0].text = "Not a concern, because…";
+  options(select, disclosed ? NO_CONCERN : FINE_REASONS);
   select.id = `answer-${mark.n}-fine`;
   select.value = mark.answer === "fine" ? mark.reason : "";
   select.disabled = !only.includes("fine");
@@ -48,5 +52,5 @@ function drawFine(select, mark, onAnswer, only) {
 
 function answerWords(mark) {
   if (!isAnswered(mark)) return "Not answered yet.";
-  return ANSWER_WORDS[mark.answer] ?? `Answered: fine. ${FINE_REASONS[mark.reason] ?? mark.reason}.`;
+  return ANSWER_WORDS[mark.answer] ?? `Answered: fine. ${{ ...FINE_REASONS, ...NO_CONCERN }[mark.reason] ?? mark.reason}.`;
 }

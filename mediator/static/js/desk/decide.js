@@ -3,6 +3,7 @@
  */
 import { announce, at, clone, errorSummary, show } from "../dom.js";
 import { goTo, linkTo } from "./address.js";
+import { drawBlocks } from "./blocks.js";
 import { DeskCase } from "./known.js";
 import { put, words } from "./dom.js";
 import { ItemWork } from "./draft.js";
@@ -16,7 +17,8 @@ import { KINDS, STATES } from "./words.js";
 /**
  * @typedef {{reading: Reading, work: ItemWork, known: DeskCase, item: any}} Matter
  * @typedef {object} Decision
- * @property {string} act as in desk-may.js
+ * @property {string} act as in desk/may.js
+ * @property {boolean} [always] it may be done however the item stands
  * @property {(matter: Matter) => void|Promise<void>} [prepare] fill and wire the form
  * @property {(matter: Matter) => {id:string, words:string}[]} [missing] what the form lacks
  * @property {(matter: Matter) => [string, string][]} summary
@@ -35,8 +37,8 @@ export function decisionPage(decision) {
     await reading.compare(work.work);
     const matter = { reading, work, known, item: reading.item };
     introduce(matter, here);
-    const reasons = reasonsFor(decision.act, matter);
-    put("shut-list", reasons.map((reason) => clone("block", reason)));
+    const reasons = decision.always ? [] : reasonsFor(decision.act, matter);
+    put("shut-list", drawBlocks(reasons, here.case));
     show("shut", reasons.length > 0);
     show("form", reasons.length === 0);
     if (reasons.length) return;

@@ -1,24 +1,28 @@
 /** What can be decided about an item now, first what may be done, and in words what stands in the way of the rest. */
 import { linkTo } from "./address.js";
+import { drawBlocks } from "./blocks.js";
 import { clone, slot } from "../dom.js";
 
 /** The page of each decision. */
 export const PAGES = { keep: "keep", propose: "propose", offer: "offer", return: "return", hold: "hold", decline: "decline",
-  second: "second", stop: "stop", pass: "pass-on", reopen: "reopen" };
+  second: "second", ask: "ask", settle: "settle", stop: "stop", pass: "pass-on", reopen: "reopen" };
 
 /**
  * Verb, object and consequence of each decision.
- * @param {string} act @param {{author:string, reader:string, two:boolean, agreed:boolean}} who
+ * @param {string} act @param {{author:string, reader:string, two:boolean, agreed:boolean, objected:boolean}} who
  */
-export function decisionWords(act, { author, reader, two, agreed }) {
+export function decisionWords(act, { author, reader, two, agreed, objected }) {
   return {
     keep: `Tell ${author} that nothing needs to change`,
     propose: `Suggest this text to ${author}, who says yes or no`,
-    offer: offerWords(reader, two, agreed ? "the agreed text" : "this, as written,"),
+    offer: objected ? `Make it for ${reader} in spite of the objection, and approve it yourself`
+      : offerWords(reader, two, agreed ? "the agreed text" : "this, as written,"),
     return: `Give it back to ${author} with how to mend it`,
     hold: "Put it on hold: nothing happens until a date or an event",
     decline: `Do not pass it on, and tell ${author}`,
     second: "Read it as the second reader: approve or object",
+    ask: `Ask a colleague to read it too, before it goes to ${reader}`,
+    settle: "Uphold the objection: it waits again, with your words for the desk",
     stop: `Stop: it does not go to ${reader}, and leaves no trace there`,
     pass: `Pass this on to ${reader}, now or at an hour you choose`,
     reopen: "End the hold: it waits for you again",
@@ -38,10 +42,11 @@ export function drawDecisions(decisions, who, here) {
   const open = decisions.filter(({ reasons }) => reasons.length === 0);
   const shut = decisions.filter(({ reasons }) => reasons.length > 0);
   return [...open, ...shut].map(({ act, reasons }) => {
-    const label = decisionWords(act, who);
+    const overrules = who.objected && !reasons.some(({ code }) => code === "objected");
+    const label = decisionWords(act, { ...who, objected: overrules });
     const drawn = clone("decision", { act: reasons.length ? "" : label, shut: reasons.length ? `${label}: not yet` : "" });
     slot(drawn, "act").href = linkTo(PAGES[act], { case: here.case, item: here.item });
-    slot(drawn, "reasons").replaceChildren(...reasons.map((reason) => clone("block", reason)));
+    slot(drawn, "reasons").replaceChildren(...drawBlocks(reasons, here.case));
     slot(drawn, "reasons").hidden = reasons.length === 0;
     return drawn;
   });

@@ -8,7 +8,7 @@ import { newestSubmission } from "../case/items.js";
 const USE = "review";
 
 /** @typedef {{use:string, item:string, source:string, texts:Record<string,string>, answers:Record<string,object>,
- *   kinds:Record<string,{kind:string, why:string}>, note:string, back:{reasons:string[], text:string},
+ *   kinds:Record<string,{kind:string, why:string}>, note:string, back:{reasons:string[], text:string, comments?:Record<string,string>},
  *   cover:Record<string,any>, terms:Record<string,string>, kept:string}} Work `kept`: words of a decision that did not count */
 
 /** @param {object} item @returns {Work} */

@@ -4,7 +4,7 @@
  * Nothing is decided by a highlight: a person answers each one, and the answer is what is recorded.
  * Offsets count UTF-16 units of the reading text, the end is exclusive; `startPoint` and `endPoint` count code points.
  */
-import { CATEGORIES } from "./words.js";
+import { CATEGORIES, NO_CONCERN } from "./words.js";
 
 /** @typedef {{start:number, end:number, startPoint:number, endPoint:number, category:string, rule:string, why:string, severity?:number}} Highlight */
 /** @typedef {{answer:""|"out"|"ask"|"fine", reason:string}} Answer */
@@ -68,6 +68,12 @@ export function answered(highlights, text, answers, paragraphs) {
 export function isAnswered({ answer, reason }) {
   return answer === "out" || answer === "ask" || (answer === "fine" && reason !== "");
 }
+
+/** Whether a highlight may tell of danger, or of an offence that is not known. @param {{category:string, rule:string}} mark */
+export function isDisclosure({ category, rule }) { return category === "safeguarding" || rule === "legal.undisclosed"; }
+
+/** Whether nobody has said yet that a disclosure is no concern. @param {Highlight & Answer} mark */
+export function needsAction(mark) { return isDisclosure(mark) && !(mark.answer === "fine" && mark.reason in NO_CONCERN); }
 
 /** @param {Answer[]} marks */
 export function countUnanswered(marks) { return marks.filter((mark) => !isAnswered(mark)).length; }

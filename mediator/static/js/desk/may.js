@@ -8,9 +8,10 @@ import { consents } from "../case/items.js";
 import { mayFollow } from "../case/table.js";
 import { CHANNELS } from "./words.js";
 import { dateWords } from "./days.js";
+import { nobodyToAsk, notToSettle, objected, ownOffer } from "./four-eyes.js";
 import { gateWords, neededBy, standOf, untilWords } from "./gates.js";
 
-/** @typedef {{code:string, words:string, fix:string}} Block */
+/** @typedef {{code:string, words:string, fix:string, way?:{page:string, words:string, lane?:string}}} Block `way`: where it is done */
 
 /**
  * The lane of the person a message is for, and the reference by which that lane knows its author.
@@ -40,7 +41,7 @@ export function blocksOf(item, desk, { mode = "edited", halts = [], name }) {
   const reader = readerOf(item, desk);
   if (!reader) {
     return [{ code: "pair", words: "These two people are not set to write to each other.",
-      fix: "Open People in this case and see who writes to whom." }];
+      fix: "", way: { page: "people", words: "See who writes to whom" } }];
   }
   const channel = channelOf(item.kind, mode);
   return [
@@ -54,7 +55,7 @@ export function blocksOf(item, desk, { mode = "edited", halts = [], name }) {
 
 function caseBlocks(desk) {
   return desk.suspended ? [{ code: "suspended", words: "This case is stopped for everybody.",
-    fix: "Another supervisor than the one who stopped it can let it go on." }] : [];
+    fix: "Another supervisor than the one who stopped it can let it go on.", way: { page: "case", words: "See the case" } }] : [];
 }
 
 function laneBlocks(lane, ref, channel, halts, who) {
@@ -77,7 +78,7 @@ function consentBlocks(lane, ref, channel, who) {
   return wanted.filter(([peer, what]) => !consents(lane, peer, what)).map(([peer, what]) => {
     const entry = lane.consents.get(`${peer}/${what}`);
     return { code: "consent", words: `${who} has not said yes to ${CHANNELS[what]}${consentPast(entry)}.`,
-      fix: `Ask ${who} again.` };
+      fix: `Ask ${who} again.`, way: { page: "person", words: `Consents of ${who}`, lane: lane.chain } };
   });
 }
 
@@ -94,13 +95,14 @@ function gateBlocks(lane, desk, name) {
     if (stand.state === "open") return [];
     const why = { ended: untilWords(stand), shut: "is shut", none: "is not given" }[stand.state];
     return [{ code: "gate", words: `“${gateWords(gate)}” for ${name(lane)} ${why}.`,
-      fix: "It must be open before anything is passed on: see the conditions of the case." }];
+      fix: "It must be open before anything is passed on.",
+      way: { page: "gates", words: `See the conditions for ${name(lane)}`, lane } }];
   });
 }
 
 function readyBlocks(lane, who) {
   return lane.mode === "self" && !lane.accepted ? [{ code: "card", words: `${who} has not set up their page.`,
-    fix: "Make a card, or confirm their check words." }] : [];
+    fix: "Make a card, or confirm their check words.", way: { page: "person", words: `Open ${who}`, lane: lane.chain } }] : [];
 }
 
 /**
@@ -108,22 +110,27 @@ function readyBlocks(lane, who) {
  * @param {object} item with its state
  * @param {object} desk
  * @param {{me:string, blocks:Block[], unanswered:number, changed:boolean, unnamed:number,
- *   covered:boolean, unmet:number}} at `unmet`: highlights answered with Take out or Ask author
+ *   covered:boolean, unmet:number, danger:string}} at `unmet`: highlights answered with Take out or Ask author; `danger`:
+ *   words that disclose one and that nobody has acted on
  * @returns {{act:string, reasons:Block[]}[]} an act with no reasons may be done now
  */
 export function decisionsOf(item, desk, at) {
-  const acts = ACTS.filter(({ action, not }) => mayFollow(item.state, action) && !not?.includes(item.state));
+  const acts = ACTS.filter(({ action, not, only }) => mayFollow(item.state, action) && !not?.includes(item.state)
+    && (only?.(item) ?? true));
   return acts.map(({ act }) => ({ act, reasons: (REASONS[act] ?? (() => []))(item, desk, at) }));
 }
 
 /**
  * What the desk calls each action of the table, in the order of the page. `not`: states in which the table allows it and
- * the desk does not offer it, because stopping first says more clearly what happens.
+ * the desk does not offer it, because stopping first says more clearly what happens; `only`: items that it is for.
+ * @type {{act:string, action:string, not?:string[], only?:(item:any) => boolean}[]}
  */
 const ACTS = [
   { act: "keep", action: "keep-as-is" },
   { act: "second", action: "approve", not: ["approved"] },
   { act: "pass", action: "release", not: ["parked"] },
+  { act: "ask", action: "ask" },
+  { act: "settle", action: "settle", only: (item) => Boolean(item.objection) },
   { act: "propose", action: "propose", not: ["proposed"] },
   { act: "offer", action: "offer", not: ["offered", "approved", "parked"] },
   { act: "return", action: "return" },
@@ -134,13 +141,23 @@ const ACTS = [
 ];
 
 const REASONS = {
-  keep: (item, desk, at) => [...ifChanged(at), ...unmet(at), ...toldKept(item)],
-  propose: (item, desk, at) => [...unanswered(at), ...notChanged(at), ...unnamed(at), ...coveredUp(at)],
+  keep: (item, desk, at) => [...dangerFirst(at), ...ifChanged(at), ...unmet(at), ...toldKept(item)],
+  return: (item, desk, at) => dangerFirst(at),
+  decline: (item, desk, at) => dangerFirst(at),
+  propose: (item, desk, at) => [...dangerFirst(at), ...unanswered(at), ...notChanged(at), ...unnamed(at), ...coveredUp(at)],
   // What the author agreed to is screened anew on the offer's own page: highlights of the original are history.
-  offer: (item, desk, at) => [...ifChanged(at), ...(item.laneState === "agreed" ? [] : unanswered(at)), ...unmet(at), ...at.blocks],
+  offer: (item, desk, at) => [...objected(item, desk, at), ...ifChanged(at), ...(item.laneState === "agreed" ? [] : unanswered(at)), ...unmet(at), ...at.blocks],
   second: (item, desk, at) => [...ownOffer(item, at), ...at.blocks],
+  ask: nobodyToAsk,
+  settle: notToSettle,
   pass: (item, desk, at) => at.blocks,
 };
+
+/** What tells of danger, or of an offence that nobody knows of, is acted on before anything of it reaches its author. */
+function dangerFirst({ danger }) {
+  return danger ? [{ code: "danger", words: `“${danger}” may tell of danger, or of an offence that is not known.`,
+    fix: "Write down the concern and who was told, or say under Checks why it is none. It never goes to its author first." }] : [];
+}
 
 function ifChanged({ changed }) {
   return changed ? [{ code: "changed", words: "You changed the text.",
@@ -175,11 +192,4 @@ function unnamed({ unnamed: count }) {
 function coveredUp({ covered }) {
   return covered ? [{ code: "blocks", words: "Something is covered with block signs.",
     fix: "They show how long it was, and nobody can read them aloud. Put words from the list instead." }] : [];
-}
-
-function ownOffer(item, { me }) {
-  if (item.approvals.some((entry) => entry.by === me)) {
-    return [{ code: "own", words: "You have approved this already.", fix: "Somebody else must read it too." }];
-  }
-  return [];
 }

@@ -4,7 +4,7 @@
 import { sourceOf } from "../case/desk-acts.js";
 import { PERMISSION, consents, newestSubmission } from "../case/items.js";
 import { changesOf } from "./diff.js";
-import { answered, answersFrom, countUnanswered } from "./marks.js";
+import { answered, answersFrom, countUnanswered, needsAction } from "./marks.js";
 import { blocksOf, decisionsOf, readerOf } from "./may.js";
 import { letterPart, paragraphsOf, partStarts, partsOf, readingText, sameTexts } from "../case/parts.js";
 import { screen } from "./screen.js";
@@ -104,6 +104,7 @@ export class Reading {
       me: this.known.me, blocks: this.blocks(), changed: this.changed(work), unanswered: countUnanswered(marks),
       unnamed: this.changes(work).filter((change) => !change.kind).length,
       covered: coversUp(this.text, this.outgoingText(work)),
+      danger: this.item.concerns.length ? "" : marks.find(needsAction)?.words ?? "",
       unmet: this.item.laneState === "waiting" ? marks.filter((mark) => mark.answer === "out" || mark.answer === "ask").length : 0,
     });
   }
@@ -114,6 +115,7 @@ export class Reading {
 
   /** Who is who in the words of the decisions. */
   get who() {
-    return { author: this.author, reader: this.readerName, two: this.known.desk.eyes > 1, agreed: this.item.laneState === "agreed" };
+    return { author: this.author, reader: this.readerName, two: this.known.desk.eyes > 1, agreed: this.item.laneState === "agreed",
+      objected: Boolean(this.item.objection) };
   }
 }

@@ -18,7 +18,7 @@ export function rowOf(item, { me, now, colleague }) {
     round: item.round > 1 ? `round ${item.round}` : "",
     stateWords: STATES[item.state],
     tag: TAGS[item.state],
-    needed: NEEDED[item.state],
+    needed: neededFor(item, { me, now, colleague }),
     turnWords: turnWords(item, now),
     waiting: waitedWords(item.since, now),
     approvals: ["offered", "approved", "parked"].includes(item.state) ? `${item.approvals} of ${item.eyes}` : "",
@@ -33,9 +33,23 @@ export function rowOf(item, { me, now, colleague }) {
   };
 }
 
+/** What the next move is, where something said about the item changes it. */
+function neededFor(item, { me, now, colleague }) {
+  if (item.objected) return "Objected: the supervisor decides";
+  if (item.asked) return item.asked === me ? "You were asked to read it" : `${colleague(item.asked)} was asked to read it`;
+  if (item.dropped && item.state === "approved") return "It was not passed on at its hour: choose anew";
+  return isDue(item, now) ? "Its review date in the letter bank has come" : NEEDED[item.state];
+}
+
+/** Whether something in the letter bank is to be looked at again. @param {{state:string, held_on:string, held_until:number}} item @param {number} now */
+function isDue(item, now) {
+  return item.state === "held" && item.held_on === "asked" && item.held_until > 0 && item.held_until <= now;
+}
+
 function turnWords(item, now) {
   if (item.state === "parked") return `Passed on ${whenWords(item.parked, now)}`;
   if (item.state === "held" && item.held_on === "date") return `On hold until ${whenWords(item.held_until, now)}`;
+  if (isDue(item, now)) return "You or a colleague";
   if (item.state === "held") return item.held_on === "asked" ? "Until the other person asks" : "Until something happens";
   if (item.part === "yours") return item.state === "offered" ? "You, as second reader" : "You or a colleague";
   return TURN_WORDS[TURNS[item.state]];
@@ -54,6 +68,6 @@ export function dangerFirst(rows) {
 
 /** Rows with a date in the next fortnight, soonest first, each with `at`. @param {object[]} rows @param {number} now */
 export function comingUp(rows, now) {
-  const dated = rows.map((row) => ({ ...row, at: row.parked || (row.held_on === "date" ? row.held_until : 0) }));
+  const dated = rows.map((row) => ({ ...row, at: row.parked || row.held_until }));
   return dated.filter((row) => row.at > now && row.at <= now + FORTNIGHT).sort((a, b) => a.at - b.at);
 }

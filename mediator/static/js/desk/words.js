@@ -89,25 +89,25 @@ export const RETURN_REASONS = {
   other: "Something else",
 };
 
-/** A sentence that helps to mend it, by reason; the facilitator changes it as needed. */
-export const RETURN_HELP = {
-  contact: "Please take out telephone numbers, addresses and user names. We pass things on, so none are needed.",
-  person: "Please write about people who are not part of this without their names.",
-  blame: "Please look again at the part about why it happened, and say what your own part was.",
-  pressure: "Please leave it open whether they answer. They may, or they may not.",
-  threat: "Please look again at the part that could make the reader feel watched or afraid.",
-  legal: "Please leave out the court and the sentence. Taking part cannot change them.",
-  unclear: "I was not sure what you mean in one part. Could you say it in other words?",
-  tone: "I marked a part that may land harder than you mean. Please read it again as the other person might.",
-  other: "",
-};
-
 export const FINE_REASONS = {
   agreed: "The reader has asked for this or knows it",
   public: "It is not private",
   meant: "It does not mean that here",
   voice: "It is hard, but it is the author's to say",
   handled: "Dealt with outside this page (say how in a note)",
+};
+
+/** Why a disclosure of danger or of an offence is none: the only answers that let it go back to its author. */
+export const NO_CONCERN = {
+  past: "It is long past, and nobody is in danger now",
+  known: "It is known, and those who help are at work (say who in a note)",
+  spoken: "Somebody spoke with the author, and it is not so (say when in a note)",
+  misread: "These words do not speak of danger or of an offence",
+};
+
+export const CONCERNS = {
+  danger: "Somebody is in danger, or may be", "self-harm": "Suicide or self-harm", child: "A child or somebody who cannot protect themselves",
+  offence: "An offence that is not known", control: "Somebody is controlled or threatened", other: "Something else",
 };
 
 export const CATEGORIES = {

@@ -1,15 +1,17 @@
 /** The case at a glance: what blocks, what is on its way, who is on the desk, notes, protected terms. */
 import { terms } from "../case/desk-acts.js";
-import { lift, suspend } from "../case/desk-open.js";
+import { lift } from "../case/desk-open.js";
 import { at, clone, errorSummary, show } from "../dom.js";
 import { drawItems, drawSides } from "../desk/case-now.js";
 import { DeskCase } from "../desk/known.js";
 import { whenWords } from "../desk/days.js";
 import { put, words } from "../desk/dom.js";
 import { identify } from "../desk/identity.js";
+import { drawBank } from "../desk/letter-bank.js";
 import { drawMembers } from "../desk/lines.js";
 import { audienceWords, noteWords, notesOf } from "../desk/notes.js";
 import { begin, once } from "../desk/page.js";
+import { whoCanLift, wireStop } from "../desk/stop-case.js";
 
 const NOTES_SHOWN = 5;
 let supervisor = false;
@@ -19,18 +21,21 @@ export const start = () => begin(async (session, here) => {
   supervisor = Boolean(session.sup);
   await draw(known);
   wire(known);
+  wireStop(known, () => redraw(known));
 });
 
 async function draw(known) {
   const { desk } = known;
   identify(known, desk.suspended ? "Stopped for everybody" : "", "case");
   show("suspended", Boolean(desk.suspended));
+  show("stop-case", !desk.suspended);
   if (desk.suspended) words("suspended-words", await suspendedWords(known));
   show("lift-part", supervisor && desk.suspended?.by !== known.me);
   at("sides").replaceChildren(...drawSides(known));
   put("items", drawItems(known));
   at("members").replaceChildren(...drawMembers(known));
   words("eyes", desk.eyes > 1 ? `${desk.eyes} people approve what is passed on; one of them did not edit it.` : "One person approves what is passed on.");
+  put("bank", await drawBank(known));
   put("notes", await drawNotes(known));
   at("terms").value = known.terms.join("\n");
 }
@@ -38,7 +43,7 @@ async function draw(known) {
 async function suspendedWords(known) {
   const { text } = await known.open.body(known.desk.suspended);
   const { by, ts } = known.desk.suspended;
-  return `Stopped by ${known.colleague(by)} ${whenWords(ts, known.now)}. ${text} Only a supervisor who did not stop it can let it go on.`;
+  return `Stopped by ${known.colleague(by)} ${whenWords(ts, known.now)}. ${text} ${whoCanLift(known)}`;
 }
 
 /** The newest notes; the page of notes has all of them. */
@@ -51,19 +56,11 @@ async function drawNotes(known) {
 function wire(known) {
   const button = (id, work) => at(id).addEventListener("click", () => once(at(id), work, { known }));
   button("terms-save", () => saveTerms(known));
-  button("suspend", () => stopCase(known));
   button("lift", () => letGoOn(known));
 }
 
 async function saveTerms(known) {
   await terms(known.open, at("terms").value.split("\n").map((line) => line.trim()).filter(Boolean));
-  await redraw(known);
-}
-
-async function stopCase(known) {
-  const text = at("suspend-why").value.trim();
-  if (!errorSummary(text ? [] : [{ id: "suspend-why", words: "Say why the case must stop" }])) return;
-  await suspend(known.open, text);
   await redraw(known);
 }
 

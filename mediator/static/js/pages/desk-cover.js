@@ -3,6 +3,7 @@ import { look } from "../case/desk-acts.js";
 import { Moved } from "../case/case.js";
 import { consents, newestSubmission } from "../case/items.js";
 import { goTo } from "../desk/address.js";
+import { drawBlocks } from "../desk/blocks.js";
 import { hardMarks } from "../desk/care.js";
 import { notesOf } from "../desk/notes.js";
 import { DeskCase } from "../desk/known.js";
@@ -12,6 +13,7 @@ import { put, words } from "../desk/dom.js";
 import { identify, titleOf } from "../desk/identity.js";
 import { gateWords, neededBy, standOf, untilWords } from "../desk/gates.js";
 import { take, takeOver } from "../desk/lease.js";
+import { askedWords, heldWords } from "../desk/letter-bank.js";
 import { blocksOf, channelOf, readerOf } from "../desk/may.js";
 import { begin, once } from "../desk/page.js";
 import { lengthOf } from "../text/meter.js";
@@ -28,10 +30,11 @@ export const start = () => begin(async (session, here) => {
   words("title", titleOf(known, item, KINDS[item.kind]));
   put("facts", factsOf(known, item, content).map(([key, value]) => clone("fact", { key, value })));
   const blocks = blocksOf(item, known.desk, { halts: known.halts, name: (lane) => known.name(lane) });
-  put("blocks", blocks.map((block) => clone("block", block)));
+  put("blocks", drawBlocks(blocks, known.id));
   put("history", historyOf(known, item).map((entry) =>
     clone("event", { words: happened(entry, known), when: whenWords(entry.ts, known.now) })));
   await showMarks(known, item);
+  words("held", item.held ? `${await heldWords(known, item)} ${await askedWords(known, item)}` : "");
   claimable(known, item, here);
 });
 

@@ -1,26 +1,40 @@
-/** Do not pass something on, and say so to its author. */
+/** Do not pass something on: what its author is told, by whom and when, and what becomes of it. */
 import { decline, note } from "../case/desk-acts.js";
 import { at } from "../dom.js";
-import { longDateWords, secondsOf } from "../desk/days.js";
+import { fieldDate, longDateWords, nextWorkingDay, secondsOf } from "../desk/days.js";
 import { decisionPage } from "../desk/decide.js";
+import { offerTemplates, usedTemplates } from "../desk/templates.js";
 
 const text = () => at("text").value.trim();
 const reason = () => at("reason").value.trim();
+const caller = () => at("caller").value.trim();
 const call = () => secondsOf(at("call-date").value);
+const KEPT = "Kept sealed with the case. The author can read it, and can always write something new";
+
+function noteWords({ reading }) {
+  const used = usedTemplates(text());
+  return [`${caller()} rings ${reading.author} on ${longDateWords(call())}, about what was not passed on.`, reason(),
+    used.length ? `Sentences used: ${used.join(", ")}.` : ""].filter(Boolean).join("\n\n");
+}
 
 export const start = decisionPage({
   act: "decline",
-  missing: () => [
-    ...(text() ? [] : [{ id: "text", words: "Say what the author is told" }]),
-    ...(call() ? [] : [{ id: "call-date", words: "Say when you ring the author" }]),
-  ],
-  summary: ({ reading }) => [["Author", reading.author], ["They are told", text()], ["Call", longDateWords(call())],
-    ["Why, for the desk", reason() || "Not written down"]],
-  button: ({ reading }) => `Do not pass this on, and tell ${reading.author}`,
-  async decide({ known, item, reading }) {
-    await decline(known.open, item, text());
-    await note(known.open, [`Call to ${reading.author} on ${longDateWords(call())}, about what was not passed on.`, reason()].filter(Boolean).join("\n\n"));
+  async prepare({ known }) {
+    at("call-date").value = fieldDate(nextWorkingDay(known.now));
+    await offerTemplates("decline", at("text"));
   },
-  done: ({ reading }) => `It is not passed on. Ring ${reading.author} on the day you chose`,
+  missing: ({ known }) => [
+    ...(text() ? [] : [{ id: "text", words: "Say what the author is told" }]),
+    ...(caller() ? [] : [{ id: "caller", words: "Say who rings the author" }]),
+    ...(call() > known.now - 86400 ? [] : [{ id: "call-date", words: "Say when the author is rung" }]),
+  ],
+  summary: ({ reading }) => [["Author", reading.author], ["They are told", text()], ["Call", `${caller()}, ${longDateWords(call())}`],
+    ["What becomes of it", KEPT], ["Why, for the desk", reason() || "Not written down"]],
+  button: ({ reading }) => `Do not pass this on, and tell ${reading.author}`,
+  async decide(matter) {
+    await decline(matter.known.open, matter.item, text());
+    await note(matter.known.open, noteWords(matter), "desk", { msg: matter.item.msg });
+  },
+  done: ({ reading }) => `It is not passed on. ${caller()} rings ${reading.author} on the day you chose`,
   kept: text,
 });

@@ -81,7 +81,7 @@ class HomePage {
     words("others-count", others.length < SHORT ? "" : `${this.all.others}. The first ${SHORT} are shown.`);
     put("others", others.map((row) => drawItem(row, `${row.needed} · ${row.waiting}`)));
     put("coming", comingUp([...parked, ...dated], this.now).map((row) =>
-      drawItem(row, `${row.parked ? "Passed on" : "Hold ends"} ${whenWords(row.at, this.now)}`)));
+      drawItem(row, `${dateOf(row)} ${whenWords(row.at, this.now)}`)));
     const { labels, opened, asked, now } = this;
     put("handed", this.handed.map(drawCall));
     show("handed-part", this.handed.length > 0);
@@ -93,6 +93,11 @@ class HomePage {
 async function handedIn(known) {
   return handedTo(known, await recentNotes(known)).map(({ item, from, ts }) => ({ what: titleOf(known, item, KINDS[item.kind]), who: known.label,
     why: `Handed over by ${known.colleague(from)} ${whenWords(ts, known.now)}.`, href: linkTo("cover", { case: known.id, item: item.msg }) }));
+}
+
+function dateOf(row) {
+  if (row.parked) return "Passed on";
+  return row.held_on === "asked" ? "In the letter bank, to be looked at again" : "Hold ends";
 }
 
 function drawItem(row, when) {

@@ -1,5 +1,6 @@
 /** Open a case: two people, a desk of three or more, how many approve, and what must never be passed on. */
 import { api } from "../api.js";
+import { note } from "../case/desk-acts.js";
 import { newCase } from "../case/desk-open.js";
 import { at, chosen, clone, errorSummary, show } from "../dom.js";
 import { keys } from "../keys.js";
@@ -41,7 +42,13 @@ function missing(session, staff) {
     ];
   });
   const same = person("a").side && person("a").side === person("b").side ? [{ id: "b-side", words: "One person was harmed and one is responsible" }] : [];
-  return [...people, ...same, ...missingDesk(session, chosenStaff(staff)), ...(chosen("eyes") ? [] : [{ id: "eyes", words: "Choose how many approve" }])];
+  return [...people, ...same, ...missingDesk(session, chosenStaff(staff)), ...missingEyes()];
+}
+
+function missingEyes() {
+  if (!chosen("sensitive")) return [{ id: "sensitive", words: "Say whether the case is sensitive and complex" }];
+  if (!chosen("eyes")) return [{ id: "eyes", words: "Choose how many approve" }];
+  return chosen("sensitive") === "yes" && chosen("eyes") === "1" ? [{ id: "eyes", words: "In a sensitive and complex case two people approve" }] : [];
 }
 
 function missingDesk(session, desk) {
@@ -51,11 +58,17 @@ function missingDesk(session, desk) {
 }
 
 function wire(session, staff) {
+  at("sensitive").addEventListener("change", () => {
+    at("eyes-1").disabled = chosen("sensitive") === "yes";
+    if (at("eyes-1").disabled) at("eyes-2").checked = true;
+  });
   at("continue").addEventListener("click", () => { if (errorSummary(missing(session, staff))) toSummary(session, staff); });
   at("change-it").addEventListener("click", () => swap("form", PARTS));
   at("act").addEventListener("click", () => once(at("act"), async () => {
     const colleagues = chosenStaff(staff).map(({ fp, cert, sup }) => ({ fp, cert, role: sup ? "supervisor" : "facilitator" }));
+    const sensitive = chosen("sensitive") === "yes";
     const open = await newCase(session, { colleagues, eyes: Number(chosen("eyes")), sides: [person("a"), person("b")], terms: terms() });
+    if (sensitive) await note(open, "Marked as sensitive and complex when the case was opened: two people approve what is passed on.");
     goTo("people", { case: open.id });
   }));
 }
@@ -66,7 +79,7 @@ function toSummary(session, staff) {
     return [SIDES[side], `${name}, called ${call}. ${mode === "self" ? "On a page of their own" : "On paper, by telephone or in person"}`];
   };
   const rows = [line("a"), line("b"), ["Desk", listed([...chosenStaff(staff).map((one) => one.name), "you"])],
-    ["Approvals", some(Number(chosen("eyes")), "person").replace("persons", "people")], ["Protected terms", terms().join("\n") || "None yet"]];
+    ["Sensitive and complex", chosen("sensitive") === "yes" ? "Yes" : "No"], ["Approvals", some(Number(chosen("eyes")), "person").replace("persons", "people")], ["Protected terms", terms().join("\n") || "None yet"]];
   put("rows", rows.map(([key, value]) => clone("fact", { key, value })));
   swap("summary", PARTS);
 }

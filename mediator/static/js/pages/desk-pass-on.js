@@ -1,10 +1,12 @@
-/** Pass on what was approved: now, or at an hour. */
+/** Pass on what was approved: now in a meeting, at one of the service's usual hours, or at another hour. */
 import { note, park, passOn } from "../case/desk-acts.js";
 import { at, chosen, clone, show } from "../dom.js";
 import { coverLines, drawLetter } from "../desk/cover-note.js";
-import { fieldDate, hourWords, isBlocked, isQuiet, longDateWords, nextWorkingDay, secondsOf } from "../desk/days.js";
+import { fieldDate, hourWords, isBlocked, longDateWords, nextWorkingDay, secondsOf } from "../desk/days.js";
 import { decisionPage } from "../desk/decide.js";
+import { nextHours, serviceHours, unwantedAt } from "../desk/delivery-hours.js";
 import { put, words } from "../desk/dom.js";
+import { droppedWords } from "../desk/events.js";
 import { partsOf, readingText } from "../case/parts.js";
 import { TermsOut, overridesOf, termsIn } from "../desk/terms-out.js";
 import { MODES } from "../desk/words.js";
@@ -15,21 +17,28 @@ let cover;
 /** @type {TermsOut} */
 let terms;
 
-const hour = () => (chosen("when") === "hour" ? secondsOf(at("hour-date").value, at("hour-hour").value) : 0);
+const value = (id) => at(id).value.trim();
+const isNow = () => chosen("when") === "now";
 const call = () => secondsOf(at("call-date").value);
 
-/** Why the reader asked not to be reached then, or "". */
-function unwanted({ known, item }) {
-  const { wishes } = known.desk.lanes.get(item.offer.dst);
-  const when = chosen("when") === "hour" ? hour() : known.now;
-  if (!wishes || !when) return "";
-  if (isBlocked(when, wishes.blocked)) return "The reader asked not to be reached on that day. Choose another day.";
-  if (isQuiet(when, wishes.quiet)) return "The reader asked for quiet at that hour. Choose another hour.";
-  return "";
+/** The hour chosen: one of the usual ones, or one of the facilitator's own; 0 for now. */
+function hour() {
+  if (chosen("when") === "hour") return secondsOf(at("hour-date").value, at("hour-hour").value);
+  return Number(chosen("when")) || 0;
 }
 
-function showUnwanted(matter) {
+const wishesOf = ({ known, item }) => known.desk.lanes.get(item.offer.dst).wishes;
+
+/** Why the reader asked not to be reached then, or "". In a meeting they are there: only a day they blocked counts. */
+function unwanted(matter) {
+  const wishes = wishesOf(matter);
+  if (!isNow()) return unwantedAt(wishes, hour());
+  return wishes && isBlocked(matter.known.now, wishes.blocked) ? "The reader asked not to be reached today. Choose another day." : "";
+}
+
+function showParts(matter) {
   show("hour-part", chosen("when") === "hour");
+  show("meeting-part", isNow());
   words("blocked-words", unwanted(matter));
 }
 
@@ -38,6 +47,7 @@ function missingHour(matter) {
   if (chosen("when") === "hour" && hour() < matter.known.now + SOONEST) {
     return [{ id: "hour-date", words: "Choose a day and hour that lie ahead" }];
   }
+  if (isNow() && !value("with")) return [{ id: "with", words: "Say who is with the reader" }];
   const why = unwanted(matter);
   return why ? [{ id: chosen("when") === "hour" ? "hour-date" : "when", words: why }] : [];
 }
@@ -53,7 +63,21 @@ async function send({ known, item, reading }) {
   const when = hour();
   if (when) await park(known.open, item, when, terms.fresh());
   else await passOn(known.open, item, terms.fresh());
-  await note(known.open, `${at("caller").value.trim()} rings ${reading.readerName} on ${longDateWords(call())}, after this was passed on.`);
+  const meeting = when ? "" : `Passed on in a meeting; with ${reading.readerName}: ${value("with")}. `;
+  await note(known.open, `${meeting}${value("caller")} rings ${reading.readerName} on ${longDateWords(call())}, after this was passed on.`,
+    "desk", { msg: item.msg });
+}
+
+/** The next usual hours before "Now" and "another hour", as one list. */
+function offerHours(matter) {
+  const hours = nextHours(serviceHours(), wishesOf(matter), matter.known.now + SOONEST);
+  at("when-choices").prepend(...hours.map((when) => {
+    const choice = clone("usual-hour", { label: hourWords(when) });
+    const [input, label] = [choice.querySelector("input"), choice.querySelector("label")];
+    Object.assign(input, { id: `when-${when}`, value: String(when) });
+    label.htmlFor = input.id;
+    return choice;
+  }));
 }
 
 export const start = decisionPage({
@@ -64,8 +88,10 @@ export const start = decisionPage({
     put("cover", [["For", reading.readerName], ["How", MODES[item.offer.mode]], ...coverLines(cover)].map(([key, value]) => clone("fact", { key, value })));
     put("outgoing", drawLetter(partsOf(item.kind, reading.settled)));
     await lookForTerms(matter);
-    at("when").addEventListener("change", () => showUnwanted(matter));
-    for (const id of ["hour-date", "hour-hour"]) at(id).addEventListener("input", () => showUnwanted(matter));
+    words("dropped", droppedWords(item, known));
+    offerHours(matter);
+    at("when").addEventListener("change", () => showParts(matter));
+    for (const id of ["hour-date", "hour-hour"]) at(id).addEventListener("input", () => showParts(matter));
     at("hour-date").value = fieldDate(nextWorkingDay(known.now));
     at("hour-hour").value = "10:00";
     at("call-date").value = fieldDate(nextWorkingDay(known.now));
@@ -74,10 +100,10 @@ export const start = decisionPage({
     ...terms.missing(),
     ...missingHour(matter),
     ...(call() ? [] : [{ id: "call-date", words: "Say when the reader is rung afterwards" }]),
-    ...(at("caller").value.trim() ? [] : [{ id: "caller", words: "Say who rings" }]),
+    ...(value("caller") ? [] : [{ id: "caller", words: "Say who rings" }]),
   ],
-  summary: ({ reading, item }) => [["To", reading.readerName], ["When", hour() ? hourWords(hour()) : "Now"], ["How", MODES[item.offer.mode]], ...terms.lines(),
-    ["Call afterwards", `${at("caller").value.trim()}, ${longDateWords(call())}`]],
+  summary: ({ reading, item }) => [["To", reading.readerName], ["When", hour() ? hourWords(hour()) : `Now, in a meeting. With them: ${value("with")}`],
+    ["How", MODES[item.offer.mode]], ...terms.lines(), ["Call afterwards", `${value("caller")}, ${longDateWords(call())}`]],
   button: ({ reading }) => (hour() ? `Sign now, and pass this on to ${reading.readerName} on ${hourWords(hour())}` : `Pass this on to ${reading.readerName} now`),
   decide: send,
   done: ({ reading }) => (hour() ? `It will be passed on to ${reading.readerName} on ${hourWords(hour())}. Until then you can stop it` : `Passed on to ${reading.readerName}`),

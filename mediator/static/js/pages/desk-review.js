@@ -11,7 +11,7 @@ import { put, words } from "../desk/dom.js";
 import { ItemWork } from "../desk/draft.js";
 import { identify, titleOf } from "../desk/identity.js";
 import { keepClaim, take } from "../desk/lease.js";
-import { countUnanswered } from "../desk/marks.js";
+import { countUnanswered, isDisclosure } from "../desk/marks.js";
 import { meterOf } from "../desk/meter.js";
 import { drawOriginal } from "../desk/original.js";
 import { begin } from "../desk/page.js";
@@ -19,8 +19,8 @@ import { wirePanes } from "../desk/panes.js";
 import { partsOf } from "../case/parts.js";
 import { Proposal } from "../desk/proposal.js";
 import { Reading } from "../desk/reading.js";
-import { dangerSteps } from "../desk/screen.js";
 import { CATEGORIES, KINDS, STATES, TAKE_OUT, some } from "../desk/words.js";
+import { drawSafety } from "../desk/safety.js";
 import { waitedWords, whenWords } from "../desk/days.js";
 
 const SOON = 300;
@@ -59,6 +59,7 @@ class ReviewPage {
     words("kept-words", this.work.work.kept);
     this.startEditing();
     this.showAnswers();
+    drawSafety(this.reading, this.here);
     at("with-marks").addEventListener("change", () => this.drawOriginal());
     at("marks-more").addEventListener("click", () => this.showMore());
     this.drawAll();
@@ -175,10 +176,9 @@ class ReviewPage {
     words("marks-shown", hidden ? `Only the first ${this.shown} are shown here and in the original, the gravest first.` : "");
     words("marks-more", hidden ? `Show ${Math.min(hidden, AT_A_TIME)} more` : "");
     words("marks-count", this.marks.length ? `${some(this.marks.length, "highlight")}, ${open} to answer` : "");
-    const danger = this.marks.filter((mark) => mark.category === "safeguarding");
+    const danger = this.marks.filter(isDisclosure);
     show("danger", danger.length > 0);
-    words("danger-words", danger.length ? `The author may be in danger, or somebody else may be: “${danger[0].words}”. Do this before anything else:` : "");
-    put("danger-steps", danger.length ? dangerSteps().map((step) => clone("line", { words: step })) : []);
+    words("danger-words", danger.length ? `This may tell of danger, or of an offence that is not known: “${danger[0].words}”. Do this before anything else:` : "");
   }
 
   async drawMeter() {

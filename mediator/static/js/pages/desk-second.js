@@ -8,6 +8,7 @@ import { drawMarks } from "../desk/checks.js";
 import { coverLines, drawLetter } from "../desk/cover-note.js";
 import { decisionPage } from "../desk/decide.js";
 import { put, words } from "../desk/dom.js";
+import { voidedWords } from "../desk/events.js";
 import { answered, answersFrom } from "../desk/marks.js";
 import { meterOf } from "../desk/meter.js";
 import { paragraphsOf, partsOf, readingText } from "../case/parts.js";
@@ -67,6 +68,14 @@ async function showTerms({ known, item, reading }, cover) {
   for (const field of document.querySelectorAll("#terms input")) field.closest("label").hidden = true;
 }
 
+/** Who asked for this reading and why, and approvals that were for another version. */
+async function showAsked({ known, item }) {
+  const { asked } = item;
+  const text = asked ? (await known.open.body(asked)).text : "";
+  words("asked", asked ? `${known.colleague(asked.by)} asked ${known.colleague(asked.who)} to read this. ${text}` : "");
+  put("voided", item.voided.map((one) => clone("line", { words: voidedWords(one, known) })));
+}
+
 export const start = decisionPage({
   act: "second",
   async prepare(matter) {
@@ -75,7 +84,7 @@ export const start = decisionPage({
     put("outgoing", drawLetter(partsOf(item.kind, reading.settled)));
     const cover = await known.open.body(item.offer, "cover");
     put("cover", [["For", reading.readerName], ["How", MODES[item.offer.mode]], ...coverLines(cover)].map(([key, value]) => clone("fact", { key, value })));
-    await Promise.all([compare(matter), showChecks(matter), showTerms(matter, cover)]);
+    await Promise.all([compare(matter), showChecks(matter), showTerms(matter, cover), showAsked(matter)]);
     at("verdict-approve").disabled = !equal;
     at("verdict").addEventListener("change", () => show("reason-part", chosen("verdict") === "object"));
   },
@@ -85,8 +94,8 @@ export const start = decisionPage({
   ],
   summary: ({ reading, known, item }) => [["For", reading.readerName], ["Made by", known.colleague(item.offer.by)],
     ["Your decision", chosen("verdict") === "approve" ? "Approve" : "Object"], ...(chosen("verdict") === "object" ? [["Why", reason()]] : [])],
-  button: ({ reading }) => (chosen("verdict") === "approve" ? `Approve this text for ${reading.readerName}` : "Object: it waits again"),
+  button: ({ reading }) => (chosen("verdict") === "approve" ? `Approve this text for ${reading.readerName}` : "Object: a supervisor decides about it"),
   decide: ({ known, item }) => (chosen("verdict") === "approve" ? approve(known.open, item) : object(known.open, item, reason())),
-  done: () => (chosen("verdict") === "approve" ? "You approved this text" : "You objected. It waits again"),
+  done: () => (chosen("verdict") === "approve" ? "You approved this text" : "You objected. A supervisor decides about it now"),
   kept: reason,
 });

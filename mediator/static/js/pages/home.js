@@ -1,7 +1,7 @@
 /** Home: one next thing, what was sent, what came, and the way to stop. */
 import { at, clone, fill, list, paragraphs, show } from "../dom.js";
 import { authorState } from "../case/items.js";
-import { resume } from "../case/acts.js";
+import { resume, tell } from "../case/acts.js";
 import { listDrafts } from "../drafts.js";
 import { keys } from "../keys.js";
 import { HOME, KIND, STATE_TAG, inWords } from "../words/participant.js";
@@ -15,6 +15,11 @@ export async function start() {
   let mine = await openMine();
   const drafts = await listDrafts();
   await render(mine, drafts);
+  onPress(at("anything-ask"), async () => {
+    await tell(mine.open, HOME.anything);
+    mine = await again(mine);
+    await render(mine, drafts);
+  }, (sentence) => { at("anything-said").textContent = sentence; });
   onPress(at("resume"), async () => {
     await resume(mine.open);
     mine = await again(mine);
@@ -32,7 +37,19 @@ async function render(mine, drafts) {
   await showSays(mine);
   list("sent", "sent-row", [...fold.items.values()].reverse(), (item, row) => sentRow(item, row, mine));
   showReceived(fold, open);
+  await showAnything(mine);
   show("write-link", fold.accepted !== "" && !fold.withdrawn);
+}
+
+/** A question to the desk. Whatever waits or does not, the answer here is the same: somebody will speak to them (P3). */
+async function showAnything({ fold, open, name }) {
+  show("anything", fold.accepted !== "" && !fold.withdrawn);
+  const { entries } = open.own;
+  const since = entries.slice(1 + entries.findLastIndex(({ t }) => t === "say")).filter(({ t }) => t === "tell");
+  const told = await Promise.all(since.map((entry) => open.body(entry)));
+  const asked = told.some(({ text }) => text === HOME.anything);
+  show("anything-ask", !asked);
+  at("anything-said").textContent = asked ? HOME.willAnswer(name) : "";
 }
 
 function showPause(fold) {

@@ -3,6 +3,7 @@ import { at, clone, fill, hide, paragraphs, show } from "../dom.js";
 import { authorState, newestSubmission } from "../case/items.js";
 import { recall } from "../case/acts.js";
 import { Draft } from "../drafts.js";
+import { commentCards } from "./comments.js";
 import { ITEM, STATE, STATE_TAG } from "../words/participant.js";
 import { again, day, itemInAddress, onPress, openMine, showMessage, yourTo } from "./mine.js";
 
@@ -61,12 +62,16 @@ async function draftFor(item, { open }) {
   return draft.id;
 }
 
-async function showSays(item, { open }) {
+async function showSays(item, mine) {
+  const { open } = mine;
+  const back = item.laneState === "returned" ? item.returns.at(-1) : null;
+  at("comments").replaceChildren(...(back ? await commentCards(mine, item, back) : []));
   const said = [...item.returns, ...item.says].sort((a, b) => b.seq - a.seq);
   show("says", said.length > 0);
   at("says-list").replaceChildren(...await Promise.all(said.map(async (entry) => {
     const row = clone("say-row", { when: day(entry.ts) });
-    paragraphs(row.querySelector("[data-slot=text]"), (await open.body(entry)).text);
+    const { text, reasons = [] } = await open.body(entry);
+    paragraphs(row.querySelector("[data-slot=text]"), [...reasons.map((words) => `${words}.`), text].join("\n\n"));
     return row;
   })));
 }

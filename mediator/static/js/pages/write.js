@@ -6,6 +6,7 @@ import { partsOf, readingText } from "../case/parts.js";
 import { lengthOf } from "../text/meter.js";
 import { charactersOver } from "../text/size.js";
 import { KIND, WRITE } from "../words/participant.js";
+import { commentCards } from "./comments.js";
 import { ADDED, OFTEN_ASKED } from "../words/questions.js";
 import { dropEmpty, fieldsFor, isEmpty } from "./write-fields.js";
 import { clock, moment, onPress, openMine, readers, yourTo } from "./mine.js";
@@ -62,12 +63,14 @@ function offerQuestions(fields) {
 }
 
 /** What the desk said when it gave the message back stands above the field while one mends it. */
-async function showSentBack({ msg }, { fold, open, nameOf }) {
+async function showSentBack({ msg }, mine) {
+  const { fold, open, nameOf } = mine;
   const returned = fold.items.get(msg)?.returns.at(-1);
   if (!returned) return;
   const box = at("sent-back");
   box.querySelector("[data-slot=title]").textContent = WRITE.sentBack(nameOf(returned.by));
   paragraphs(box.querySelector("[data-slot=text]"), (await open.body(returned)).text);
+  at("comments").replaceChildren(...await commentCards(mine, fold.items.get(msg), returned));
   box.hidden = false;
 }
 

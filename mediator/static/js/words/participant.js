@@ -61,6 +61,8 @@ export const HOME = {
   suggested: (kind) => `Look at the changes to ${kind}`,
   back: (kind) => `${kind} is back with you`,
   draft: (kind) => `Carry on with ${kind}`,
+  anything: "Is there anything for me?",
+  willAnswer: (name) => `${name} will answer you.`,
   ready: "Something is ready for you",
   sent: (date) => `Sent ${date}`,
 };
@@ -102,6 +104,7 @@ export const DONE = {
 
 export const ITEM = {
   sent: (date, round) => (round === 1 ? `Sent ${date}` : `Sent ${date}. This is version ${round}.`),
+  about: (name, paragraph) => `${name} says about part ${paragraph}`,
   look: "Look at the changes",
   lookOut: "See what was taken out",
   mend: "Change it and send it again",

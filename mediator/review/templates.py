@@ -1,0 +1,86 @@
+"""Sentences that facilitators use again: the service's own, kept in versions. They are no secret and name nobody.
+
+Those that come with the code stand in `templates.json`; a supervisor's changes stand in the database and go before
+them. A text that holds a number, an address or a link is refused: what identifies somebody has no place in them.
+"""
+
+import json
+import re
+from dataclasses import asdict, dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from sqlalchemy import select
+
+from mediator.accounts.models import Account
+from mediator.errors import BadRequest, NotFoundHere
+from mediator.extensions import db
+from mediator.record.errors import NotAllowed, Refused
+from mediator.review.errors import TemplateMoved
+from mediator.review.models import Template
+
+_DEFAULTS = Path(__file__).with_name("templates.json")
+_TELLING = re.compile(r"\d|@|://|\bwww\.|[A-Z][a-z]+\s+[A-Z][a-z]+")
+LONGEST, LONGEST_TITLE = 600, 60
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One template: `use` is return, cover or decline; version 1 came with the code."""
+
+    name: str
+    use: str
+    title: str
+    text: str
+    version: int = 1
+
+
+def list_templates() -> list[Sentence]:
+    """All of the service, in the order of the file."""
+    changed = {row.name: row for row in db.session.scalars(select(Template))}
+    return [_with(one, changed.get(one.name)) for one in _defaults()]
+
+
+def change_template(account: Account, name: str, title: str, text: str, version: int, now: int) -> Sentence:
+    """Give a template another title and text; `version` is the one that was seen.
+
+    Supervisors only. Raises NotAllowed, NotFoundHere, Refused, TemplateMoved.
+    """
+    if not account.supervisor:
+        raise NotAllowed("A supervisor changes these sentences. Nothing was changed.")
+    known = next((one for one in list_templates() if one.name == name), None)
+    if known is None:
+        raise NotFoundHere
+    _check(title, text)
+    row = db.session.get(Template, name, with_for_update=True, populate_existing=True)
+    if version != (row.version if row else known.version):
+        raise TemplateMoved
+    changed = replace(known, title=title, text=text, version=version + 1)
+    db.session.merge(
+        Template(name=name, title=title, text=text, version=changed.version, changed_by=account.fp, changed_at=now)
+    )
+    db.session.commit()
+    return changed
+
+
+def as_json(sentence: Sentence) -> dict[str, str | int]:
+    """A template as it travels."""
+    return asdict(sentence)
+
+
+@cache
+def _defaults() -> tuple[Sentence, ...]:
+    return tuple(Sentence(**row) for row in json.loads(_DEFAULTS.read_text(encoding="utf-8")))
+
+
+def _with(sentence: Sentence, row: Template | None) -> Sentence:
+    return replace(sentence, title=row.title, text=row.text, version=row.version) if row else sentence
+
+
+def _check(title: str, text: str) -> None:
+    if not title.strip() or not text.strip() or len(title) > LONGEST_TITLE or len(text) > LONGEST:
+        raise BadRequest
+    if _TELLING.search(text) or _TELLING.search(title):
+        raise Refused(
+            "A sentence for everybody holds no number, address, link or full name. Nothing was changed.", code="telling"
+        )

@@ -1,0 +1,38 @@
+/** What happened to an item that whoever works on it should know, each in a sentence. */
+import { dateWords, hourWords, whenWords } from "./days.js";
+import { happened } from "./timeline-words.js";
+import { CONCERNS, listed } from "./words.js";
+
+/** An approval that counts no longer, because it was given to another version or to a case since stopped. @param {{entry:object, version:number}} voided @param {object} known */
+export function voidedWords({ entry, version }, known) {
+  const who = known.colleague(entry.by);
+  return `Approved version ${version} by ${who} ${whenWords(entry.ts, known.now)}. It does not count: not this one, or the case was stopped since.`;
+}
+
+/** @param {object} known @param {object} entry a concern @returns {Promise<string>} */
+export async function concernWords(known, entry) {
+  const { concern, told, text } = await known.open.body(entry);
+  const whom = listed(told.map(({ who, when }) => `${who} (${hourWords(when)})`));
+  return `${CONCERNS[concern]}. Written down by ${known.colleague(entry.by)} on ${dateWords(entry.ts)}. Told: ${whom}. ${text}`;
+}
+
+/** @param {object} known @param {{entry:object}} objection @returns {Promise<string>} */
+export async function objectionWords(known, { entry }) {
+  const { reason } = await known.open.body(entry);
+  return `Objected by ${known.colleague(entry.by)} ${whenWords(entry.ts, known.now)}: ${reason} A supervisor decides.`;
+}
+
+/** What made a text fall that waited for its hour, as far as the record shows it; "" if none did. @param {object} item @param {object} known */
+export function droppedWords(item, known) {
+  const decided = item.events.findLast((entry) => entry.t === "decide" && entry.outcome === "release");
+  if (!item.offer || !decided?.when || decided.offer !== item.offer.hash || item.parked || item.passed) return "";
+  const since = (lane) => known.open.lane(lane).entries.filter((entry) => entry.ts >= decided.ts);
+  const moved = [...since(item.offer.dst).filter((entry) => BY_READER.has(entry.t)),
+    ...since(item.lane).filter((entry) => BY_AUTHOR.has(entry.act ?? entry.t))].sort((a, b) => a.ts - b.ts)[0];
+  const why = moved ? happened(moved, known) : "A condition was no longer met.";
+  return `It was to be passed on ${hourWords(decided.when)} and was not. ${why} Choose when anew.`;
+}
+
+/** What makes a text fall that waits for its hour (docs/protocol.md, section 6): of its reader, and of its author. */
+const BY_READER = new Set(["wishes", "consent", "pause", "resume", "withdraw", "said", "tell", "submit", "ready", "opened", "keep", "agree", "refuse", "recall"]);
+const BY_AUTHOR = new Set(["pause", "resume", "withdraw", "consent", "recall", "refuse"]);

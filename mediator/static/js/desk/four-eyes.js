@@ -1,0 +1,41 @@
+/** Second readers and objections: who may read a version, who decides about one that was objected to. Pure. */
+
+/** Members who can still be asked to read a version: not who made it, approved it or was asked last. @param {object} item @param {object} desk */
+export function canBeAsked(item, desk) {
+  const known = new Set([item.offer.by, item.asked?.who, ...item.approvals.map((entry) => entry.by)]);
+  return desk.members.filter((one) => one.present && !known.has(one.fp));
+}
+
+/** Whether somebody is a supervisor on this desk. */
+function supervises(desk, fp) {
+  return desk.members.some((one) => one.present && one.fp === fp && one.role === "supervisor");
+}
+
+/** What was objected to is made again only by a supervisor who did not make it before. */
+export function objected({ objection }, desk, { me }) {
+  return !objection || (supervises(desk, me) && objection.version.by !== me) ? [] : [supervisorDecides(desk)];
+}
+
+function supervisorDecides(desk) {
+  return { code: "objected", words: "A colleague objected to this version: a supervisor decides.",
+    fix: desk.eyes > 1 ? "They uphold it, or approve it themselves; another person still has to approve it too."
+      : "They uphold it, or approve it themselves." };
+}
+
+export function nobodyToAsk(item, desk) {
+  return canBeAsked(item, desk).length ? [] : [{ code: "nobody", words: "Nobody else on this desk could read it.",
+    fix: "Bring in a colleague.", way: { page: "team", words: "Change the team" } }];
+}
+
+export function notToSettle({ objection }, desk, { me }) {
+  return supervises(desk, me) && objection.entry.by !== me ? [] : [supervisorDecides(desk)];
+}
+
+/** Nobody approves twice. */
+export function ownOffer(item, { me }) {
+  if (item.approvals.some((entry) => entry.by === me)) {
+    return [{ code: "own", words: "You have approved this already.",
+      fix: item.offer.by === me ? "You made this version: one approver at least is not its editor." : "Somebody else must read it too." }];
+  }
+  return [];
+}

@@ -1,0 +1,43 @@
+/** The service's own sentences, offered where a facilitator writes to somebody; which were used is recorded with the text. */
+import { api } from "../api.js";
+import { at, show } from "../dom.js";
+
+/** @typedef {{name:string, use:string, title:string, text:string, version:number, grade?:number}} Template */
+
+/** @type {Template[]} */
+let offered = [];
+
+/** @returns {Promise<Template[]>} all of the service */
+export function listTemplates() { return api.get("/api/templates"); }
+
+/**
+ * Fill the choice of sentences of a page and let one be added to a field.
+ * @param {"return"|"cover"|"decline"} use @param {HTMLTextAreaElement} field
+ * @param {{first?: () => string[]}} [how] `first`: names that go first, such as those of the ticked reasons
+ */
+export async function offerTemplates(use, field, { first = () => [] } = {}) {
+  offered = (await listTemplates()).filter((one) => one.use === use);
+  show("templates", offered.length > 0);
+  const choice = at("template");
+  const draw = () => choice.replaceChildren(...inOrder(first()).map((one) => new Option(one.title, one.name)));
+  draw();
+  document.getElementById("reasons")?.addEventListener("change", draw);
+  at("template-add").addEventListener("click", () => add(field, choice.value));
+}
+
+function inOrder(names) {
+  return [...offered].sort((a, b) => Number(names.includes(b.name)) - Number(names.includes(a.name)));
+}
+
+function add(field, name) {
+  const chosen = offered.find((one) => one.name === name);
+  if (!chosen || field.value.includes(chosen.text)) return;
+  field.value = [field.value.trimEnd(), chosen.text].filter(Boolean).join("\n\n");
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.focus();
+}
+
+/** The sentences that stand in a text word for word, as "name/version". @param {string} text */
+export function usedTemplates(text) {
+  return offered.filter((one) => text.includes(one.text)).map((one) => `${one.name}/${one.version}`);
+}
