@@ -68,6 +68,7 @@ SHELLS = (
     _staff("/desk/people", "people"),
     _staff("/desk/person", "person"),
     _staff("/desk/gates", "gates"),
+    _staff("/desk/event", "event"),
     _staff("/desk/team", "team"),
     _staff("/desk/card", "card"),
     _staff("/desk/said", "said"),

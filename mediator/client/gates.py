@@ -15,7 +15,7 @@ class Gates(Desk):
 
     def need(self, case: str, lane: str, gates: list[str]) -> None:
         """Say which gates must be open before anything is passed on to or from a lane; all of them, each time."""
-        self._set(case, lane, lambda log: Intent(log, "need", {"lane": lane, "gates": sorted(set(gates))}))
+        self._set(case, lane, lambda log: [Intent(log, "need", {"lane": lane, "gates": sorted(set(gates))})])
 
     def open_gate(self, case: str, lane: str, gate: str, evidence: str, until: int = 0) -> None:
         """Open a gate on this evidence, up to and with the second `until` (Unix seconds; 0: no end)."""
@@ -24,6 +24,13 @@ class Gates(Desk):
     def shut_gate(self, case: str, lane: str, gate: str, evidence: str, until: int = 0) -> None:
         """Shut a gate, and say why; `until` is when to look at it again, or 0. It stays shut after that."""
         self._mark(case, lane, gate, SHUT, evidence, until)
+
+    def shut_gates(self, case: str, lane: str, gates: list[str], evidence: str) -> None:
+        """Shut several gates at once, because of one thing that happened."""
+        marks = [{"lane": lane, "gate": gate, "state": SHUT, "until": 0} for gate in sorted(set(gates))]
+        self._set(
+            case, lane, lambda log: [Intent(log, "gate", mark, make_content("", evidence=evidence)) for mark in marks]
+        )
 
     def conditions(self, case: str, lane: str) -> dict[str, str]:
         """Each gate that a lane needs, with how it stands: open, shut, ended or not given."""
@@ -38,11 +45,11 @@ class Gates(Desk):
 
     def _mark(self, case: str, lane: str, gate: str, state: str, evidence: str, until: int) -> None:
         fields = {"lane": lane, "gate": gate, "state": state, "until": until}
-        self._set(case, lane, lambda log: Intent(log, "gate", fields, make_content("", evidence=evidence)))
+        self._set(case, lane, lambda log: [Intent(log, "gate", fields, make_content("", evidence=evidence))])
 
-    def _set(self, case: str, lane: str, make: Callable[[str], Intent]) -> None:
+    def _set(self, case: str, lane: str, make: Callable[[str], list[Intent]]) -> None:
         self.load(case).append_desk(
-            lambda opened: [make(opened.view.log_chain)], drop=lambda opened: self._waiting_at(opened, lane)
+            lambda opened: make(opened.view.log_chain), drop=lambda opened: self._waiting_at(opened, lane)
         )
 
     def _waiting_at(self, opened: OpenCase, lane: str) -> set[str]:

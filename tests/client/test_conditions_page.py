@@ -115,3 +115,61 @@ def test_p9_what_was_typed_stays_when_a_colleague_was_quicker(crossing: Crossing
     page.get_by_role("button", name="Leave it as it is").click()
     expect(page.locator("#gates > li")).to_contain_text(EVIDENCE)
     assert world.sam.conditions(case, ben) == {"permission": OPEN}
+
+
+@pytest.mark.browser
+def test_p6_an_event_shuts_what_it_touches_in_one_act(crossing: Crossing, profile: Callable[..., Page]) -> None:
+    world, case, ben = crossing.world, crossing.case, crossing.lanes["Ben"]
+    world.sam.need(case, ben, ["permission", "preparation-done", "responsibility-accepted"])
+    for gate in ("permission", "preparation-done", "responsibility-accepted"):
+        world.sam.open_gate(case, ben, gate, EVIDENCE)
+    msg = crossing.ben.write(ANSWER)
+    crossing.pass_on(msg, when=int(time.time()) + HOUR)
+    page = at_the_desk(world, profile()).page
+    page.goto(f"/desk/gates?case={case}&lane={ben}")
+    page.get_by_role("link", name="Something happened").click()
+    press(page, "Continue to the summary")
+    expect(page.locator("#problems li")).to_have_count(2)
+    page.get_by_label("Recalled to prison").check()
+    expect(page.get_by_label(PERMISSION)).to_be_checked()
+    expect(page.get_by_label("Accepts responsibility")).not_to_be_checked()
+    page.get_by_label("What you know, and from whom").fill("His officer rang at nine.")
+    assert findings(page) == []
+    press(page, "Continue to the summary")
+    expect(page.locator("#falling")).to_have_text("Letter from Ben, person responsible")
+    assert crossing.state(msg) == "parked"
+    press(page, "Shut these: it counts now")
+    expect(page.locator("#done")).to_be_focused()
+    assert findings(page) == []
+    assert world.priya.conditions(case, ben) == {
+        "permission": SHUT, "preparation-done": SHUT, "responsibility-accepted": OPEN,
+    }  # fmt: skip
+    assert crossing.state(msg) == "approved"
+    page.get_by_role("link", name="Look at the conditions").click()
+    expect(page.locator("#gates > li").first).to_contain_text("Accepts responsibility")
+    expect(page.locator("#gates")).to_contain_text("Recalled to prison")
+
+
+@pytest.mark.browser
+def test_p6_what_must_be_looked_at_again_cannot_be_open_for_ever(
+    crossing: Crossing, profile: Callable[..., Page]
+) -> None:
+    world, case, ben = crossing.world, crossing.case, crossing.lanes["Ben"]
+    world.sam.need(case, ben, ["risk-reviewed", "responsibility-accepted"])
+    page = at_the_desk(world, profile()).page
+    page.goto(f"/desk/gates?case={case}&lane={ben}")
+    page.get_by_role("button", name="Open this Risks and strengths reviewed").click()
+    expect(page.get_by_label("No end")).to_be_disabled()
+    expect(page.get_by_label("Until the end of a day")).to_be_checked()
+    page.get_by_role("button", name="Leave it as it is").click()
+    page.get_by_role("button", name="Open this Accepts responsibility").click()
+    page.get_by_label("How you know").fill("He said so twice.")
+    page.get_by_label("No end").check()
+    page.get_by_role("button", name="Continue to the summary").click()
+    expect(page.locator("#problems")).to_contain_text("Choose how they accept it")
+    page.get_by_label("Does not remember, and accepts it from the evidence").check()
+    page.get_by_role("button", name="Continue to the summary").click()
+    page.get_by_role("button", name="Save this: it counts now").click()
+    expect(page.locator("#gates")).to_contain_text(
+        "Does not remember, and accepts it from the evidence. He said so twice."
+    )

@@ -29,7 +29,16 @@ export function openGate(open, lane, gate, evidence, until = 0) { return mark(op
  */
 export function shutGate(open, lane, gate, evidence, until = 0) { return mark(open, { lane, gate, state: "shut", until }, evidence); }
 
-function mark(open, fields, evidence) {
-  const body = { kind: "gate", content: content("", ENGLISH, { evidence }) };
-  return open.append([{ chain: "D", t: "gate", fields, body }]);
+/**
+ * Shut several conditions at once, because of one thing that happened.
+ * @param {object} open @param {string} lane @param {string[]} gates @param {string} evidence
+ */
+export function shutGates(open, lane, gates, evidence) {
+  return open.append([...new Set(gates)].sort().map((gate) => marked({ lane, gate, state: "shut", until: 0 }, evidence)));
+}
+
+function mark(open, fields, evidence) { return open.append([marked(fields, evidence)]); }
+
+function marked(fields, evidence) {
+  return { chain: "D", t: "gate", fields, body: { kind: "gate", content: content("", ENGLISH, { evidence }) } };
 }

@@ -16,6 +16,28 @@ export const GATES = {
   "partner-abuse-asked": "Partner abuse and control asked about",
 };
 
+/** What can happen in a life, and the conditions that must then be looked at anew. */
+export const EVENTS = {
+  recalled: { words: "Recalled to prison", touches: ["permission", "risk-reviewed", "preparation-done"] },
+  released: { words: "Released from prison", touches: ["permission", "no-order-against", "risk-reviewed", "preparation-done"] },
+  moved: { words: "Moved to another prison or another officer", touches: ["permission"] },
+  order: { words: "A court order, new or changed", touches: ["no-order-against", "risk-reviewed"] },
+  charged: { words: "Arrested or charged, or another offence became known", touches: ["no-order-against", "responsibility-accepted", "risk-reviewed"] },
+  denies: { words: "Takes back what they accepted", touches: ["responsibility-accepted", "preparation-done"] },
+  danger: { words: "New signs of danger or abuse", touches: ["risk-reviewed", "partner-abuse-asked"] },
+  unwell: { words: "Very unwell, or in a crisis", touches: ["preparation-done", "risk-reviewed"] },
+};
+
+/** Conditions that hold only until they are looked at again: each needs its last day. */
+export const MUST_END = new Set(["no-order-against", "risk-reviewed", "permission"]);
+
+/** How somebody can accept what they did; a gap in the memory is no denial. */
+export const ACCEPTS = {
+  remembers: "Remembers, and accepts it",
+  evidence: "Does not remember, and accepts it from the evidence",
+  part: "Accepts a part of it, and disputes a part",
+};
+
 const STANDS = {
   open: { tag: "Open", tone: "green" }, shut: { tag: "Shut", tone: "red" },
   ended: { tag: "Ended", tone: "yellow" }, none: { tag: "Not given", tone: "yellow" },

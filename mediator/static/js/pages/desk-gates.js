@@ -4,7 +4,8 @@ import { need, openGate, shutGate } from "../case/desk-gates.js";
 import { at, chosen, clone, errorSummary, fill, show, slot } from "../dom.js";
 import { longDateWords, secondsOf } from "../desk/days.js";
 import { addChoices, put, ticked, words } from "../desk/dom.js";
-import { byWords, fallingWith, gateLine, GATES, gateWords, isUnset, neededBy, standOf, untilWords } from "../desk/gates.js";
+import { linkTo } from "../desk/address.js";
+import { ACCEPTS, byWords, fallingWith, gateLine, GATES, gateWords, isUnset, MUST_END, neededBy, standOf, untilWords } from "../desk/gates.js";
 import { identify, titleOf } from "../desk/identity.js";
 import { DeskCase } from "../desk/known.js";
 import { begin, once } from "../desk/page.js";
@@ -24,6 +25,8 @@ export const start = () => begin(async (session, here) => {
   if (!known.desk.lanes.has(here.lane)) throw new Error("This person is not in this case. Go back to the case.");
   const offered = [...new Set([...Object.keys(GATES), ...neededBy(known.desk, here.lane)])];
   addChoices("needed", "checkbox", offered.map((id) => [id, gateWords(id)]));
+  addChoices("accepts", "radio", Object.entries(ACCEPTS));
+  at("event-link").href = linkTo("event", here);
   await draw(known, here.lane);
   wire(known, here.lane);
 });
@@ -59,6 +62,10 @@ function sentence(text) { return `${text.charAt(0).toUpperCase()}${text.slice(1)
 function choose(id, part, title) {
   if (id !== gate) for (const field of ["evidence", "reason", "until-date"]) at(field).value = "";
   gate = id;
+  show("accepts-part", asksHow());
+  show("must-end", MUST_END.has(id));
+  at("end-none").disabled = MUST_END.has(id);
+  if (MUST_END.has(id)) at("end-date").click();
   words(`${part}-title`, title);
   go(part);
 }
@@ -81,6 +88,9 @@ function wire(known, lane) {
   on("act", () => once(at("act"), () => act(known, lane)));
 }
 
+const asksHow = () => gate === "responsibility-accepted";
+/** What is written down: how responsibility is accepted, then how one knows. */
+const evidence = () => [asksHow() ? `${ACCEPTS[chosen("accepts")]}.` : "", at("evidence").value.trim()].filter(Boolean).join(" ");
 const until = () => (chosen("end") === "date" ? withLastSecond(secondsOf(at("until-date").value, "23:59")) : 0);
 const withLastSecond = (minute) => (minute ? minute + LAST_SECOND : 0);
 
@@ -97,14 +107,15 @@ function toNeed(known, lane) {
 }
 
 function toOpen(known, lane) {
-  const [evidence, last, id] = [at("evidence").value.trim(), until(), gate];
+  const [basis, last, id] = [evidence(), until(), gate];
   const noDay = chosen("end") === "date" && last <= known.now;
   if (!errorSummary([
-    ...(evidence ? [] : [{ id: "evidence", words: "Write how you know" }]),
+    ...(asksHow() && !chosen("accepts") ? [{ id: "accepts", words: "Choose how they accept it" }] : []),
+    ...(at("evidence").value.trim() ? [] : [{ id: "evidence", words: "Write how you know" }]),
     ...(chosen("end") ? [] : [{ id: "end", words: "Choose how long it holds" }]),
     ...(noDay ? [{ id: "until-date", words: "Choose a day that is not over" }] : [])])) return;
-  toSummary(known, lane, { from: "opening", run: () => openGate(known.open, lane, id, evidence, last), done: `“${gateWords(id)}” is open now.`,
-    rows: [["Open", gateWords(id)], ["Holds", last ? `Until the end of ${longDateWords(last)}` : "No end"], ["How you know", evidence]],
+  toSummary(known, lane, { from: "opening", run: () => openGate(known.open, lane, id, basis, last), done: `“${gateWords(id)}” is open now.`,
+    rows: [["Open", gateWords(id)], ["Holds", last ? `Until the end of ${longDateWords(last)}` : "No end"], ["How you know", basis]],
     effect: "This no longer stands in the way of passing something on." });
 }
 
