@@ -10,9 +10,11 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 ROOT = Path(__file__).resolve().parent
 PREFIX = "MEDIATOR_"
@@ -57,6 +59,28 @@ def origin(text: str) -> str:
     if parts.scheme not in ("http", "https") or not parts.netloc or parts.path.strip("/") or parts.query:
         _refuse("an address without a path, such as https://page.example.org")
     return f"{parts.scheme}://{parts.netloc}"
+
+
+def zone(text: str) -> str:
+    """A time zone of the IANA database, such as Europe/London. Raises ValueError otherwise."""
+    try:
+        return ZoneInfo(text).key
+    except (ValueError, OSError, ZoneInfoNotFoundError):
+        return _refuse("a time zone such as Europe/London")
+
+
+def weekdays(text: str) -> str:
+    """Days of the week as numbers from Monday as 1, with spaces between. Raises ValueError otherwise."""
+    days = text.split()
+    return " ".join(days) if days and set(days) <= set("1234567") else _refuse("days of the week, such as 1 2 3 4 5")
+
+
+def dates(text: str) -> str:
+    """Dates such as 2026-12-25, with spaces between. Raises ValueError otherwise."""
+    try:
+        return " ".join(date.fromisoformat(day).isoformat() for day in text.split())
+    except ValueError:
+        return _refuse("dates such as 2026-12-25 2026-12-28")
 
 
 def _refuse(wanted: str) -> Any:
@@ -128,6 +152,9 @@ SETTINGS = (
         "the usual hours at which texts are passed on, such as Tue 10:00, with commas between; empty: none",
         hours,
     ),
+    Setting("TIME_ZONE", "Europe/London", "zone in which days and hours are shown, chosen and kept quiet", zone),
+    Setting("WORKING_DAYS", "1 2 3 4 5", "days of the week on which letters are read; Monday is 1", weekdays),
+    Setting("DAYS_OFF", "", "days on which nobody reads, such as bank holidays: 2026-12-25 2026-12-28", dates),
     Setting("LOCK_MINUTES", "15", "idle minutes until a page locks, where a person did not choose", count),
     Setting("SESSION_HOURS", "8", "hours until everybody has to sign in again", count),
     Setting("RATE_LIMITS", "on", "on or off: limits per address", switch),

@@ -38,6 +38,11 @@ FOLDER = config.ROOT / "var" / "demo"
 ROOT_SEED = "root-seed.txt"
 START_SECONDS = 30
 STARTED_DAYS = 200
+# England's, for a while; a real service sets its own.
+BANK_HOLIDAYS = (
+    "2026-01-01 2026-04-03 2026-04-06 2026-05-04 2026-05-25 2026-08-31 2026-12-25 2026-12-28 "
+    "2027-01-01 2027-03-26 2027-03-29 2027-05-03 2027-05-31 2027-08-30 2027-12-27 2027-12-28"
+)
 
 
 def show(reset: bool, port: int, serve: bool) -> None:
@@ -138,6 +143,7 @@ def _settings(port: int) -> dict[str, str]:
         f"{config.PREFIX}INSTANCE": str(FOLDER),
         f"{config.PREFIX}PUBLIC_URL": f"http://localhost:{port}",
         f"{config.PREFIX}SECRET_KEY": json.loads(kept.read_text()),
+        f"{config.PREFIX}DAYS_OFF": os.environ.get(f"{config.PREFIX}DAYS_OFF") or BANK_HOLIDAYS,
     }
 
 

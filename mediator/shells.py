@@ -97,7 +97,7 @@ SHELLS = (
 # Settings that stand in the pages: with the build they decide every byte of every shell.
 SETTINGS_IN_PAGES = (
     "SERVICE_NAME", "SERVICE_TELEPHONE", "SERVICE_ADDRESS", "OFFICE_WORDS", "EMERGENCY_WORDS", "EXIT_URL",
-    "SIDE_WORDS", "DANGER_STEPS", "DELIVERY_HOURS",
+    "SIDE_WORDS", "DANGER_STEPS", "DELIVERY_HOURS", "TIME_ZONE", "WORKING_DAYS", "DAYS_OFF",
 )  # fmt: skip
 
 _rendered: dict[tuple, bytes] = {}

@@ -261,6 +261,12 @@ def test_production_says_what_is_missing() -> None:
         ("LOCK_MINUTES", "soon"),
         ("RATE_LIMITS", "yes"),
         ("MODE", "demonstration"),
+        ("TIME_ZONE", "Europe/Nowhere"),
+        ("TIME_ZONE", "../etc/passwd"),
+        ("WORKING_DAYS", "Monday"),
+        ("WORKING_DAYS", "0 1"),
+        ("DAYS_OFF", "2026-02-30"),
+        ("DAYS_OFF", "Christmas"),
     ],
 )
 def test_a_wrong_setting_stops_the_start(name: str, value: str) -> None:

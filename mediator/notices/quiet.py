@@ -1,10 +1,13 @@
 """When a notice or a text may reach somebody: never in their quiet minutes or on their blocked days.
 
-Pure but for the machine's time zone, in which days and minutes are counted.
+Days and minutes are counted in the service's time zone (TIME_ZONE), as the people who chose them count.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from flask import current_app
 
 MINUTES = 60
 EPOCH = date(1970, 1, 1)
@@ -37,4 +40,4 @@ def is_blocked(blocked: Iterable[Sequence[int]], at: int) -> bool:
 
 
 def _local(at: int) -> datetime:
-    return datetime.fromtimestamp(at, UTC).astimezone()
+    return datetime.fromtimestamp(at, ZoneInfo(current_app.config["TIME_ZONE"]))

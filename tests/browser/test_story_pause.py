@@ -1,19 +1,21 @@
 """Either person can pause or stop, at any time, whatever else is going on (P7)."""
 
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Route, expect
 
 from tests.browser.people import LETTER, Stage
 
+LONDON = ZoneInfo("Europe/London")
 DAYS_LATER = 3
 
 
 @pytest.mark.browser
 def test_p7_she_pauses_while_a_letter_waits_for_its_hour_and_nothing_arrives(stage: Stage) -> None:
     msg = stage.letter_ready("Kyle")
-    hour = datetime.now().replace(minute=0) + timedelta(days=DAYS_LATER)
+    hour = datetime.now(LONDON).replace(minute=0) + timedelta(days=DAYS_LATER)
     sam, hazel = stage.facilitator("Sam"), stage.participant("Hazel")
     sam.passes_on("Letter from Kyle", at=hour)
     assert stage.state("Kyle", msg) == "parked"
@@ -40,7 +42,7 @@ def test_p7_she_pauses_while_a_letter_waits_for_its_hour_and_nothing_arrives(sta
 @pytest.mark.browser
 def test_p1_p7_a_letter_that_waits_comes_at_its_hour_and_not_before(stage: Stage) -> None:
     msg = stage.letter_ready("Kyle")
-    hour = datetime.now().replace(minute=0) + timedelta(days=DAYS_LATER)
+    hour = datetime.now(LONDON).replace(minute=0) + timedelta(days=DAYS_LATER)
     sam, hazel = stage.facilitator("Sam"), stage.participant("Hazel")
     sam.passes_on("Letter from Kyle", at=hour)
     at = int(hour.replace(second=0, microsecond=0).timestamp())

@@ -1,7 +1,9 @@
 """Notices: neutral, only where wished and when wished, written with what they tell of."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from email.message import Message
+from pathlib import Path
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -13,6 +15,7 @@ from mediator.extensions import db
 from mediator.notices import addresses, worker
 from mediator.notices.models import Address, Notice
 from mediator.notices.quiet import may_send
+from tests.conftest import make_app
 from tests.record.casework import Casework, new_id, text
 
 NOON = (1_790_000_000 // 86_400 + 1) * 86_400 + 12 * 3600  # of the day after `now`
@@ -50,12 +53,9 @@ def unused_tcp_port_of() -> int:
 
 
 @pytest.fixture
-def case(app: Flask, now: int, monkeypatch: pytest.MonkeyPatch):
+def case(app: Flask, now: int):
     """Ann wishes to be told by mail, in a service whose clock is UTC."""
-    monkeypatch.setenv("TZ", "UTC")
-    import time
-
-    time.tzset()
+    app.config["TIME_ZONE"] = "UTC"
     with app.app_context():
         made = Casework(now)
         made.consent_all()
@@ -156,15 +156,23 @@ def test_p2_mail_leaves_this_machine_only_encrypted(app: Flask, case: Casework, 
      ("", "1-2,{day}-99999", 12, False),
      ("", "1-2", 12, True), ("720,720", "", 12, True)],
 )  # fmt: skip
-def test_quiet_minutes_and_blocked_days(
-    monkeypatch: pytest.MonkeyPatch, quiet: str, blocked: str, hour: int, free: bool
-) -> None:
-    import time
-
-    monkeypatch.setenv("TZ", "UTC")
-    time.tzset()
+def test_quiet_minutes_and_blocked_days(tmp_path: Path, quiet: str, blocked: str, hour: int, free: bool) -> None:
     day = NOON // 86_400
-    assert may_send(quiet, blocked.format(day=day), day * 86_400 + hour * 3600) is free
+    with make_app(tmp_path, TIME_ZONE="UTC").app_context():
+        assert may_send(quiet, blocked.format(day=day), day * 86_400 + hour * 3600) is free
+
+
+@pytest.mark.parametrize(
+    ("at", "free"),
+    [
+        ("2026-03-28T21:30:00+00:00", False), ("2026-03-29T06:59:00+01:00", False), ("2026-03-29T07:00:00+01:00", True),
+        ("2026-10-24T22:59:00+01:00", False), ("2026-10-25T06:59:00+00:00", False), ("2026-10-25T07:00:00+00:00", True),
+    ],
+)  # fmt: skip
+def test_quiet_hours_follow_the_clocks_of_the_service(tmp_path: Path, at: str, free: bool) -> None:
+    """From 21:00 to 07:00, over the nights in which clocks change."""
+    with make_app(tmp_path, TIME_ZONE="Europe/London").app_context():
+        assert may_send("1260,420", "", int(datetime.fromisoformat(at).timestamp())) is free
 
 
 def test_p2_an_address_is_sealed_at_rest_and_can_be_forgotten(case: Casework) -> None:
