@@ -60,7 +60,7 @@ def _describe(
     if body is None or desk is None:
         return None
     try:
-        key, seed = at_rest.unseal_all(row.case_id, [body, desk])
+        key, desk_seed = at_rest.unseal_all(row.case_id, [body, desk])
         sealed = blobs.get(row.case_id, entry["body"]["ct"])
     except (at_rest.AtRestKeyMissing, NotFoundHere, FileNotFoundError):
         return None
@@ -68,7 +68,7 @@ def _describe(
         "case": row.case_id,
         "by": entry.by,
         "entry": read.to_wire(entry.stmt, entry.sig),
-        "seed": b64(seed),
+        "desk": b64(desk_seed),
         "slot": b64(key),
         "ct": b64(sealed),
     }

@@ -80,7 +80,7 @@ class Template(db.Model):
 class Lease(db.Model):
     """Who is at work on a message, until when. No promise rests on it; it keeps two from doing one job.
 
-    `token` names the page that took it, so that a page which is left gives back its own claim and no newer one;
+    `page` names the page that took it, so that a page which is left gives back its own claim and no newer one;
     `taken_from` is who had it before, where it was taken over, and `taken_at` when.
     """
 
@@ -90,6 +90,6 @@ class Lease(db.Model):
     msg: Mapped[str] = mapped_column(CHAIN, primary_key=True)
     fp: Mapped[str] = mapped_column(HASH)
     until: Mapped[int]
-    token: Mapped[str] = mapped_column(CHAIN)
+    page: Mapped[str] = mapped_column(CHAIN)
     taken_from: Mapped[str] = mapped_column(String(43), default="")
     taken_at: Mapped[int] = mapped_column(default=0)

@@ -22,10 +22,10 @@ __all__ = ["blueprint", "law"]
 
 blueprint = Blueprint("review", __name__, url_prefix="/api")
 
-TOKEN_CHARACTERS = 22
+PAGE_CHARACTERS = 22
 LEASE_ACTS = {
     "take": services.take_lease,
-    "renew": services.take_lease,
+    "renew": services.renew_lease,
     "takeover": services.take_over_lease,
 }
 
@@ -89,20 +89,20 @@ def show_calls(account: Account) -> Any:
 def change_lease(account: Account) -> Any:
     """Take, renew, drop or take over the work on a message."""
     body = request.get_json()
-    if not isinstance(body, dict) or set(body) - {"token"} != {"case", "msg", "act"}:
+    if not isinstance(body, dict) or set(body) - {"page"} != {"case", "msg", "act"}:
         raise BadRequest
     if not all(isinstance(value, str) for value in body.values()):
         raise BadRequest
     case, msg, now = body["case"], body["msg"], int(time.time())
-    token = body.get("token", "")
-    if len(token) > TOKEN_CHARACTERS:
+    page = body.get("page", "")
+    if len(page) > PAGE_CHARACTERS:
         raise BadRequest
     if body["act"] == "drop":
-        services.drop_lease(account, case, msg, now, token)
+        services.drop_lease(account, case, msg, now, page)
         return jsonify({"lease": None})
     if body["act"] not in LEASE_ACTS:
         raise BadRequest
-    lease = LEASE_ACTS[body["act"]](account, case, msg, now, token)
+    lease = LEASE_ACTS[body["act"]](account, case, msg, now, page)
     return jsonify({"lease": queries.describe_lease(lease)})
 
 

@@ -31,40 +31,58 @@ def rebuild(case: str, now: int) -> None:
     db.session.commit()
 
 
-def take_lease(account: Account, case: str, msg: str, now: int, token: str = "") -> Lease:
-    """Take a message to work on for 30 minutes, or longer if it is one's own. Raises Leased, NotFoundHere."""
-    return _lease(account, case, msg, now, token, takeover=False)
+def take_lease(account: Account, case: str, msg: str, now: int, page: str = "") -> Lease:
+    """Take a message to work on for 30 minutes. Raises Leased while somebody else has it, NotFoundHere."""
+    held = _find_lease(account, case, msg, now)
+    if held and held.fp != account.fp and now < held.until:
+        raise Leased(queries.describe_lease(held))
+    return _keep_lease(account, case, msg, now, page, held)
 
 
-def take_over_lease(account: Account, case: str, msg: str, now: int, token: str = "") -> Lease:
-    """Take a message from whoever holds it; the lease says from whom and when."""
-    return _lease(account, case, msg, now, token, takeover=True)
+def renew_lease(account: Account, case: str, msg: str, now: int, page: str = "") -> Lease:
+    """Go on working for 30 minutes more. Raises Leased when somebody else took it, also if they have left since."""
+    held = _find_lease(account, case, msg, now)
+    if held and held.fp != account.fp:
+        raise Leased(queries.describe_lease(held))
+    return _keep_lease(account, case, msg, now, page, held)
 
 
-def drop_lease(account: Account, case: str, msg: str, now: int, token: str = "") -> None:
-    """Give a message back. A lease that is somebody else's stays, and one that another page took since."""
+def take_over_lease(account: Account, case: str, msg: str, now: int, page: str = "") -> Lease:
+    """Take a message from whoever holds it; the lease says from whom and when, to both."""
+    return _keep_lease(account, case, msg, now, page, _find_lease(account, case, msg, now))
+
+
+def drop_lease(account: Account, case: str, msg: str, now: int, page: str = "") -> None:
+    """Give a message back. A lease that is somebody else's stays, and one that another page took since.
+
+    Its row is kept: whoever had it before still learns that it was taken over.
+    """
     check_case_for(account, case)
     check_id(msg, MSG_BYTES)
     held = queries.find_lease(case, msg, now)
-    if held and held.fp == account.fp and token in ("", held.token):
-        db.session.delete(held)
+    if held and held.fp == account.fp and page in ("", held.page):
+        held.until = now
     db.session.commit()
 
 
-def _lease(account: Account, case: str, msg: str, now: int, token: str, *, takeover: bool) -> Lease:
+def _find_lease(account: Account, case: str, msg: str, now: int) -> Lease | None:
+    """The newest lease on a message of the account's cases, lapsed or not, under the case's lock."""
     check_case_for(account, case)
     check_id(msg, MSG_BYTES)
     append.lock_case(case, None, now)
     if db.session.query(ReviewItem).filter_by(case_id=case, msg=msg).first() is None:
         raise NotFoundHere
-    held = queries.find_lease(case, msg, now)
-    if held and held.fp != account.fp and not takeover:
-        raise Leased(queries.describe_lease(held))
-    held_by = held.fp if held else ""
-    lease = db.session.merge(Lease(case_id=case, msg=msg, fp=account.fp, until=now + LEASE_SECONDS, token=token))
-    if not held_by:
+    return db.session.get(Lease, (case, msg), populate_existing=True)
+
+
+def _keep_lease(account: Account, case: str, msg: str, now: int, page: str, held: Lease | None) -> Lease:
+    lease = held or Lease(case_id=case, msg=msg, fp=account.fp, taken_from="", taken_at=0, until=now)
+    if lease.fp != account.fp:
+        taken = now < lease.until
+        lease.taken_from, lease.taken_at = (lease.fp, now) if taken else ("", 0)
+    elif now >= lease.until + LEASE_SECONDS:
         lease.taken_from, lease.taken_at = "", 0
-    elif held_by != account.fp:
-        lease.taken_from, lease.taken_at = held_by, now
+    lease.fp, lease.until, lease.page = account.fp, now + LEASE_SECONDS, page
+    db.session.add(lease)
     db.session.commit()
     return lease

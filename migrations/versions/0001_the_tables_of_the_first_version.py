@@ -192,7 +192,7 @@ def upgrade() -> None:
     sa.Column('msg', sa.String(length=22), nullable=False),
     sa.Column('fp', sa.String(length=43), nullable=False),
     sa.Column('until', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
-    sa.Column('token', sa.String(length=22), nullable=False),
+    sa.Column('page', sa.String(length=22), nullable=False),
     sa.Column('taken_from', sa.String(length=43), nullable=False),
     sa.Column('taken_at', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_lease_case_id_case')),

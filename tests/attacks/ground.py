@@ -65,6 +65,8 @@ def everything_once(world: World, recorder: Recorder) -> Ground:
     other.ben.halt()
     sam.cases()
     sam.queue()
+    sam.calls()
+    sam.http.get("/api/queue/unread")
     waiting = crossing.ann.write("One more.")
     sam.lease(case, waiting)
     sam.http.put(f"/api/cases/{case}/addresses/{crossing.lanes['Ann']}", {"mail": "ann@home.example.org"})

@@ -233,6 +233,12 @@ class Facilitator(Person):
         self._prepares("Do not pass it on", explain)
         self.confirms()
 
+    def is_told_that_it_was_taken_over_by(self, name: str) -> None:
+        """Press the button that counts, and read instead that a colleague works on it now; nothing is lost."""
+        self.page.locator("#act").click()
+        expect(self.page.locator("#taken-over")).to_contain_text(f"{name} took this over from you")
+        expect(self.page.locator("#act")).to_be_visible()
+
     def confirms(self) -> None:
         """Press the button that counts, and see that it counted."""
         self.page.locator("#act").click()

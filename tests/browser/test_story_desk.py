@@ -28,9 +28,12 @@ def test_p9_p13_two_facilitators_decide_at_once_and_the_second_keeps_her_text(st
     priya.opens_cover("Letter from Kyle")
     priya.sees("Sam has this open")
     priya.opens("Letter from Kyle")
+    priya.sees("You took it over from Sam")
     priya.finds_the_rest_fine()
     priya.prepares_to_send_back(PRIYAS_WORDS)
 
+    # Sam is told before it counts, and decides all the same.
+    sam.is_told_that_it_was_taken_over_by("Priya")
     sam.confirms()
     said = priya.confirms_too_late()
     assert "Sam decided to give it back." in said

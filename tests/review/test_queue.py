@@ -89,6 +89,43 @@ def test_a_lease_lasts_half_an_hour_and_names_who_holds_it(case: Casework) -> No
     (item,) = queue_of(case.sam, case.now + LEASE_SECONDS)["items"]
     assert item["lease"]["by"] == case.sam.fp
     services.drop_lease(case.sam.account, case.case, msg, case.now + LEASE_SECONDS)
+    assert queue_of(case.sam, case.now + LEASE_SECONDS)["items"][0]["lease"] is None
+
+
+def test_p13_who_lost_a_lease_learns_who_took_it_and_when(case: Casework) -> None:
+    """Also when the other has left again: going on as if nothing had happened is refused once they renew."""
+    msg = case.writes(case.ann)["body"]["msg"]
+    services.take_lease(case.sam.account, case.case, msg, case.now)
+    services.take_over_lease(case.robin.account, case.case, msg, case.now + 60)
+    for left in (False, True):
+        if left:
+            services.drop_lease(case.robin.account, case.case, msg, case.now + 90)
+        with pytest.raises(Refusal) as caught:
+            services.renew_lease(case.sam.account, case.case, msg, case.now + 100)
+        told = caught.value.extra["lease"]
+        assert (told["name"], told["taken_from"], told["taken_at"]) == ("Robin", case.sam.fp, case.now + 60)
+        db.session.rollback()
+    again = services.take_lease(case.sam.account, case.case, msg, case.now + 100)
+    assert (again.fp, again.taken_from, again.taken_at) == (case.sam.fp, "", 0)
+
+
+def test_who_took_over_sees_from_whom_as_long_as_they_work(case: Casework) -> None:
+    msg = case.writes(case.ann)["body"]["msg"]
+    services.take_lease(case.sam.account, case.case, msg, case.now)
+    services.take_over_lease(case.robin.account, case.case, msg, case.now + 60, "first")
+    services.drop_lease(case.robin.account, case.case, msg, case.now + 70, "first")
+    lease = services.take_lease(case.robin.account, case.case, msg, case.now + 70, "second")
+    assert (lease.taken_from, lease.taken_at) == (case.sam.fp, case.now + 60)
+
+
+def test_a_page_that_is_left_gives_back_its_own_claim_and_no_newer_one(case: Casework) -> None:
+    """The next page of the same item may have taken it before the farewell of the last one arrives."""
+    msg = case.writes(case.ann)["body"]["msg"]
+    services.take_lease(case.sam.account, case.case, msg, case.now, "first")
+    services.take_lease(case.sam.account, case.case, msg, case.now, "second")
+    services.drop_lease(case.sam.account, case.case, msg, case.now, "first")
+    assert queue_of(case.sam, case.now)["items"][0]["lease"]["by"] == case.sam.fp
+    services.drop_lease(case.sam.account, case.case, msg, case.now, "second")
     assert queue_of(case.sam, case.now)["items"][0]["lease"] is None
 
 

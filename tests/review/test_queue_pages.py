@@ -158,9 +158,9 @@ def test_filters_show_what_they_say(desk: None) -> None:
     mine, taken, free = add(YOURS, 1), add(YOURS, 2), add(YOURS, 3, clear_until=NOW)
     second = add(YOURS, 4, state="offered", kind="questions", clear_until=NOW - 1)
     held = add(RESTING, 5, state="held", kind="answers")
-    db.session.add(Lease(case_id="C", msg=mine, fp=ME, until=NOW + 1, token=""))
-    db.session.add(Lease(case_id="C", msg=taken, fp="O" * 43, until=NOW + 1, token=""))
-    db.session.add(Lease(case_id="C", msg=free, fp="O" * 43, until=NOW, token=""))
+    db.session.add(Lease(case_id="C", msg=mine, fp=ME, until=NOW + 1, page=""))
+    db.session.add(Lease(case_id="C", msg=taken, fp="O" * 43, until=NOW + 1, page=""))
+    db.session.add(Lease(case_id="C", msg=free, fp="O" * 43, until=NOW, page=""))
     assert all_pages(2, claim="mine") == [mine]
     assert all_pages(2, claim="free") == [free, second, held]
     assert all_pages(2, turn="second") == [second]

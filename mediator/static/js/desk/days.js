@@ -9,12 +9,15 @@ const DATE = CALENDAR.format({ weekday: "short", day: "numeric", month: "short" 
 const LONG = CALENDAR.format({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
 const CLOCK = CALENDAR.format({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
+/** The number of the calendar day since 1970, as `wishes.blocked` counts them. @param {number} seconds */
+export function dayNumber(seconds) { return CALENDAR.dayNumber(seconds); }
+
 /** How many working days began after `from`, up to and with the day of `to`. @param {number} from @param {number} to */
 export function workingDays(from, to) { return CALENDAR.workingDays(from, to); }
 
 /** "since 10:20 today", "1 working day", "12 working days". @param {number} since @param {number} now */
 export function waitedWords(since, now) {
-  const [then, today] = [CALENDAR.dayNumber(since), CALENDAR.dayNumber(now)];
+  const [then, today] = [dayNumber(since), dayNumber(now)];
   if (then >= today) return `since ${clockWords(since)} today`;
   const days = workingDays(since, now);
   if (days === 0) return then === today - 1 ? `since ${clockWords(since)} yesterday` : `since ${dateWords(since)}, a day off`;
@@ -39,7 +42,7 @@ export function hourWords(seconds) { return `${dateWords(seconds)} at ${clockWor
 
 /** "today at 14:05", "tomorrow at 09:00", "Thu 26 Nov at 14:05". @param {number} seconds @param {number} now */
 export function whenWords(seconds, now) {
-  const away = CALENDAR.dayNumber(seconds) - CALENDAR.dayNumber(now);
+  const away = dayNumber(seconds) - dayNumber(now);
   if (away === 0) return `today at ${clockWords(seconds)}`;
   if (away === 1) return `tomorrow at ${clockWords(seconds)}`;
   return hourWords(seconds);
@@ -59,7 +62,7 @@ export function fieldDate(seconds) { return CALENDAR.date(seconds); }
 
 /** Whether a day lies in one of the ranges [first, last]. @param {number} seconds @param {number[][]} blocked */
 export function isBlocked(seconds, blocked) {
-  const day = CALENDAR.dayNumber(seconds);
+  const day = dayNumber(seconds);
   return blocked.some(([first, last]) => first <= day && day <= last);
 }
 

@@ -8,7 +8,7 @@ import { DeskCase } from "./known.js";
 import { put, words } from "./dom.js";
 import { ItemWork } from "./draft.js";
 import { identify, titleOf } from "./identity.js";
-import { drop, take } from "./lease.js";
+import { drop, keepClaim, stillMine, take } from "./lease.js";
 import { nextItem } from "./next.js";
 import { begin, once } from "./page.js";
 import { Reading } from "./reading.js";
@@ -42,7 +42,7 @@ export function decisionPage(decision) {
     show("shut", reasons.length > 0);
     show("form", reasons.length === 0);
     if (reasons.length) return;
-    await claim(here);
+    await claim(here, known);
     await decision.prepare?.(matter);
     wire(decision, matter, here);
   });
@@ -61,11 +61,10 @@ function reasonsFor(act, { reading, work, item }) {
     fix: "Go back and see what can be done." }];
 }
 
-async function claim(here) {
+async function claim(here, known) {
   const lease = await take(here);
-  if (!lease.mine) {
-    words("about-item", `${lease.name} has this item open too. Only one decision can count: talk to each other first.`);
-  }
+  if (lease.mine) return keepClaim(here, () => known.now);
+  words("about-item", `${lease.name} has this item open too. Only one decision can count: talk to each other first.`);
 }
 
 function wire(decision, matter, here) {
@@ -98,6 +97,8 @@ function toForm() {
 }
 
 async function decide(decision, matter, here, onward) {
+  // Whoever learns here that a colleague took it over presses once more, knowing it.
+  if (!(await stillMine(here, matter.known.now))) return;
   matter.work.set({ kept: decision.kept?.(matter) ?? "" });
   await matter.work.save();
   await decision.decide(matter);

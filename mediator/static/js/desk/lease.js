@@ -1,48 +1,83 @@
 /**
- * Who works on an item: a claim of thirty minutes that is renewed while its page is used.
+ * Who works on an item: a claim that ends thirty minutes after the last work on its page, and when the page is left.
  * No promise rests on it; it saves two people from doing the same work.
  */
 import { api } from "../api.js";
+import { at, fill, show } from "../dom.js";
+import { whenWords } from "./days.js";
 
-const RENEW = 5 * 60 * 1000;
+/** A claim is renewed by work, at most this often. */
+const RENEW = 60 * 1000;
+const WORK = ["input", "keydown", "pointerdown", "wheel", "touchmove"];
 
-async function ask(here, act) {
-  return (await api.post("/api/leases", { case: here.case, msg: here.item, act })).lease;
+/** This page, so that leaving it gives back the claim that it took and no newer one. */
+const PAGE = [...crypto.getRandomValues(new Uint8Array(10))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+
+/** @typedef {{case:string, item:string}} Here */
+/** @typedef {{mine:boolean, by:string, name:string, until:number, taken_from:string, taken_at:number}} Lease */
+
+let renewed = 0;
+let told = false;
+
+/** @param {Here} here @param {string} act @param {RequestInit} [more] */
+async function ask(here, act, more) {
+  return (await api.post("/api/leases", { case: here.case, msg: here.item, act, page: PAGE }, more)).lease;
 }
 
-/**
- * Claim an item, or learn who has it.
- * @param {{case:string, item:string}} here
- * @returns {Promise<{mine:boolean, name:string, until:number}>}
- */
-export async function take(here) {
+/** @param {Here} here @param {"take"|"renew"|"takeover"} act @returns {Promise<Lease>} */
+async function hold(here, act) {
   try {
-    return { mine: true, ...(await ask(here, "take")) };
+    renewed = Date.now();
+    return { mine: true, ...(await ask(here, act)) };
   } catch (error) {
     if (error.code !== "leased") throw error;
-    return { mine: false, name: "a colleague", until: 0, ...error.extra?.lease };
+    return { mine: false, name: "A colleague", until: 0, ...error.extra?.lease };
   }
 }
 
-/** Take an item over; the other person sees it at their next move. @param {{case:string, item:string}} here */
-export async function takeOver(here) { return { mine: true, ...(await ask(here, "takeover")) }; }
+/** Claim an item, or learn who has it. @param {Here} here */
+export function take(here) { return hold(here, "take"); }
 
-/** @param {{case:string, item:string}} here */
+/** Take an item over; the other person is told when they go on working. @param {Here} here */
+export function takeOver(here) { return hold(here, "takeover"); }
+
+/** @param {Here} here */
 export function drop(here) { return ask(here, "drop"); }
 
 /**
- * Renew a claim every five minutes while the page is looked at. `onLost` hears when somebody took it over.
- * @param {{case:string, item:string}} here @param {(name: string) => void} onLost
+ * Keep a claim while its page is worked on, and give it back when the page is left.
+ * @param {Here} here @param {() => number} now
  */
-export function keepClaim(here, onLost) {
-  const timer = setInterval(async () => {
-    if (document.visibilityState !== "visible") return;
-    try {
-      await ask(here, "renew");
-    } catch (error) {
-      if (error.code !== "leased") return;
-      clearInterval(timer);
-      onLost(error.extra?.lease?.name ?? "A colleague");
-    }
-  }, RENEW);
+export function keepClaim(here, now) {
+  const worked = () => { if (Date.now() - renewed > RENEW) stillMine(here, now()).catch(() => {}); };
+  for (const kind of WORK) document.addEventListener(kind, worked, { passive: true });
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) worked(); });
+  window.addEventListener("pagehide", () => { if (!told) ask(here, "drop", { keepalive: true }).catch(() => {}); });
+}
+
+/**
+ * Renew a claim. Whoever has lost it is told on the page, once; what they wrote stays where it is, and saved.
+ * @param {Here} here @param {number} now
+ * @returns {Promise<boolean>} false when they have just been told
+ */
+export async function stillMine(here, now) {
+  if (told) return true;
+  const lease = await hold(here, "renew");
+  if (lease.mine) return true;
+  told = true;
+  fill(at("taken-over"), { words: lostWords(lease, now) });
+  show("taken-over", true);
+  at("taken-over").scrollIntoView({ block: "nearest" });
+  return false;
+}
+
+/** @param {Lease} lease @param {number} now */
+function lostWords({ name, taken_at: when }, now) {
+  return `${name} took this over from you${when ? ` ${whenWords(when, now)}` : ""}. What you wrote is saved. Talk to each other before you decide: only one decision can count.`;
+}
+
+/** What a page says to whoever has a claim. @param {Lease} lease @param {{now:number, colleague:(fp:string)=>string}} known */
+export function heldWords({ until, taken_from: from, taken_at: when }, known) {
+  const taken = from ? ` You took it over from ${known.colleague(from)} ${whenWords(when, known.now)}; they are told.` : "";
+  return `Claimed by you until ${whenWords(until, known.now)}, and longer while you work.${taken}`;
 }

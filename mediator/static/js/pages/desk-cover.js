@@ -87,11 +87,12 @@ async function claimable(known, item, here) {
   const open = at("open");
   open.addEventListener("click", () => once(open, () => enter(known, item, here), { known }));
   const lease = known.open.served.leases?.find((one) => one.msg === item.msg && one.until > known.now);
-  if (lease && lease.by !== known.me) offerTakeover(known.colleague(lease.by), lease.until, known, item, here);
+  if (lease && lease.by !== known.me) offerTakeover(known.colleague(lease.by), lease, known, item, here);
 }
 
-function offerTakeover(name, until, known, item, here) {
-  words("taken-words", `${name} has this open${until ? `, until ${whenWords(until, known.now)} unless it is used longer` : ""}.`);
+function offerTakeover(name, { until, taken_from: from, taken_at: when }, known, item, here) {
+  const before = from === known.me ? ` ${name} took it over from you ${whenWords(when, known.now)}.` : "";
+  words("taken-words", `${name} has this open${until ? `, until ${whenWords(until, known.now)} unless it is used longer` : ""}.${before}`);
   show("taken", true);
   show("open", false);
   const button = at("takeover");
@@ -104,7 +105,7 @@ function offerTakeover(name, until, known, item, here) {
 async function enter(known, item, here) {
   const claim = await take(here);
   if (claim.mine) return opened(known, item, here);
-  offerTakeover(claim.name, claim.until, known, item, here);
+  offerTakeover(claim.name, claim, known, item, here);
 }
 
 async function opened(known, item, here) {

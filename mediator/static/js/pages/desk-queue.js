@@ -8,7 +8,7 @@ import { openLabels } from "../desk/labels.js";
 import { begin, problem } from "../desk/page.js";
 import { dangerFirst, named, rowOf } from "../desk/rows.js";
 import { colleagueOf } from "../desk/staff.js";
-import { some, someAtLeast } from "../desk/words.js";
+import { TURNS, some, someAtLeast } from "../desk/words.js";
 
 /** Filters that the service answers, by the words in their addresses. */
 const FILTERS = ["turn", "claim", "kind", "stop"];
@@ -83,7 +83,8 @@ class QueuePage {
   draw() {
     const [side, find] = [at("filter-side").value, at("find").value.trim().toLowerCase()];
     const wanted = (row) => (!side || row.side === side) && (!find || this.labels.get(row.case)?.matches(find));
-    const shown = dangerFirst([...new Map([...this.dangers, ...this.rows]).values()]).filter(wanted);
+    const beyond = [...this.dangers].filter(([, row]) => fits(row, filters()));
+    const shown = dangerFirst([...new Map([...beyond, ...this.rows]).values()]).filter(wanted);
     const all = Object.values(this.counts).reduce((sum, one) => sum + one, 0);
     words("count", countWords(shown.length, this.rows.size, all, this.counted));
     words("only-here", (side || find) && this.next ? "Side and name are looked for in the rows that are loaded here. More are not loaded yet." : "");
@@ -110,6 +111,12 @@ function filters() {
   const asked = Object.fromEntries(FILTERS.map((name) => [name, at(`filter-${name}`).value]).filter(([, value]) => value));
   const { stop, ...others } = asked;
   return { ...others, ...STOPS[stop] };
+}
+
+/** Whether a row that came by another way than a page is what the filters ask for. */
+function fits(row, { turn, claim, kind, state, blocked }) {
+  return (!turn || TURNS[row.state] === turn) && (!kind || row.kind === kind) && (!state || row.state === state)
+    && (!claim || (claim === "mine" ? row.mine : !row.claimed)) && (!blocked || (blocked === "yes") === row.blocked.length > 0);
 }
 
 function countWords(shown, loaded, all, counted) {

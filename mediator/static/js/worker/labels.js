@@ -11,7 +11,7 @@ import { deskFrom, fingerprint } from "../protocol/identity.js";
 /** @typedef {import("../protocol/identity.js").Identity} Identity */
 /** @typedef {import("../protocol/identity.js").Me} Me */
 /** @typedef {import("../protocol/certificate.js").Certificate} Certificate */
-/** @typedef {{case: string, entry: any, seed: string, slot: string, ct: string}} Sealed as the service sends it */
+/** @typedef {{case: string, entry: any, desk: string, slot: string, ct: string}} Sealed as the service sends it */
 /** @typedef {{lane: string, side: string, name: string, call: string}} Person */
 
 /** @type {Record<string, (held: import("./held.js").Held, args: any) => any>} */
@@ -45,7 +45,7 @@ function peopleOf(label, identity, staff) {
     if (!signer || signer.exp < entry.ts) throw new CheckFailed("V5", "nobody with a certificate signed this");
     checkSignature(entry, { box: signer.box, sign: signer.sign });
     // Which number the desk key has plays no part in what follows from its seed.
-    const desk = deskFrom(0, openSlot(unb64(label.seed, 80), identity.box));
+    const desk = deskFrom(0, openSlot(unb64(label.desk, 80), identity.box));
     const key = openSlot(unb64(label.slot, 80), desk.box, entry.fields.body);
     const place = { case: entry.case, chain: entry.chain, t: entry.t };
     const { people } = /** @type {any} */ (openBody(entry.fields.body, unb64(label.ct), key, place));
