@@ -1,0 +1,81 @@
+"""The queue of a morning: many cases, names at once, danger wherever it lies, and the next page."""
+
+import httpx
+import pytest
+from playwright.sync_api import expect
+
+from mediator import client
+from mediator.client.facilitator import Party
+from tests.browser.people import PASSPHRASE, Stage, starting
+
+PAGE = 50
+HARMLESS = "I planted the beans that my brother gave me. They are doing well."
+DANGER = "I cannot do this any more. I am going to kill myself tonight."
+# What the page measures itself: from the answer of the service until the rows stand there with names.
+SHOWN = "performance.getEntriesByName('queue-shown').map((one) => one.duration)"
+
+
+def fill_queue(stage: Stage, many: int) -> None:
+    """Letters that were dictated in as many cases, the oldest first; the newest speaks of danger."""
+    sam = client.Facilitator("http://localhost", httpx.WSGITransport(app=stage.app))
+    sam.sign_in(stage.office.cards["Sam"], PASSPHRASE)
+    priya = stage.desk("Priya").fp
+    for number in range(many):
+        people = [Party(f"Nora {number}", "victim", mode="scribe"), Party(f"Dean {number}", "offender", mode="scribe")]
+        opened = sam.open_case(people, [], [priya])
+        lane = opened.lanes[f"Dean {number}"]
+        sam.said_consent(opened.case, lane, "take-part", "Yes.", how="meeting", present=[f"Dean {number}"])
+        sam.write_down(opened.case, lane, DANGER if number == many - 1 else HARMLESS)
+
+
+@pytest.mark.browser
+def test_p13_fifty_names_at_once_and_danger_from_beyond_the_page(
+    stage: Stage, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fill_queue(stage, PAGE + 1)
+    sam = stage.facilitator("Sam")
+    page = sam.page
+    page.goto("/desk/queue")
+    rows = page.locator("#queue tr")
+    expect(rows.filter(has_text="person responsible")).to_have_count(PAGE)
+    expect(rows.filter(has_text="Dean 0, person responsible")).to_have_count(1)
+    with capsys.disabled():
+        print(f"\n{PAGE} rows with names after {page.evaluate(SHOWN)[0]:.0f} ms", flush=True)
+
+    # The newest lies on the next page. It is found all the same, comes to the top, and says why.
+    top = rows.first
+    expect(top).to_contain_text("Signs of danger")
+    expect(top).to_contain_text(f"Dean {PAGE}, person responsible")
+    expect(page.locator("#searched")).to_contain_text("Looking for signs of danger")
+    assert stage.desk("Sam").queue(state="waiting")[-1]["looked"] == 0
+
+    page.get_by_label("Name", exact=True).fill("dean 1")
+    expect(rows).to_have_count(11)
+    sam.sees("More are not loaded yet.")
+    page.get_by_label("Name", exact=True).fill("")
+    page.get_by_role("button", name="Show the next 50").click()
+    expect(rows).to_have_count(PAGE + 1)
+    expect(page.get_by_role("button", name="Show the next 50")).to_be_hidden()
+    page.get_by_label("Whose turn").select_option("Author")
+    sam.sees("Nothing fits what you chose.")
+
+
+@pytest.mark.browser
+def test_a_colleague_takes_over_and_both_see_who_and_when(stage: Stage) -> None:
+    """The text of the one who lost the item is saved, and is there when they come back."""
+    stage.writer("Kyle").write(HARMLESS)
+    sam, priya = stage.facilitator("Sam"), stage.facilitator("Priya")
+    sam.opens("Letter from Kyle")
+    sam.writes_for_the_reader("Letter", HARMLESS + " Yours.")
+    priya.opens("Letter from Kyle")
+    priya.sees("You took it over from Sam")
+    row = next(row for row in priya.opens_queue() if "Kyle" in row)
+    assert "Nothing" in row
+
+    sam.goes_home()
+    sam.opens_cover("Letter from Kyle")
+    sam.page.get_by_role("button", name=starting("Open")).or_(
+        sam.page.get_by_role("button", name="Take this over, with notice")
+    ).locator("visible=true").first.click()
+    sam.arrives("/desk/review")
+    expect(sam.page.get_by_label("Letter", exact=True)).to_have_value(HARMLESS + " Yours.")
