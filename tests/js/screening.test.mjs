@@ -12,8 +12,8 @@ import { cleanView, original } from "../../mediator/static/js/screening/views.js
 
 const rows = (/** @type {string} */ name) => readFileSync(new URL(`../screening/${name}.jsonl`, import.meta.url), "utf8").trim().split("\n").map((line) => JSON.parse(line));
 /** Measured, in percent of our own phrases; raise them when the engine gets better, never lower them. */
-const FLOORS = /** @type {Record<string, number>} */ ({ contact: 97, protected: 100, safeguarding: 64, hidden: 100, third_party: 100,
-  abusive: 88, pressure: 20, blame: 22, legal: 33, threat: 32, direct_contact: 33 });
+const FLOORS = /** @type {Record<string, number>} */ ({ contact: 97, protected: 100, safeguarding: 68, hidden: 100, third_party: 100,
+  abusive: 88, pressure: 33, blame: 28, legal: 44, threat: 34, direct_contact: 37 });
 const QUIET_FLOOR = 98;
 
 test("what was found of our own phrases is found still", () => {
@@ -82,6 +82,13 @@ test("words are read as they sound, ordinary words and names as they stand", () 
   for (const word of ["bikes", "scar", "medals", "guardian", "treble", "strait", "mediation", "hallway", "birthdays", "leases"]) assert.equal(readSpelling(word), word);
   assert.equal(readSpelling("daugter", true), "daugter");
   for (const text of ["I have thort about ending it.", "i wana dye, i realy do, im so tierd of being alive", "he strangeld me last nite"]) assert.equal(screen(text).highlights[0]?.category, "safeguarding", text);
+});
+
+test("letters moved along the alphabet, strong words with signs for letters, and spoken names are found", () => {
+  for (const [text, rule] of [["Ubcr lbh unir n ybpx ba gur onpx qbbe", "hidden.shifted"], ["he called me a p!g and a f@ggot", "abusive.slur"], ["I am big dunc underscore seventy one on there", "contact.handle"], ["it is hetty at larkfield dot example", "contact.email"]]) {
+    assert.ok(screen(text).highlights.some((mark) => mark.rule === rule), text);
+  }
+  for (const text of ["Help!I shouted.", "The crwth is a Welsh instrument, and so is the pibgorn.", "At £5 a go it was cheap."]) assert.deepEqual(screen(text).highlights, [], text);
 });
 
 test("distance counts slips and swaps", () => {

@@ -23,19 +23,19 @@ FOUND = {
 }
 PRECISION = {
     "abusive": 100,
-    "blame": 80,
+    "blame": 85,
     "contact": 100,
-    "direct_contact": 84,
+    "direct_contact": 93,
     "hidden": 100,
-    "legal": 70,
-    "pressure": 88,
+    "legal": 87,
+    "pressure": 94,
     "protected": 100,
     "safeguarding": 92,
     "third_party": 92,
-    "threat": 88,
+    "threat": 100,
 }
 PAIRS = 30
-HELD_BACK, HELD_BACK_LOUD = 20, 6
+HELD_BACK, HELD_BACK_LOUD = 31, 6
 
 
 @cache

@@ -10,7 +10,7 @@ import { findThirdParties } from "./people.js";
 import { findProtected, makeKeys } from "./protected.js";
 import { CATEGORIES, runRules } from "./rules.js";
 import { squeeze } from "./squeeze.js";
-import { readWords, tokenise } from "./tokens.js";
+import { findSigned, readWords, tokenise } from "./tokens.js";
 import { cleanView, original } from "./views.js";
 
 /**
@@ -67,6 +67,7 @@ function steps(text, view, tokens, words, terms, names) {
     () => byView("contact", [...findWrittenAddresses(view.text), ...findAtNames(view.text)]),
     () => [...byTokens("contact", findHandles(squeeze(tokens), view.text)), ...plainly("contact", findCapitalCodes(text))],
     () => plainly("hidden", [...findHiddenCharacters(text, view), ...findEncodings(text), ...findBackwards(tokens, text), ...findAcrostics(text, tokens)]),
+    () => byView("abusive", findSigned(view.text)),
     ...rest.map((category) => () => runRules(category, tokens, words)),
     () => byTokens("third_party", findThirdParties(tokens, text, names)),
   ];

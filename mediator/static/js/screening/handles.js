@@ -28,6 +28,7 @@ export function findHandles(pieces, text) {
   for (let at = 0; at < pieces.length; at += 1) {
     const piece = pieces[at];
     if (UNDERSCORED.test(piece.text)) found.push({ first: piece.first, last: piece.last, rule: "contact.handle", severity: 2, why: "Written like a name on a social service." });
+    if (piece.text === "underscore" && at > 0 && at + 1 < pieces.length) found.push({ first: pieces[at - 1].first, last: pieces[at + 1].last, rule: "contact.handle", severity: 2, why: "Reads aloud as a name on a social service." });
     const platform = PLATFORMS.has(piece.text) ? piece.text : PLATFORMS.has(readSymbols(piece.text)) ? readSymbols(piece.text) : "";
     if (!platform) continue;
     const last = readName(pieces, at, platform);

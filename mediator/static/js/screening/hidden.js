@@ -75,7 +75,7 @@ export function readsAsWords(plain) {
   const letters = words.join("").length;
   if (letters < plain.replace(/\s/g, "").length * 0.7) return false;
   const known = words.filter((word) => WORDS.has(word.replace(/'/g, "")) || /^\d+$/.test(word)).join("").length;
-  return known >= letters * 0.6 || (words.length === 1 && splitsIntoWords(words[0]));
+  return known >= letters * 0.5 || (words.length === 1 && splitsIntoWords(words[0]));
 }
 
 /** @param {string} run @returns {boolean} whether it is at most one word for every three letters */
@@ -90,22 +90,12 @@ function splitsIntoWords(run) {
 }
 
 /**
- * Words written backwards: "emoh ruoy wonk I".
+ * Words written backwards ("emoh ruoy wonk I"), or with every letter shifted thirteen places or one ("zbz", "npn").
  * @param {import("./tokens.js").Token[]} tokens @param {string} text
  * @returns {Hit[]}
  */
 export function findBackwards(tokens, text) {
-  const hits = [];
-  for (let at = 0; at < tokens.length; at += 1) {
-    let last = at;
-    let turned = 0;
-    while (last < tokens.length && last - at < 40 && (isTurned(tokens[last].text) || (last > at && isEither(tokens[last].text)))) {
-      if (isTurned(tokens[last].text)) turned += 1;
-      last += 1;
-    }
-    if (turned >= 2) hits.push({ start: tokens[at].start, end: tokens[last - 1].end, rule: "hidden.backwards", severity: 3, why: "Reads as words from right to left." });
-    if (last > at) at = last - 1;
-  }
+  const hits = TURNS.flatMap((turn) => findTurned(tokens, turn));
   for (const found of text.matchAll(/[^\s]{8,80}/g)) {
     const turned = [...found[0]].reverse().join("");
     if (/@[a-z0-9-]{2,40}\.[a-z.]{2,12}$/i.test(found[0])) continue;
@@ -114,16 +104,44 @@ export function findBackwards(tokens, text) {
   return hits;
 }
 
-/** @param {string} word */
-function isTurned(word) {
+/** @typedef {{rule: string, why: string, fewest: number, turn: (word: string) => string}} Turn */
+
+/** @type {Turn[]} */
+const TURNS = [
+  { rule: "hidden.backwards", why: "Reads as words from right to left.", fewest: 2, turn: (word) => [...word].reverse().join("") },
+  ...[13, 1, 25].map((places) => ({ rule: "hidden.shifted", why: "Reads as words when every letter is moved along the alphabet.", fewest: 3, turn: (/** @type {string} */ word) => shift(word, places) })),
+];
+
+/** @param {string} word @param {number} places */
+function shift(word, places) {
+  return word.replace(/[a-z]/g, (letter) => String.fromCharCode(97 + ((letter.charCodeAt(0) - 97 + places) % 26)));
+}
+
+/** @param {import("./tokens.js").Token[]} tokens @param {Turn} way @returns {Hit[]} runs in which so many words are no words until they are turned */
+function findTurned(tokens, { rule, why, fewest, turn }) {
+  const hits = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    let [last, turned] = [at, 0];
+    while (last < tokens.length && last - at < 40 && (isTurned(tokens[last].text, turn) || (last > at && isEither(tokens[last].text, turn)))) {
+      if (isTurned(tokens[last].text, turn)) turned += 1;
+      last += 1;
+    }
+    if (turned >= fewest) hits.push({ start: tokens[at].start, end: tokens[last - 1].end, rule, severity: 3, why });
+    if (last > at) at = last - 1;
+  }
+  return hits;
+}
+
+/** @param {string} word @param {(word: string) => string} turn */
+function isTurned(word, turn) {
   if (word.length < 3 || WORDS.has(word)) return false;
-  const turned = [...word].reverse().join("");
+  const turned = turn(word);
   return turned !== word && WORDS.has(turned);
 }
 
-/** @param {string} word a word that is one in both directions, or too short to tell */
-function isEither(word) {
-  return word.length < 3 || (WORDS.has(word) && WORDS.has([...word].reverse().join("")));
+/** @param {string} word @param {(word: string) => string} turn a word that is one either way, or too short to tell */
+function isEither(word, turn) {
+  return word.length < 3 || (WORDS.has(word) && WORDS.has(turn(word)));
 }
 
 const CUES = [...HIDDEN.verbs.split(" ").flatMap((verb) => HIDDEN.persons.split(" ").map((person) => verb + person)).filter((cue) => cue.length >= 6), ...HIDDEN.whole.split(" ").filter((cue) => cue.length >= 5)];

@@ -21,6 +21,7 @@ const CONTRAST = new Set([...LEXICON.slots.contrast.split(" "), "because", "so",
 const IS_AFTER = new Set(SPEECH.isAfter.split(" "));
 const KNOW_AFTER = new Set(SPEECH.knowAfter.split(" "));
 const HAVE_AFTER = new Set(SPEECH.haveAfter.split(" "));
+const SIGNED = /(?<![\p{L}\p{N}])[a-z]{1,12}[!@$][a-z!@$]{1,14}(?![\p{L}\p{N}])/gu;
 const STRONG = LEXICON.slots.strong.split(" ");
 const ENDINGS = Object.entries(SPEECH.endings);
 
@@ -90,6 +91,12 @@ function readSpoken(written, named) {
 function isNamed(tokens, at, text) {
   const sign = text[tokens[at].start];
   return at > 0 && tokens[at - 1].sentence === tokens[at].sentence && sign !== undefined && sign !== sign.toLowerCase();
+}
+
+/** @param {string} text of a clean view. @returns {{start: number, end: number, rule: string, severity: number, why: string}[]} strong words with signs for letters that part them: "p!g" */
+export function findSigned(text) {
+  return [...text.matchAll(SIGNED)].filter(([written]) => STRONG.includes(readSymbols(written)))
+    .map((found) => ({ start: found.index, end: found.index + found[0].length, rule: "abusive.slur", severity: 3, why: "A strong word with signs for letters." }));
 }
 
 /** @param {string} written a word with digits or stars for letters. @returns {string} the strong word it stands for, or itself */
