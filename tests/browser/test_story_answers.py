@@ -1,7 +1,9 @@
 """An explanation comes back; what one endpoint seals the other opens; what the reader does stays the reader's."""
 
 import pytest
+from playwright.sync_api import expect
 
+from tests.access.findings import findings
 from tests.browser.people import COVER, Stage
 
 QUESTIONS = ["Why my house?", "What did you do with the ring?"]
@@ -42,6 +44,31 @@ def test_p1_p5_an_explanation_comes_back(stage: Stage) -> None:
     hazel.sees("These are the words as they were written.")
     assert [words for words in (*QUESTIONS, BECAUSE, UNSURE, "They do not remember.") if words not in read] == []
     kyle.sees_state("Your answers", "Being read")
+
+
+@pytest.mark.browser
+def test_p3_each_question_says_how_it_stands_once_its_answer_was_opened(stage: Stage) -> None:
+    ask(stage)
+    kyle, sam, case = stage.writer("Kyle"), stage.desk("Sam"), stage.office.cases["Kyle"]
+    answers = [{"q": QUESTIONS[0], "a": BECAUSE, "how": "answered"}]
+    msg = kyle.write("", kind="answers", answers=answers)
+    hazel = stage.participant("Hazel")
+    hazel.opens_sent("Your questions")
+    assert hazel.page.locator("#questions").is_hidden()
+    sam.look(case, msg)
+    sam.offer(case, msg, COVER)
+    release = sam.pass_on(case, msg)
+    hazel.opens_sent("Your questions")
+    assert hazel.page.locator("#questions").is_hidden(), "what was not opened yet is not told"
+    stage.writer("Hazel").read(release)
+    hazel.opens_sent("Your questions")
+    rows = hazel.page.locator("#questions-list > li")
+    expect(rows).to_have_count(2)
+    expect(rows.nth(0)).to_contain_text("Answered")
+    expect(rows.nth(1)).to_contain_text("Being read")
+    assert findings(hazel.page) == []
+    rows.nth(0).get_by_role("link", name="Read it again").click()
+    hazel.sees(BECAUSE)
 
 
 @pytest.mark.browser

@@ -1,7 +1,8 @@
 /** One thing that was sent: how it stands, what was said about it, and how to ask for it back. */
-import { at, clone, fill, hide, paragraphs, show } from "../dom.js";
+import { at, clone, fill, hide, paragraphs, show, slot } from "../dom.js";
 import { authorState, newestSubmission } from "../case/items.js";
 import { recall } from "../case/acts.js";
+import { questionStates } from "../case/question-states.js";
 import { Draft } from "../drafts.js";
 import { commentCards } from "./comments.js";
 import { ITEM, STATE, STATE_TAG } from "../words/participant.js";
@@ -38,7 +39,19 @@ async function render(mine) {
   const newest = newestSubmission(item);
   at("round").textContent = ITEM.sent(day(newest.ts), item.round);
   showMessage(at("text"), item.kind, await mine.open.body(newest));
+  await showQuestions(item, state, mine);
   show("recall", state !== "taken-back");
+}
+
+/** Questions stand each on their own: some may be answered while others are not. */
+async function showQuestions(item, state, { fold, open }) {
+  const asked = item.kind === "questions" ? await questionStates(fold, item, (entry) => open.body(entry)) : [];
+  show("questions", asked.some(({ answer }) => answer));
+  at("questions-list").replaceChildren(...asked.map(({ question, answer }) => {
+    const row = clone("question-state", { question, tag: answer ? ITEM.answered : STATE_TAG[state], read: answer ? ITEM.readAnswer : "" });
+    slot(row, "read").href = `/read#${answer}`;
+    return row;
+  }));
 }
 
 function showGo(state, item, mine) {

@@ -108,6 +108,8 @@ export const ITEM = {
   look: "Look at the changes",
   lookOut: "See what was taken out",
   mend: "Change it and send it again",
+  answered: "Answered",
+  readAnswer: "Read it again",
 };
 
 export const CHANGES = {
