@@ -32,6 +32,11 @@ class Gates(Desk):
             case, lane, lambda log: [Intent(log, "gate", mark, make_content("", evidence=evidence)) for mark in marks]
         )
 
+    def protect(self, case: str, terms: list[str]) -> None:
+        """Replace the protected terms of the case. Everything that waits for its hour falls, to be looked at again."""
+        opened = self.load(case)
+        opened.append_desk(lambda now: [Intent(now.view.log_chain, "terms", {}, make_content("", terms=terms))])
+
     def conditions(self, case: str, lane: str) -> dict[str, str]:
         """Each gate that a lane needs, with how it stands: open, shut, ended or not given."""
         fold = self.fold(self.load(case))

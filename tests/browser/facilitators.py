@@ -195,6 +195,20 @@ class Facilitator(Person):
         """Choose now or an hour, and who rings afterwards, up to the summary."""
         self._prepares("Pass this on", lambda: self._plans(at))
 
+    def prepares_to_pass_on_and_hears(self, problem: str) -> None:
+        """Fill in how it is passed on, and hear what keeps it from the summary."""
+        self._opens_decision("Pass this on")
+        self._plans(None)
+        self.presses("Continue to the summary")
+        self.sees(problem)
+
+    def lets_stand(self, term: str, reason: str) -> None:
+        """Say by name why a protected term may go out, up to the summary."""
+        row = self.page.locator("#terms .desk-mark").filter(has_text=term)
+        row.get_by_role("textbox").fill(reason)
+        self.presses("Continue to the summary")
+        expect(self.page.locator("#summary")).to_contain_text(reason)
+
     def passes_on(self, what: str, at: datetime | None = None) -> None:
         """Pass on what was approved, now or at an hour."""
         self.opens(what)
@@ -258,13 +272,16 @@ class Facilitator(Person):
 
     def _prepares(self, decision: str | tuple[str, ...], fill: Callable[[], object] = lambda: None) -> None:
         """Open a decision's page from the review page and fill it, up to the summary."""
-        names = (decision,) if isinstance(decision, str) else decision
+        self._opens_decision(*((decision,) if isinstance(decision, str) else decision))
+        self._fills(fill)
+
+    def _opens_decision(self, *names: str) -> None:
+        """Open a decision's page from the review page; any of these is its name."""
         links = [self.page.locator("#decisions").get_by_role("link", name=starting(name)) for name in names]
         found = links[0] if len(links) == 1 else links[0].or_(links[1])
         found.first.click()
         self.page.wait_for_url("**/desk/*")
         expect(self.page.get_by_role("button", name="Continue to the summary")).to_be_visible()
-        self._fills(fill)
 
     def _fills(self, fill: Callable[[], object]) -> None:
         expect(self.page.locator("#form")).to_be_visible()

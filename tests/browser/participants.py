@@ -160,6 +160,17 @@ class Participant(Person):
         self.presses("Send my answers")
         self.sees("Thank you")
 
+    def answers_changes(self, *answers: str) -> None:
+        """Answer each suggested change, such as "Keep mine", and send that."""
+        assert len(self.looks_at_changes()) == len(answers)
+        for row, answer in zip(self.page.locator("#list .change").all(), answers, strict=True):
+            row.get_by_label(answer, exact=True).check()
+        self.presses("Send my answers")
+
+    def permits_details(self, answer: str) -> None:
+        """Say whether names and places may be taken out without asking each time."""
+        self.gives_consents(**{"Taking out names and places": answer})
+
     def asks_back(self, what: str) -> None:
         """Ask for something back that was sent."""
         self.opens_sent(what)

@@ -71,7 +71,7 @@ BURGLARY = (
         "Kyle",
         "offender",
         "Through the prison's office, Tuesdays and Thursdays.",
-        "her questions, read; his answers and letter with us; a hard week just sent in",
+        "her questions, read; his answers and letter with us; a name taken out as he allowed; a hard week just sent in",
         "football biscuit ladder",
         "01632 960188",
         "HMP Stanmoor",

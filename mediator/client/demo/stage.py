@@ -77,13 +77,19 @@ class Stage:
         self.people[who].revise(msg, **read_letter(name))
         self.texts[msg] = name
 
-    def propose(self, editor: Facilitator, msg: str, changes: tuple[tuple[str, str], ...], note: str) -> None:
-        """Read, and propose `letters/<name>-proposed.txt`; `changes` are its kinds and reasons in their order."""
+    def propose(
+        self, editor: Facilitator, msg: str, changes: tuple[tuple[str, str], ...], note: str, *, ask: bool = True
+    ) -> None:
+        """Read, and propose `letters/<name>-proposed.txt`; `changes` are its kinds and reasons in their order.
+
+        Without `ask` it is made under the author's permission, and stands.
+        """
         editor.look(self.case, msg)
         marks = marks_of(self.texts[msg])
         self.texts[msg] += "-proposed"
         made = [{"n": n, "kind": kind, "why": why} for n, (kind, why) in enumerate(changes, 1)]
-        editor.propose(self.case, msg, read_letter(self.texts[msg]), made, note, marks)
+        make = editor.propose if ask else editor.take_out
+        make(self.case, msg, read_letter(self.texts[msg]), made, note, marks)
 
     def offer(self, editor: Facilitator, msg: str, about: str, *, removed: bool = False) -> None:
         """Read, and put the text forward with a cover note; `about` says what it deals with, parts after a "; "."""

@@ -57,6 +57,9 @@ def burglary(stage: Stage) -> None:
     letter = stage.send("kyle", "kyle-letter")
     about = "the night he came into your house; how you sleep now; money that he has put by"
     stage.offer_and_pass_on(sam, stage.priya, letter, about)
+    kyle.consent("remove-details")
+    shed = stage.send("kyle", "kyle-shed")
+    stage.propose(sam, shed, changes, "The same name as before. Nothing else is changed.", ask=False)
     stage.send("hazel", "hazel-second-letter")
     stage.send("kyle", "kyle-bad-week")
     hazel.begin(**read_letter("hazel-draft"))
