@@ -39,7 +39,7 @@ ANSWERS: dict[str, tuple[Answer, ...]] = {
     "kyle-answers": (Answer("Deano Pratt", TERM), OUR_SAM),
     "kyle-answers-proposed": (OUR_SAM,),
     "kyle-letter": (OUR_SAM,),
-    "kyle-shed": (Answer("Deano Pratt", TERM),),
+    "kyle-shed": (Answer("Deano Pratt's", TERM),),
     "moira-letter": (KNOWS_TOM,),
     "graham-reply": (Answer("Nobody has asked me that before", LEGAL, MEANT), OUR_PRIYA),
     "moira-questions": (Answer("Carrow Hill", TERM), HER_ROAD, KNOWS_TOM),

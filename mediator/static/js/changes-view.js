@@ -64,14 +64,16 @@ export function runsOf({ id, text }, changes) {
 function drawParts(parts, runs) {
   return parts.flatMap((part) => {
     const text = clone("diff-text");
-    text.append(...runs(part).map(drawRun));
+    text.append(...runs(part).flatMap(drawRun));
     return [...(parts.length > 1 ? [clone("diff-label", { label: part.question ?? part.label })] : []), text];
   });
 }
 
+/** The white space around a change is not struck through. */
 function drawRun({ kind, text }) {
-  if (!kind) return document.createTextNode(text);
+  if (!kind || !text.trim()) return [document.createTextNode(text)];
   const drawn = clone(`diff-${kind}`);
-  slot(drawn, "words").textContent = text;
-  return drawn;
+  const from = text.search(/\S/);
+  slot(drawn, "words").textContent = text.trim();
+  return [document.createTextNode(text.slice(0, from)), drawn, document.createTextNode(text.slice(from + text.trim().length))];
 }

@@ -7,7 +7,7 @@ import { drawBlocks } from "./blocks.js";
 import { DeskCase } from "./known.js";
 import { put, words } from "./dom.js";
 import { ItemWork } from "./draft.js";
-import { identify, titleOf } from "./identity.js";
+import { identify, standOfItem, titleOf } from "./identity.js";
 import { drop, keepClaim, stillMine, take } from "./lease.js";
 import { nextItem } from "./next.js";
 import { begin, once } from "./page.js";
@@ -49,8 +49,8 @@ export function decisionPage(decision) {
 }
 
 function introduce({ known, item }, here) {
-  identify(known, STATES[item.state]);
-  words("about-item", `${titleOf(known, item, KINDS[item.kind])} · ${STATES[item.state]}`);
+  identify(known, standOfItem(item));
+  words("about-item", `${titleOf(known, item, KINDS[item.kind])} · ${standOfItem(item)}`);
   at("back-link").href = linkTo("review", here);
 }
 

@@ -1,6 +1,8 @@
 /** The strip that says which case a page is about, and the ways to its other pages. */
+import { restsOnPermission } from "../case/items.js";
 import { linkTo } from "./address.js";
 import { words } from "./dom.js";
+import { STATES } from "./words.js";
 
 /**
  * @param {object} known an open case @param {string} more what else is said of it
@@ -14,6 +16,11 @@ export function identify(known, more, here = "") {
     link.setAttribute("href", linkTo(page, { case: known.id }));
     if (page === here) link.setAttribute("aria-current", "page");
   }
+}
+
+/** How an item stands. A text under its author's permission is not one that they have looked at. @param {any} item */
+export function standOfItem(item) {
+  return item.state === "agreed" && restsOnPermission(item) ? "Taken out under the author’s permission" : STATES[item.state];
 }
 
 /** "Letter from Ann, person harmed, round 2". @param {object} known @param {object} item @param {string} kind */

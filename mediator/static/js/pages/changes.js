@@ -32,7 +32,7 @@ export async function start() {
   const { changes, tooDifferent } = await compareParts(texts, before, after);
   const matter = { mine, item, original, proof, changes, tooDifferent, asked: state === "suggested" };
   draw(matter);
-  wireViews({ before, after, changes: tooDifferent ? [] : changes }, { list: ["list", "words-box", "line-box", "answers"] });
+  wireViews({ before, after, changes: tooDifferent ? [] : changes }, { list: ["list", "words-box", "line-box", "answers", "whole"] });
   await showQuestions(matter);
   wireWays(matter, () => refusalOf(matter));
   wire(matter);
@@ -40,6 +40,7 @@ export async function start() {
 
 function draw({ mine, item, original, proof, changes, tooDifferent, asked }) {
   fill(at("main"), { name: mine.name });
+  if (!asked) at("heading").textContent = CHANGES.headingOut;
   at("lead").textContent = leadOf({ mine, changes, tooDifferent, asked });
   show("note", proof.note !== "");
   at("note-title").textContent = CHANGES.says(mine.name);

@@ -10,7 +10,7 @@ import { DeskCase } from "../desk/known.js";
 import { dateWords, waitedWords, whenWords } from "../desk/days.js";
 import { at, clone, show } from "../dom.js";
 import { put, words } from "../desk/dom.js";
-import { identify, titleOf } from "../desk/identity.js";
+import { identify, standOfItem, titleOf } from "../desk/identity.js";
 import { gateWords, neededBy, standOf, untilWords } from "../desk/gates.js";
 import { take, takeOver } from "../desk/lease.js";
 import { askedWords, heldWords } from "../desk/letter-bank.js";
@@ -19,14 +19,14 @@ import { begin, once } from "../desk/page.js";
 import { lengthOf } from "../text/meter.js";
 import { partsOf, readingText } from "../case/parts.js";
 import { happened } from "../desk/timeline-words.js";
-import { CHANNELS, KINDS, STATES, some } from "../desk/words.js";
+import { CHANNELS, KINDS, some } from "../desk/words.js";
 
 export const start = () => begin(async (session, here) => {
   const known = await DeskCase.load(here.case);
   const item = known.item(here.item);
   if (!item) throw new Error("There is no such item in this case.");
   const content = await known.open.body(newestSubmission(item));
-  identify(known, STATES[item.state]);
+  identify(known, standOfItem(item));
   words("title", titleOf(known, item, KINDS[item.kind]));
   put("facts", factsOf(known, item, content).map(([key, value]) => clone("fact", { key, value })));
   const blocks = blocksOf(item, known.desk, { halts: known.halts, name: (lane) => known.name(lane) });

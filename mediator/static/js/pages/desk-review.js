@@ -9,7 +9,7 @@ import { drawDecisions } from "../desk/decisions.js";
 import { announce, at, clone, show } from "../dom.js";
 import { put, words } from "../desk/dom.js";
 import { ItemWork } from "../desk/draft.js";
-import { identify, titleOf } from "../desk/identity.js";
+import { identify, standOfItem, titleOf } from "../desk/identity.js";
 import { heldWords, keepClaim, take } from "../desk/lease.js";
 import { countUnanswered, isDisclosure } from "../desk/marks.js";
 import { meterOf } from "../desk/meter.js";
@@ -50,7 +50,7 @@ class ReviewPage {
 
   start() {
     const { known, item } = this.reading;
-    identify(known, `${STATES[item.state]} · waiting ${waitedWords(item.submissions.at(-1).ts, known.now)}`);
+    identify(known, `${standOfItem(item)} · waiting ${waitedWords(item.submissions.at(-1).ts, known.now)}`);
     words("title", titleOf(known, item, KINDS[item.kind]));
     words("original-facts", `As handed in, round ${item.round}. It cannot change.`);
     words("reader-title", `For ${this.reading.readerName}`);

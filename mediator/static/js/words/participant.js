@@ -119,6 +119,7 @@ export const CHANGES = {
   agreed: (name) => `You agreed. We keep it safe. It may or may not be passed on. ${name} will speak to you.`,
   answered: (name) => `${name} has your answers and will speak to you. Nothing is passed on until you agree.`,
   notLikeThis: (name) => `${name} has your answer. It stays with you. ${name} will speak to you.`,
+  headingOut: "What was taken out",
   takenOut: (name, count) =>
     `You said before that names and places may come out. ${name} made ${count}. You do not have to do anything.`,
   notAfterAll: (name) => `${name} has your answer. If this had not been passed on, it will not be. ${name} will speak to you.`,

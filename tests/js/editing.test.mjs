@@ -1,0 +1,41 @@
+/** Changes seen in the text, the line to the reader, and signs that are no redaction. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { runsOf } from "../../mediator/static/js/changes-view.js";
+import { compareParts } from "../../mediator/static/js/case/versions.js";
+import { lineFor } from "../../mediator/static/js/desk/cover-note.js";
+import { changes } from "../../mediator/static/js/text/changes.js";
+import { coversUp } from "../../mediator/static/js/text/redaction.js";
+
+const BEFORE = "Dean rang me at 14 Mill Lane.\n\nI am sory for it.";
+const AFTER = "[name removed] rang me at [place removed].\n\nI am sorry for it.";
+const texts = { changes: async (/** @type {{original: string, proposed: string}} */ { original, proposed }) => ({ changes: changes(original, proposed), tooDifferent: false }) };
+
+test("p5: what stays and goes is the original, what stays and comes is the proposal", async () => {
+  const part = (/** @type {string} */ text) => [{ id: "text", label: "Letter", text }];
+  const compared = await compareParts(texts, part(BEFORE), part(AFTER));
+  const runs = runsOf(part(BEFORE)[0], /** @type {any} */ (compared.changes));
+  const without = (/** @type {string} */ kind) => runs.filter((run) => run.kind !== kind).map(({ text }) => text).join("");
+  assert.equal(without("added"), BEFORE);
+  assert.equal(without("removed"), AFTER);
+});
+
+test("the line to the reader says what sort was taken out, and that nothing was added only where that is so", () => {
+  const change = (/** @type {string} */ removed, /** @type {string} */ added, kind = "privacy") => ({ removed, added, kind });
+  const name = change("Dean", "[name removed]");
+  assert.equal(lineFor([name]), "Names were taken out. Nothing was added.");
+  assert.equal(lineFor([name, change("at Mill Lane, twice", "at [place removed], twice", "safety")]), "Names and places were taken out. Nothing was added.");
+  assert.equal(lineFor([change("and I hope you rot", "")]), "Some words were taken out. Nothing was added.");
+  assert.equal(lineFor([name, change("sory", "sorry", "spelling")]), "Names were taken out.");
+  assert.equal(lineFor([change("my mate Dean", "a friend", "author")]), "Some words were taken out.");
+  assert.equal(lineFor([change("sory", "sorry", "spelling")]), "");
+  assert.equal(lineFor([]), "");
+});
+
+test("p6: signs that cover words up are no redaction; those that the author wrote may stay", () => {
+  assert.ok(coversUp("Dean rang.", "████ rang."));
+  assert.ok(coversUp("Dean rang.", "▒▒ rang."));
+  assert.ok(coversUp("■ Dean", "■ ■■■■"));
+  assert.ok(!coversUp("■ one thing", "■ [name removed]"));
+  assert.ok(!coversUp("Dean rang.", "[name removed] rang."));
+});
