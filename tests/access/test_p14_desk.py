@@ -42,7 +42,7 @@ def desk(visit: Visits) -> Visitor:
     return visit("sam")
 
 
-@pytest.mark.parametrize("path", ["/desk", "/desk/queue", "/desk/cases"])
+@pytest.mark.parametrize("path", ["/desk", "/desk/queue", "/desk/cases", "/desk/templates"])
 def test_p14_lists(desk: Visitor, path: str) -> None:
     assert findings(desk.go(path)) == []
 
@@ -165,6 +165,8 @@ def test_p14_review_with_highlights_and_changes(desk: Visitor, sam: Facilitator)
         ("decline", "waiting"),
         ("offer", "agreed"),
         ("pass-on", "approved"),
+        ("concern", "waiting"),
+        ("ask", "approved"),
         ("stop", "parked"),
         ("reopen", "held"),
         ("propose", "waiting"),

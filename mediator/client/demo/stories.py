@@ -85,11 +85,13 @@ def bereavement(stage: Stage) -> None:
     stage.propose(priya, asked, (("privacy", "It says where you live."),), note)
     moira.agree(asked)
     banked = stage.send("graham", "graham-letter-bank", to="Ms Kessell")
-    priya.look(stage.case, banked)
+    stage.offer(priya, banked, "what he would say to her, if she asks")
+    sam.approve(stage.case, banked)
     priya.hold(
         stage.case,
         banked,
         on="asked",
+        until=stage.now() + 10 * DAY,
         reason="He asks that it is kept until she asks for it, if she ever does.",
     )
 
@@ -157,6 +159,7 @@ def assault(stage: Stage) -> None:
             "me, and she started it. Try again with only what you did, and what it cost him. You know about "
             "his wrist."
         ),
+        comments={1: "Could you begin with what you did, and leave out why?"},
     )
     offered = stage.send("lewis", "lewis-letter", to="Carly")
     stage.offer(priya, offered, "what he saw on the film; he has stopped drinking")

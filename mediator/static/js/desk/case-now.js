@@ -5,6 +5,7 @@ import { drawBlocks } from "./blocks.js";
 import { whenWords } from "./days.js";
 import { gateLine, isUnset, neededBy } from "./gates.js";
 import { titleOf } from "./identity.js";
+import { heldUntil } from "./letter-bank.js";
 import { drawLines } from "./lines.js";
 import { blocksOf } from "./may.js";
 import { standingOf, stepsOf } from "./people-words.js";
@@ -57,8 +58,14 @@ export function drawItems(known) {
   return open.sort((a, b) => a.submissions.at(-1).ts - b.submissions.at(-1).ts).map((item) => drawItem(known, item));
 }
 
+function whenOf(item, now) {
+  if (item.parked) return `Passed on ${whenWords(item.parked.when, now)}`;
+  if (item.held) return `On hold ${heldUntil(item.held)}`;
+  return `${STATES[item.state]} · next: ${NEEDED[item.state].toLowerCase()}`;
+}
+
 function drawItem(known, item) {
-  const when = item.parked ? `Passed on ${whenWords(item.parked.when, known.now)}` : `${STATES[item.state]} · next: ${NEEDED[item.state].toLowerCase()}`;
+  const when = whenOf(item, known.now);
   const drawn = clone("row", { what: titleOf(known, item, KINDS[item.kind]), who: "", when });
   slot(drawn, "what").href = linkTo("cover", { case: known.id, item: item.msg });
   const blocks = blocksOf(item, known.desk, { halts: known.halts, name: (lane) => known.name(lane) });

@@ -10,6 +10,7 @@ import { answered, isAnswered, recorded } from "../desk/marks.js";
 import { lengthOf } from "../text/meter.js";
 import { paragraphsOf, partsOf, readingText } from "../case/parts.js";
 import { screen } from "../desk/screen.js";
+import { offerTemplates } from "../desk/templates.js";
 import { TermsOut, termsIn } from "../desk/terms-out.js";
 import { KINDS, MODES } from "../desk/words.js";
 
@@ -132,6 +133,7 @@ export const start = decisionPage({
     outgoing = new Outgoing(matter, await screen(matter.reading.outgoingText(matter.work.work), matter.known));
     terms = new TermsOut([], "", { ...matter.work.work.terms });
     fillForm(matter);
+    await offerTemplates("cover", at("text"));
     await offerLine(matter);
     outgoing.draw();
     await lookForTerms(matter);

@@ -177,6 +177,7 @@ class ReviewPage {
     words("marks-count", this.marks.length ? `${some(this.marks.length, "highlight")}, ${open} to answer` : "");
     const danger = this.marks.filter(isDisclosure);
     show("danger", danger.length > 0);
+    if (danger.length) at("harm").open = true;
     words("danger-words", danger.length ? `This may tell of danger, or of an offence that is not known: “${danger[0].words}”. Do this before anything else:` : "");
   }
 

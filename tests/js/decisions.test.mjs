@@ -1,0 +1,93 @@
+/** What facilitators may decide and when: danger first, second eyes, the hours that suit a reader. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { dayNumber, isBlocked, secondsOf } from "../../mediator/static/js/desk/days.js";
+import { nextHours, readHours, unwantedAt } from "../../mediator/static/js/desk/delivery-hours.js";
+import { isDisclosure, needsAction } from "../../mediator/static/js/desk/marks.js";
+import { decisionsOf } from "../../mediator/static/js/desk/may.js";
+import { rowOf } from "../../mediator/static/js/desk/rows.js";
+
+const HOURS = "Tue 10:00, Thu 14:00";
+const SATURDAY = secondsOf("2026-11-21", "12:00");
+const WEEK = 7 * 86400;
+const NOBODY = { blocked: [], quiet: [] };
+const SAM = { fp: "sam", role: "facilitator", present: true };
+const RUTH = { fp: "ruth", role: "supervisor", present: true };
+const DESK = { members: [SAM, RUTH, { fp: "noor", role: "supervisor", present: false }], eyes: 1 };
+const NOTHING = { blocks: [], changed: false, unanswered: 0, unnamed: 0, covered: false, unmet: 0, danger: "" };
+
+/** An item in a state. */
+function item(state, more = {}) {
+  return { state, laneState: state, approvals: [], statuses: [], submissions: [{ hash: "first" }], objection: null, asked: null, ...more };
+}
+
+/** The codes of what stands in the way of an act; undefined where it is not offered. */
+function shut(act, of, at, desk = DESK) {
+  return decisionsOf(of, desk, { ...NOTHING, me: "sam", ...at }).find((one) => one.act === act)?.reasons.map(({ code }) => code);
+}
+
+test("the next three usual hours are offered, soonest first, on the days that they are meant for", () => {
+  assert.deepEqual(readHours(HOURS), [{ weekday: 2, clock: "10:00" }, { weekday: 4, clock: "14:00" }]);
+  assert.deepEqual(nextHours(HOURS, NOBODY, SATURDAY), [secondsOf("2026-11-24", "10:00"), secondsOf("2026-11-26", "14:00"), secondsOf("2026-12-01", "10:00")]);
+  assert.deepEqual(nextHours("", NOBODY, SATURDAY), []);
+});
+
+test("p7: an hour on a day that the reader blocked, or in their quiet hours, is never offered", () => {
+  const day = dayNumber(secondsOf("2026-11-24", "10:00"));
+  const wishes = { blocked: [[day, day + 30]], quiet: [] };
+  for (const hour of nextHours(HOURS, wishes, SATURDAY)) assert.equal(isBlocked(hour, wishes.blocked), false);
+  assert.equal(nextHours(HOURS, wishes, SATURDAY).length, 3);
+  assert.deepEqual(nextHours(HOURS, { blocked: [], quiet: [9 * 60, 11 * 60] }, SATURDAY, 1), [secondsOf("2026-11-26", "14:00")]);
+  assert.match(unwantedAt(wishes, secondsOf("2026-11-24", "10:00")), /not to be reached on that day/);
+  assert.equal(unwantedAt(wishes, SATURDAY), "");
+});
+
+test("a reader who blocked everything is offered nothing", () => {
+  const day = dayNumber(SATURDAY);
+  assert.deepEqual(nextHours(HOURS, { blocked: [[day - 1, day + 200]], quiet: [] }, SATURDAY), []);
+});
+
+test("p6: what may tell of danger goes to its author by no decision, and still to its hold", () => {
+  for (const act of ["keep", "return", "propose", "decline"]) assert.ok(shut(act, item("waiting"), { danger: "the words" }).includes("danger"), act);
+  assert.deepEqual(shut("hold", item("waiting"), { danger: "the words" }), []);
+  assert.deepEqual(shut("return", item("waiting"), {}), []);
+});
+
+test("only a reason why it is no concern settles a disclosure; other highlights are none", () => {
+  const danger = { category: "safeguarding", rule: "safeguarding.means" };
+  for (const answer of [{ answer: "", reason: "" }, { answer: "out", reason: "" }, { answer: "fine", reason: "voice" }]) {
+    assert.equal(needsAction({ ...danger, ...answer }), true, answer.reason);
+  }
+  assert.equal(needsAction({ ...danger, answer: "fine", reason: "past" }), false);
+  assert.equal(isDisclosure({ category: "legal", rule: "legal.undisclosed" }), true);
+  assert.equal(isDisclosure({ category: "legal", rule: "legal.live" }), false);
+});
+
+test("p6: after an objection only a supervisor who did not make the version makes it again", () => {
+  const objected = item("waiting", { objection: { entry: { by: "sam" }, version: { by: "lee" } } });
+  assert.deepEqual(shut("offer", objected, { me: "sam" }), ["objected"]);
+  assert.deepEqual(shut("offer", objected, { me: "ruth" }), []);
+  assert.deepEqual(shut("settle", objected, { me: "ruth" }), []);
+  const own = item("waiting", { objection: { entry: { by: "ruth" }, version: { by: "ruth" } } });
+  assert.deepEqual([shut("offer", own, { me: "ruth" }), shut("settle", own, { me: "ruth" })], [["objected"], ["objected"]]);
+  assert.equal(shut("settle", item("waiting"), { me: "ruth" }), undefined);
+});
+
+test("whoever is left to read a version can be asked, and nobody else", () => {
+  const offered = item("offered", { offer: { by: "sam" } });
+  assert.deepEqual(shut("ask", offered, {}), []);
+  assert.deepEqual(shut("ask", { ...offered, asked: { who: "ruth" } }, {}), ["nobody"]);
+});
+
+test("a row says what is needed: an objection, who was asked, an hour that fell, a review date", () => {
+  const served = { case: "case-id", kind: "letter", state: "approved", since: SATURDAY, round: 1, approvals: 1, eyes: 1, blocks: [],
+    lease: null, objected: 0, asked: "", dropped: 0, held_on: "", held_until: 0 };
+  const needed = (more) => rowOf({ ...served, ...more }, { me: "sam", now: SATURDAY, colleague: (fp) => fp }).needed;
+  assert.match(needed({ state: "waiting", objected: 1 }), /the supervisor decides/);
+  assert.match(needed({ state: "offered", asked: "sam" }), /You were asked/);
+  assert.match(needed({ dropped: SATURDAY - 60 }), /not passed on at its hour/);
+  const bank = { state: "held", held_on: "asked" };
+  assert.match(needed({ ...bank, held_until: SATURDAY }), /review date/);
+  assert.doesNotMatch(needed({ ...bank, held_until: SATURDAY + WEEK }), /review date/);
+});
