@@ -74,6 +74,7 @@ class Model:
     eyes: int
     people: dict[str, Person] = field(default_factory=lambda: {"Ann": Person(), "Ben": Person()})
     messages: dict[str, Message] = field(default_factory=dict)
+    suspended_by: str = ""
 
     def state(self, message: Message) -> str:
         """The message's state on the desk."""
@@ -98,8 +99,10 @@ class Model:
         return len(message.approvals) >= self.eyes and (self.eyes < 2 or message.approvals != {message.editor})
 
     def is_stopped(self, message: Message) -> bool:
-        """Whether its author or its reader stopped."""
-        return any(self.people[name].stopped for name in (message.author, OTHER[message.author]))
+        """Whether the case, its author or its reader stopped."""
+        return bool(self.suspended_by) or any(
+            self.people[name].stopped for name in (message.author, OTHER[message.author])
+        )
 
     def may(self, verb: str, message: Message, who: str = "") -> bool:
         """Whether this can happen to a message now. `who` is the facilitator's name."""
@@ -119,8 +122,8 @@ class Model:
         if verb == "object":
             return who != message.editor
         if verb in ("pass_on", "park"):
-            willing = all(person.letters and not person.stopped for person in self.people.values())
-            return self.has_enough(message) and willing
+            willing = all(person.letters for person in self.people.values())
+            return self.has_enough(message) and willing and not self.is_stopped(message)
         return True
 
     def do(self, verb: str, message: Message, who: str = "") -> None:
@@ -158,6 +161,17 @@ class Model:
         """Whatever a person does in their lane, releases parked for it fall."""
         for message in self.messages.values():
             message.parked = message.parked and OTHER[message.author] != name
+
+    def suspend(self, who: str) -> None:
+        """The whole case stops: every approval is void, the versions stay."""
+        self.suspended_by = who
+        for message in self.messages.values():
+            message.approvals.clear()
+        self.settled()
+
+    def may_lift(self, who: str) -> bool:
+        """Whether this facilitator can let the case go on."""
+        return who == SUPERVISOR and self.suspended_by not in ("", who)
 
     def settled(self) -> None:
         """After a stop or a consent of either person everything parked between the two falls."""

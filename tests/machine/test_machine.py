@@ -26,8 +26,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from sqlalchemy import select
 
 from mediator.client.errors import ClientError, Refused, Unreachable
+from mediator.client.opencase import OpenCase
 from mediator.extensions import db
-from mediator.protocol.entry import from_wire
+from mediator.protocol.contents import letter_part
+from mediator.protocol.entry import Entry, from_wire
 from mediator.record.law import get_law
 from mediator.record.models import SlotRow
 from mediator.record.read import list_wires
@@ -35,7 +37,7 @@ from mediator.review.models import ReviewItem
 from mediator.review.worker import pass_on_due
 from tests.client.world import COVER, LOCAL, Crossing, World, make_world, open_crossing
 from tests.conftest import let_go, make_app
-from tests.machine.model import OTHER, Message, Model
+from tests.machine.model import OTHER, SUPERVISOR, Message, Model
 
 HOUR = 3600
 Act = Callable[[Any, str, str], object]
@@ -101,6 +103,18 @@ def teardown_module() -> None:
         shutil.rmtree(app.config["INSTANCE"], ignore_errors=True)
 
 
+def is_version_of(entry: Entry, release: Entry) -> bool:
+    """Whether an entry of the log is the version that was passed on."""
+    return entry.t == "offer" and bool(entry["body"]["msg"] == release["body"]["msg"])
+
+
+def agreed_in(case: OpenCase, offer: Entry) -> Entry:
+    """Where the text stands that the author of an offered version wrote or agreed to: their lane, before the offer."""
+    answer = case.view.by_hash[offer["agree"] or offer["src"]]
+    assert answer.chain == offer["lane"]
+    return case.view.by_hash[answer["of"]] if answer.t == "agree" else answer
+
+
 class Crossings(RuleBasedStateMachine):
     """Ann and Ben, their letters, and three people on the desk."""
 
@@ -131,6 +145,7 @@ class Crossings(RuleBasedStateMachine):
             self.somebody_stops_or_goes_on: 5 if any(one.stopped for one in self.model.people.values()) else 1,
             self.somebody_reads: 1,
             self.somebody_says_a_word_to_the_desk: 1,
+            self.the_case_is_stopped_or_let_go_on: 4 if self.model.suspended_by else 1,
             self.the_hours_come: 1 if any(message.parked for message in openly) else 0,
         }
         self.rng.choices(list(moves), list(moves.values()))[0]()
@@ -187,6 +202,20 @@ class Crossings(RuleBasedStateMachine):
         self.crossing.people[name].tell("A word.")
         self.acted(name)
 
+    def the_case_is_stopped_or_let_go_on(self) -> None:
+        """Nobody it is about is served another byte for it: nothing is touched."""
+        case, who = self.crossing.case, self.rng.choice(STAFF)
+        if not self.model.suspended_by and who != SUPERVISOR:
+            self.world.staff[who].suspend(case, "Somebody may come to harm.")
+            self.model.suspend(who)
+        elif self.model.may_lift(who):
+            self.world.staff[who].lift(case, "The danger is over.")
+            self.model.suspended_by = ""
+        else:
+            with pytest.raises(ClientError):
+                self.world.staff[who].lift(case, "I would like to.")
+        note(f"{who}: the case is {'stopped' if self.model.suspended_by else 'going on'}")
+
     def the_hours_come(self) -> None:
         with self.world.app.app_context():
             pass_on_due(int(time.time()) + 4 * HOUR)
@@ -221,6 +250,19 @@ class Crossings(RuleBasedStateMachine):
             given = [entries[seq].t for _, seq in slots if entries[seq].by != person.fp]
             assert set(given) <= GIVEN_TO_LANES
             assert given.count("release") == released[name]
+
+    @invariant()
+    def p5_p6_every_text_passed_on_was_agreed_and_approved_by_enough_people(self) -> None:
+        case = self.world.sam.load(self.crossing.case)
+        for found in self.world.sam.fold(case).items.values():
+            if found.release is None:
+                continue
+            (offer,) = [entry for entry in case.view.log_entries if is_version_of(entry, found.release)]
+            passed = letter_part(case.content(found.release))
+            assert passed == letter_part(case.content(offer)) == letter_part(case.content(agreed_in(case, offer)))
+            approvers = {approval["by"] for approval in found.release["ok"]}
+            assert len(approvers) >= self.model.eyes
+            assert self.model.eyes == 1 or approvers != {offer.by}
 
     @invariant()
     def p3_nothing_shows_that_was_not_meant_for_them(self) -> None:
