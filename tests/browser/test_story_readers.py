@@ -119,3 +119,30 @@ def test_after_three_hard_letters_in_a_day_only_the_reader_sees_a_quiet_word(sta
         expect(sam.page.locator("#pause")).to_be_visible(visible=number == len(letters))
     sam.sees("Only you see this line")
     assert len(stage.desk("Priya").load(case).view.log_entries) == len(before)
+
+
+@pytest.mark.browser
+def test_shortcuts_are_off_until_somebody_switches_them_on_and_skip_links_lead_to_the_parts(stage: Stage) -> None:
+    stage.writer("Kyle").write(f"{SECOND} I was at Tern Court.")
+    sam = stage.facilitator("Sam")
+    sam.opens("Letter from Kyle")
+    page = sam.page
+    page.locator("#title").click()
+    page.keyboard.press("]")
+    expect(page.locator("#mark-1")).not_to_be_focused()
+    page.get_by_text("Keyboard shortcuts").click()
+    expect(page.get_by_label("Use them on this device")).not_to_be_checked()
+    page.get_by_label("Use them on this device").check()
+
+    page.locator("#title").click()
+    for key, where in (("]", "#mark-1"), ("]", "#mark-2"), ("[", "#mark-1"), ("Alt+1", "#pane-original")):
+        page.keyboard.press(key)
+        expect(page.locator(where)).to_be_focused()
+    field = page.locator("#proposal textarea")
+    field.focus()
+    field.press("n")
+    assert "/desk/review" in page.url
+    page.get_by_role("link", name="Skip to the decisions").press("Enter")
+    expect(page.locator("#decisions-section")).to_be_focused()
+    page.keyboard.press("n")
+    sam.arrives("/desk/notes")

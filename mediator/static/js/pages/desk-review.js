@@ -16,6 +16,7 @@ import { meterOf } from "../desk/meter.js";
 import { drawOriginal } from "../desk/original.js";
 import { begin } from "../desk/page.js";
 import { wirePanes } from "../desk/panes.js";
+import { wireShortcuts } from "../desk/shortcuts.js";
 import { partsOf } from "../case/parts.js";
 import { Proposal } from "../desk/proposal.js";
 import { Reading } from "../desk/reading.js";
@@ -34,6 +35,7 @@ export const start = () => begin(async (session, here) => {
   const work = await ItemWork.open(reading.item, at("saved"));
   const page = new ReviewPage(reading, work, here);
   page.start();
+  wireShortcuts(here);
   await wireCare(known, reading.item, reading.highlights, here);
 });
 
