@@ -88,3 +88,10 @@ def test_p2_no_browser_can_send_what_people_type_by_itself(tmp_path: Path) -> No
         assert re.findall(r"\b(?:action|method|formaction)=", page) == [], shell.path
     for path, text in scripts().items():
         assert re.findall(r"FormData|requestSubmit|\.submit\(", text) == [], path
+
+
+def test_p5_nothing_is_blacked_out() -> None:
+    """What is taken out is replaced by words: blocks tell how long it was, and cannot be read aloud."""
+    pages = (*JS.rglob("*.js"), *(ROOT / "mediator" / "templates").rglob("*.html"), *(JS.parent / "css").glob("*.css"))
+    for path in pages:
+        assert re.findall(r"[\u2580-\u259f\u25a0\u25ac]", path.read_text(encoding="utf-8")) == [], path

@@ -96,6 +96,20 @@ DROPS: list[tuple[str, Callable[[Crossing, str], object]]] = [
 ]
 
 
+def test_p3_stopping_before_the_hour_leaves_no_trace_with_the_reader(crossing: Crossing) -> None:
+    sam, case = crossing.world.sam, crossing.case
+
+    def served() -> dict[str, object]:
+        return {**crossing.ben.http.get(f"/api/cases/{case}"), "now": 0}
+
+    before = served()
+    msg = crossing.ann.write(LETTER)
+    crossing.pass_on(msg, sam.now() + 3600)
+    assert served() == before
+    sam.stop(case, msg)
+    assert served() == before
+
+
 def test_p1_a_release_that_was_dropped_leaves_nothing_behind(app: Flask, crossing: Crossing) -> None:
     ben, sam = crossing.ben, crossing.world.sam
     before = count_slots(app, ben.fp)

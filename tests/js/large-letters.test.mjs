@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { paragraphsOf, partsOf } from "../../mediator/static/js/case/parts.js";
 import { answered, answersFrom, namesIn, recorded, runsOf } from "../../mediator/static/js/desk/marks.js";
+import { changes, TooDifferent } from "../../mediator/static/js/text/changes.js";
 import { lengthOf } from "../../mediator/static/js/text/meter.js";
 import { piecesOf } from "../../mediator/static/js/text/pieces.js";
 import { charactersOver, MOST_BYTES } from "../../mediator/static/js/text/size.js";
@@ -99,4 +100,12 @@ test("a message that is too long says by how many characters; without them it fi
     assert.equal(charactersOver({ kind: "letter", text: character.repeat(left - 20) }), 0, character);
   }
   assert.equal(charactersOver({ kind: "letter", text: "😀".repeat(200_000) }), 0);
+});
+
+test("four thousand words that have nothing in common with the others are given up in 600 ms", () => {
+  const words = (/** @type {string} */ sign) => Array.from({ length: 4000 }, (_, at) => `${sign}${at * 7919 % 4001}`).join(" ");
+  const [one, other] = [words("a"), words("b")];
+  const began = performance.now();
+  assert.throws(() => changes(one, other), TooDifferent);
+  assert.ok(performance.now() - began < 600);
 });
