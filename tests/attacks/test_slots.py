@@ -26,6 +26,7 @@ BEFORE: list[tuple[str, str, Step]] = [
     ("agreed", "reopened", lambda c, m: c.world.sam.reopen(c.case, m)),
     ("offered", "offered", lambda c, m: c.world.sam.offer(c.case, m, COVER)),
     ("agreed", "objected to", lambda c, m: c.world.priya.object(c.case, m, "Too early.")),
+    ("agreed", "settled", lambda c, m: c.world.ruth.settle(c.case, m, "Wait for the call, then make it anew.")),
     ("offered", "offered again", lambda c, m: c.world.sam.offer(c.case, m, COVER)),
     ("approved", "approved", lambda c, m: c.world.priya.approve(c.case, m)),
 ]
