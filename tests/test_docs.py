@@ -123,3 +123,11 @@ def test_links_between_documents_lead_somewhere(page: Path) -> None:
     for link in re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text(encoding="utf-8")):
         assert "://" not in link, link
         assert (page.parent / link).exists(), link
+
+
+def test_every_test_that_is_named_exists() -> None:
+    named = re.findall(r"`(tests/[^`:]+)::([^`]+)`", (DOCS / "tests.md").read_text(encoding="utf-8"))
+    assert len(named) > 20
+    for path, name in named:
+        text = (ROOT / path).read_text(encoding="utf-8")
+        assert f"def {name}(" in text or f'test("{name}' in text, f"{path}::{name}"
