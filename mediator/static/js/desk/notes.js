@@ -52,7 +52,7 @@ export function audiencesOf(known, item) {
   return [
     { value: DESK, label: "All facilitators of this case", hint: `You${desk.length ? `, ${listed(desk)}` : " alone"}, and whoever joins later.` },
     { value: ME, label: "Only you", hint: "If somebody may come to harm, do not write it here: nobody else can read this." },
-    ...peopleFor(known, item).map(({ lane, role }) => ({ value: lane, label: `${known.name(lane)}${role}`, hint: onTheirPage(known, lane) })),
+    ...peopleFor(known, item).map(({ lane, role }) => ({ value: lane, label: `${known.name(lane)}${role}`, hint: onTheirPage(known, lane, item) })),
   ];
 }
 
@@ -63,7 +63,8 @@ function peopleFor(known, item) {
   return [{ lane: item.lane, role: ", who wrote this" }, ...(reader ? [{ lane: reader.lane, role: ", whom it is for" }] : [])];
 }
 
-function onTheirPage(known, lane) {
+function onTheirPage(known, lane, item) {
+  if (item && item.lane !== lane && !item.passed) return `They do not know of this text. ${onTheirPage(known, lane)}`;
   if (known.desk.lanes.get(lane).mode === "scribe") return "They have no page of their own: you read it to them.";
   return "It stands on their page at once and cannot be taken back.";
 }
