@@ -3,20 +3,29 @@
  *
  *   node scripts/screening_data.mjs          writes
  *   node scripts/screening_data.mjs --check  ends with 1 when what is written is stale
+ *   node scripts/screening_data.mjs … --from FOLDER  reads the files there
+ *
+ * A wrong rule is named with its file, and then nothing is written: pages keep the rules they had.
  */
 import { readFileSync, writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 import { packFilter } from "../mediator/static/js/screening/filter.js";
+import { slotsOf } from "../mediator/static/js/screening/patterns.js";
+import { checkBook, parseFile, RuleInvalid } from "./screening_check.mjs";
 
 const ROOT = new URL("..", import.meta.url);
-const SOURCE = new URL("mediator/review/screening/", ROOT);
+const from = process.argv.indexOf("--from");
+const SOURCE = from < 0 ? new URL("mediator/review/screening/", ROOT) : pathToFileURL(`${process.argv[from + 1]}/`);
 const RULES = ["safeguarding", "threat", "direct_contact", "legal", "abusive", "pressure", "blame"];
 const NOTE = "// Written by scripts/screening_data.mjs from mediator/review/screening/*.json. Change those, not this.\n";
 
-const read = (/** @type {string} */ name) => JSON.parse(readFileSync(new URL(`${name}.json`, SOURCE), "utf8"));
+const read = (/** @type {string} */ name) => parseFile(`${name}.json`, readFileSync(new URL(`${name}.json`, SOURCE), "utf8"));
 const without = (/** @type {any} */ { about, source, ...rest }) => rest;
 
 /** @returns {Map<string, string>} path from the root → text */
 function written() {
+  const slots = slotsOf(read("lexicon").slots);
+  for (const name of RULES) checkBook(`${name}.json`, read(name), slots);
   const rules = Object.fromEntries(RULES.map((name) => [name, without(read(name))]));
   const parts = { SPEECH: "speech", LEXICON: "lexicon", CONTACT: "contact", PEOPLE: "people", HIDDEN: "hidden", CONFUSABLES: "confusables", PROMPTS: "prompts" };
   const lines = Object.entries(parts).map(([name, file]) => `export const ${name} = ${JSON.stringify(without(read(file)))};`);
@@ -29,14 +38,24 @@ function written() {
   ]);
 }
 
-let stale = 0;
-for (const [path, text] of written()) {
-  const place = new URL(path, ROOT);
-  if (process.argv.includes("--check")) {
-    if (readFileSync(place, "utf8") !== text) {
+/** @returns {number} the exit code: 1 when something is stale or wrong */
+function main() {
+  let stale = 0;
+  for (const [path, text] of written()) {
+    const place = new URL(path, ROOT);
+    if (!process.argv.includes("--check")) writeFileSync(place, text);
+    else if (readFileSync(place, "utf8") !== text) {
       console.error(`${path} is stale: run node scripts/screening_data.mjs`);
       stale = 1;
     }
-  } else writeFileSync(place, text);
+  }
+  return stale;
 }
-process.exitCode = stale;
+
+try {
+  process.exitCode = main();
+} catch (error) {
+  if (!(error instanceof RuleInvalid)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -103,7 +103,8 @@ test("prompts are gentle, never name a protected term, put help first, and diffe
   const victim = prompts(text, { authorSide: "victim", protectedTerms: ["Kestrel"] });
   const offender = prompts(text, { authorSide: "offender", protectedTerms: ["Kestrel"] });
   assert.equal(victim[0].about, "safeguarding");
-  assert.ok(victim.some(({ words }) => words === "You wrote a telephone number. It will be taken out before anybody else reads this."));
+  assert.ok(victim.some(({ words }) => words === "You wrote a telephone number. The other person must not have it. It will be taken out."));
+  assert.ok(offender.some(({ words }) => words === "You wrote a telephone number. It will be taken out before anybody else reads this."));
   assert.ok(!victim.some(({ about }) => about === "abusive" || about === "blame"));
   assert.ok(offender.some(({ about }) => about === "abusive") && offender.some(({ about }) => about === "blame"));
   for (const prompt of [...victim, ...offender]) {
@@ -111,6 +112,12 @@ test("prompts are gentle, never name a protected term, put help first, and diffe
     assert.ok(!JSON.stringify(prompt.words).includes("Kestrel"));
   }
   assert.deepEqual(prompts("Thank you for reading.", { authorSide: "victim" }), []);
+});
+
+test("short, plain or misspelt writing is never held against its author", () => {
+  for (const text of ["Sorry. I did it. That is all.", "i am sory for wot i dun an i no it dont make it beter", "I aint good wiv words. I nicked ur bike an sold it. i was rong", "Yes. No. I dont know why. Sorry."]) {
+    assert.deepEqual(prompts(text, { authorSide: "offender" }), [], text);
+  }
 });
 
 test("silence is never called clearance", () => {

@@ -16,29 +16,38 @@ import { LEXICON } from "./data.js";
 export class PatternInvalid extends Error {}
 
 const LONGEST_GAP = 8;
-const slots = new Map(Object.entries(LEXICON.slots).map(([name, words]) => [name, words.split(" ")]));
+/** How many ways a pattern may look from one word; the dearest rule of ours takes a third of it. */
+const MOST_WAYS = 3000;
+const ours = slotsOf(LEXICON.slots);
 
-/** @param {string} source @param {any} owner what a match belongs to. @returns {Pattern} @throws {PatternInvalid} */
-export function compile(source, owner) {
+/** @param {Record<string, string>} slots by name, words with a space between. @returns {Map<string, string[]>} */
+export function slotsOf(slots) {
+  return new Map(Object.entries(slots).map(([name, words]) => [name, words.split(" ")]));
+}
+
+/** @param {string} source @param {any} owner what a match belongs to. @param {Map<string, string[]>} [slots] @returns {Pattern} @throws {PatternInvalid} */
+export function compile(source, owner, slots = ours) {
   /** @type {Element[]} */
   const elements = [];
   let gap = 0;
   for (const part of source.trim().split(" ")) {
     if (/^_\d+$/.test(part)) {
+      if (gap) throw new PatternInvalid(`Two gaps stand side by side: ${source}`);
       gap = Number(part.slice(1));
-      if (gap > LONGEST_GAP || !elements.length) throw new PatternInvalid(`A gap must follow a word and hold at most ${LONGEST_GAP} words: ${source}`);
+      if (!gap || gap > LONGEST_GAP || !elements.length) throw new PatternInvalid(`A gap must follow a word and hold at most ${LONGEST_GAP} words: ${source}`);
       continue;
     }
-    elements.push({ ...compileElement(part, source), gap });
+    elements.push({ ...compileElement(part, source, slots), gap });
     gap = 0;
   }
   if (gap) throw new PatternInvalid(`A gap must stand between two words: ${source}`);
   if (!elements.length || elements[0].optional) throw new PatternInvalid(`A pattern must begin with a word that is there: ${source}`);
+  if (elements.reduce((ways, element) => ways * (element.gap + (element.optional ? 2 : 1)), 1) > MOST_WAYS) throw new PatternInvalid(`A pattern with so many gaps could take for ever: ${source}`);
   return { elements, owner };
 }
 
-/** @param {string} part @param {string} source */
-function compileElement(part, source) {
+/** @param {string} part @param {string} source @param {Map<string, string[]>} slots */
+function compileElement(part, source, slots) {
   const optional = part.endsWith("?");
   const words = new Set();
   /** @type {string[]} */
@@ -49,9 +58,9 @@ function compileElement(part, source) {
     if (!listed) throw new PatternInvalid(`No slot is called ${choice}: ${source}`);
     for (const word of listed) {
       if (word === "#") number = true;
-      else if (word.endsWith("*")) stems.push(word.slice(0, -1));
+      else if (/^[a-z0-9-]{3,}\*$/.test(word)) stems.push(word.slice(0, -1));
       else if (/^[a-z0-9-]+$/.test(word)) words.add(word);
-      else throw new PatternInvalid(`"${word}" is not a word that can be matched: ${source}`);
+      else throw new PatternInvalid(`"${word}" is not a word that can be matched (no regular expressions; three letters at least before a star): ${source}`);
     }
   }
   return { words, stems, number, optional };

@@ -26,6 +26,7 @@ export function prompts(text, circumstances = {}) {
  * @returns {Prompt[]}
  */
 export function promptsFrom(highlights, side = "offender") {
+  const own = /** @type {Record<string, string>} */ (side === "victim" ? PROMPTS.victim : {});
   const silent = /** @type {string[]} */ (PROMPTS.silentFor[side]);
   /** @type {Map<string, Prompt>} */
   const byTopic = new Map();
@@ -33,7 +34,7 @@ export function promptsFrom(highlights, side = "offender") {
     if (category === "protected" || silent.includes(category)) continue;
     const about = TOPICS[rule] ?? category;
     /** @type {Prompt} */
-    const prompt = byTopic.get(about) ?? { about, words: /** @type {any} */ (PROMPTS)[about], excerpt, places: [] };
+    const prompt = byTopic.get(about) ?? { about, words: own[about] ?? /** @type {any} */ (PROMPTS)[about], excerpt, places: [] };
     prompt.places.push({ start, end, excerpt });
     byTopic.set(about, prompt);
   }

@@ -1,0 +1,77 @@
+/**
+ * Checks the files of rules that people edit: whatever is wrong is said with its file and its rule, and nothing is written.
+ */
+import { compile, indexPatterns, findPatterns } from "../mediator/static/js/screening/patterns.js";
+import { readWords, tokenise } from "../mediator/static/js/screening/tokens.js";
+import { cleanView } from "../mediator/static/js/screening/views.js";
+
+export class RuleInvalid extends Error {}
+
+const BOOK_FIELDS = ["about", "category", "severity", "negation", "reported", "span", "rules"];
+const RULE_FIELDS = ["id", "why", "severity", "negation", "reported", "who", "any", "unless", "idioms"];
+const CHOICES = /** @type {Record<string, (string | number)[]>} */ ({ severity: [1, 2, 3], negation: ["blocks", "ignored"], reported: ["ignored", "lowers", "blocks"], span: ["clause", "match"] });
+const PERSONS = ["author", "addressee", "other"];
+/** A pattern that marks more than one of these is too wide for any letter. */
+const EVERYDAY = ["Thank you for your letter and for the time you took.", "I had tea with my sister on Sunday and we talked about the garden.", "You asked how I am, and the answer is better than I was.",
+  "It was raining when they came home from school.", "He has a new job and he likes the people there.", "We are going to the sea if the weather is good.", "I do not know what else to say to you.", "She said that she would write again soon."]
+  .map((text) => readWords(tokenise(cleanView(text)), text));
+
+/** @param {string} file @param {string} source @returns {any} @throws {RuleInvalid} when it is no JSON */
+export function parseFile(file, source) {
+  try {
+    return JSON.parse(source);
+  } catch (error) {
+    throw new RuleInvalid(`${file}: this is not JSON (${/** @type {Error} */ (error).message.split("\n")[0]}).`);
+  }
+}
+
+/** @param {string} file @param {any} book @param {Map<string, string[]>} slots of the lexicon. @throws {RuleInvalid} */
+export function checkBook(file, book, slots) {
+  const name = file.replace(/\.json$/, "");
+  checkFields(file, book, BOOK_FIELDS);
+  if (book.category !== name) throw new RuleInvalid(`${file}: its category must be "${name}".`);
+  if (!Array.isArray(book.rules) || !book.rules.length) throw new RuleInvalid(`${file}: it holds no rules.`);
+  const seen = new Set();
+  for (const rule of book.rules) {
+    const place = `${file}, rule ${rule.id ?? "without an id"}`;
+    if (typeof rule.id !== "string" || !rule.id.startsWith(`${name}.`) || seen.has(rule.id)) throw new RuleInvalid(`${place}: an id begins with "${name}." and is used once.`);
+    seen.add(rule.id);
+    checkRule(place, rule, slots);
+  }
+}
+
+/** @param {string} place @param {any} rule @param {Map<string, string[]>} slots */
+function checkRule(place, rule, slots) {
+  checkFields(place, rule, RULE_FIELDS);
+  if (!/^[A-Z][^!]*\.$/.test(rule.why ?? "")) throw new RuleInvalid(`${place}: "why" must be a sentence.`);
+  for (const person of (rule.who ?? "author").split(" ")) if (!PERSONS.includes(person)) throw new RuleInvalid(`${place}: "who" is some of ${PERSONS.join(", ")}, not "${person}".`);
+  if (!rule.any?.length) throw new RuleInvalid(`${place}: it is empty; "any" must hold a pattern.`);
+  for (const use of ["any", "unless", "idioms"]) for (const source of rule[use] ?? []) checkPattern(place, source, use === "any", slots);
+}
+
+/** @param {string} place @param {any} source @param {boolean} marks whether it marks, and does not excuse. @param {Map<string, string[]>} slots */
+function checkPattern(place, source, marks, slots) {
+  if (typeof source !== "string" || !source.trim()) throw new RuleInvalid(`${place}: a pattern is empty.`);
+  /** @type {import("../mediator/static/js/screening/patterns.js").Index} */
+  let index;
+  try {
+    index = indexPatterns([compile(source, null, slots)]);
+  } catch (error) {
+    throw new RuleInvalid(`${place}: ${/** @type {Error} */ (error).message}`);
+  }
+  if (!marks) return;
+  const met = EVERYDAY.filter((words) => {
+    let found = false;
+    findPatterns(index, words, () => { found = true; });
+    return found;
+  });
+  if (met.length > 1) throw new RuleInvalid(`${place}: "${source}" marks everyday sentences.`);
+}
+
+/** @param {string} place @param {any} thing @param {string[]} known */
+function checkFields(place, thing, known) {
+  for (const [field, value] of Object.entries(thing)) {
+    if (!known.includes(field)) throw new RuleInvalid(`${place}: nothing is called "${field}". There are ${known.join(", ")}.`);
+    if (field in CHOICES && !CHOICES[field].includes(/** @type {any} */ (value))) throw new RuleInvalid(`${place}: "${field}" is one of ${CHOICES[field].join(", ")}, not ${JSON.stringify(value)}.`);
+  }
+}
