@@ -189,7 +189,7 @@ def test_p6_at_the_hour_every_condition_is_asked_for_again(case: Casework) -> No
 def test_a_new_facilitator_does_not_disturb_what_waits(case: Casework) -> None:
     _, offer, approvals = case.ready_offer()
     case.parks(offer, approvals, case.now + HOUR)
-    case.decides(case.robin, "note", **{"for": "desk"}, content=text())
+    case.decides(case.robin, "note", **{"for": "desk"}, content=text(msg="", hard=[], ask=""))
     assert worker.pass_on_due(case.now + HOUR) == 1
 
 
@@ -202,7 +202,7 @@ def test_parking_asks_for_a_decision_about_this_very_hour(case: Casework) -> Non
     assert refused(draft.send) == "decision"
     undecided = case.draft(case.sam)
     undecided.park(offer, approvals, case.now + HOUR, decide=False)
-    undecided.add("D", "note", **{"for": "desk"}, content=text())
+    undecided.add("D", "note", **{"for": "desk"}, content=text(msg="", hard=[], ask=""))
     assert refused(undecided.send) == "decision"
 
 
