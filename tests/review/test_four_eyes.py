@@ -11,7 +11,7 @@ from mediator.extensions import db
 from mediator.protocol.entry import Entry
 from mediator.record import read
 from mediator.record.law import get_law
-from mediator.review import queries
+from mediator.review import queries, queue
 from mediator.review.decisions import GATE_WORDS
 from tests.conftest import ROOT
 from tests.record.casework import Casework, text
@@ -168,3 +168,17 @@ def test_a_refusal_names_conditions_in_the_words_of_the_pages() -> None:
     shown = re.search(r"export const GATES = \{(.*?)\n\};", page, re.DOTALL)
     assert shown
     assert dict(re.findall(r'"?([a-z-]+)"?: "(.*?)"', shown[1])) == GATE_WORDS
+
+
+def test_what_lies_in_the_letter_bank_comes_up_on_its_review_date_and_stays_there(case: Casework) -> None:
+    _, offer, _ = case.ready_offer()
+    bank = {"lane": case.ann.lane, "msg": offer["msg"], "until": case.now + HOUR, "on": "asked"}
+    case.decides(case.robin, "hold", **bank, content=text("", reason="Until she asks."))
+
+    def place() -> tuple[str, str]:
+        [found] = queue.describe_queue(case.sam.account, queue.Asked.read({}), case.now)["items"]
+        return found["part"], found["state"]
+
+    assert place() == ("dated", "held")
+    case.now += HOUR
+    assert (place(), state(case)) == (("yours", "held"), "held")
