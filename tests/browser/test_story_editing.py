@@ -52,6 +52,8 @@ def test_p3_p5_p6_with_a_permission_names_come_out_at_once_and_the_author_sees_i
 
     sam = stage.facilitator("Sam")
     sam.opens("Letter from Kyle")
+    assert "is not answered" in sam.cannot("Suggest this text")
+    assert "is not answered" in sam.cannot("Get ")
     sam.takes_out("07700 900123")
     sam.finds_the_rest_fine()
     sam.names_every_change("Privacy", "So that nobody can be found by it.")

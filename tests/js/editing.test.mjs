@@ -4,8 +4,9 @@ import { test } from "node:test";
 import { runsOf } from "../../mediator/static/js/changes-view.js";
 import { compareParts } from "../../mediator/static/js/case/versions.js";
 import { lineFor } from "../../mediator/static/js/desk/cover-note.js";
+import { takeOutWords } from "../../mediator/static/js/desk/words.js";
 import { changes } from "../../mediator/static/js/text/changes.js";
-import { coversUp } from "../../mediator/static/js/text/redaction.js";
+import { coversUp, REDACTIONS } from "../../mediator/static/js/text/redaction.js";
 
 const BEFORE = "Dean rang me at 14 Mill Lane.\n\nI am sory for it.";
 const AFTER = "[name removed] rang me at [place removed].\n\nI am sorry for it.";
@@ -38,4 +39,11 @@ test("p6: signs that cover words up are no redaction; those that the author wrot
   assert.ok(coversUp("■ Dean", "■ ■■■■"));
   assert.ok(!coversUp("■ one thing", "■ [name removed]"));
   assert.ok(!coversUp("Dean rang.", "[name removed] rang."));
+});
+
+test("what is taken out has words of the fixed list in its place, by what it was", () => {
+  const marks = [["contact", "contact.telephone"], ["third_party", "third_party.place"], ["third_party", "third_party.relation"], ["protected", "protected.term"], ["threat", "threat.watching"]];
+  const words = marks.map(([category, rule]) => takeOutWords({ category, rule }));
+  assert.deepEqual(words, ["[contact details removed]", "[place removed]", "[another person]", "[name removed]", "[part removed]"]);
+  assert.ok(words.every((one) => REDACTIONS.includes(one)));
 });

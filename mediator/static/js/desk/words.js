@@ -116,10 +116,14 @@ export const CATEGORIES = {
   abusive: "Abusive words", hidden: "Hidden text", third_party: "Somebody else",
 };
 
-/** What stands in place of a highlight of this category when it is taken out. */
-export const TAKE_OUT = {
+const TAKE_OUT = {
   contact: "[contact details removed]", protected: "[name removed]", third_party: "[name removed]",
+  "contact.place": "[place removed]", "third_party.place": "[place removed]", "third_party.prison": "[place removed]",
+  "third_party.relation": "[another person]", "third_party.title": "[another person]",
 };
+
+/** What stands in place of a highlight when it is taken out, by its rule, else its category. @param {{rule:string, category:string}} mark */
+export function takeOutWords({ rule, category }) { return TAKE_OUT[rule] ?? TAKE_OUT[category] ?? "[part removed]"; }
 
 export const CHANNELS = {
   "take-part": "take part", letters: "letters", questions: "questions and answers", spoken: "spoken messages",

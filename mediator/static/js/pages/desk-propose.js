@@ -18,6 +18,12 @@ const outgoingText = ({ reading, work }) => reading.outgoingText(work.work);
 /** The changes as a proposal carries them. */
 const bare = ({ reading, work }) => reading.changes(work.work).map(({ n, kind, why }) => ({ n, kind, why }));
 
+/** What the answer "Ask author" to a highlight suggests to say. */
+function asked({ reading, work }) {
+  return reading.marks(work.work).filter(({ answer }) => answer === "ask")
+    .map((mark) => `You wrote “${mark.words}”. Could we talk about this part?`).join("\n\n");
+}
+
 function changeLine({ n, removed, added, kind, why }) {
   const put = added ? ` → “${added.trim()}”` : " (taken out)";
   return `${n}. ${CHANGE_KINDS[kind]}: “${removed.trim()}”${put}${why ? `. ${why}` : ""}`;
@@ -56,7 +62,7 @@ export const start = decisionPage({
     const { words: said, warnings } = await meterOf(changes, reading.text, outgoingText(matter));
     words("meter", said);
     put("meter-warnings", warnings.map((warning) => clone("line", { words: warning })));
-    at("note").value = work.work.note;
+    at("note").value = work.work.note || asked(matter);
     at("note").addEventListener("input", () => work.set({ note: at("note").value }));
     await offerPermission(matter);
   },

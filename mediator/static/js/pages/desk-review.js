@@ -20,7 +20,7 @@ import { wireShortcuts } from "../desk/shortcuts.js";
 import { partsOf } from "../case/parts.js";
 import { Proposal } from "../desk/proposal.js";
 import { Reading } from "../desk/reading.js";
-import { CATEGORIES, KINDS, STATES, TAKE_OUT, some } from "../desk/words.js";
+import { CATEGORIES, KINDS, STATES, some, takeOutWords } from "../desk/words.js";
 import { drawSafety } from "../desk/safety.js";
 import { waitedWords, whenWords } from "../desk/days.js";
 
@@ -126,7 +126,7 @@ class ReviewPage {
     const part = parts.find((one) => one.id === id);
     const start = mark.start - this.reading.startOf(id);
     const nth = part.text.slice(0, start).split(mark.words).length - 1;
-    this.proposal.takeOut(id, mark.words, nth, TAKE_OUT[mark.category] ?? "[part removed]");
+    this.proposal.takeOut(id, mark.words, nth, takeOutWords(mark));
   }
 
   kind(change, kind, why) {
