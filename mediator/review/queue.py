@@ -3,11 +3,11 @@
 A page is read from the index of `QueueRow`, part by part: what it costs follows from its length alone.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, not_, select, tuple_
+from sqlalchemy import ColumnElement, exists, func, not_, select, tuple_
 
 from mediator.accounts.models import Account
 from mediator.cases.labels import list_labels, list_signers
@@ -58,12 +58,10 @@ def describe_queue(account: Account, asked: Asked, now: int) -> dict[str, Any]:
     """The answer of GET /api/queue: one page, how many wait in each part, and what opens its cases' names."""
     found = list(_read_page(account, asked, now))
     page, more = found[: asked.limit], len(found) > asked.limit
-    cases = {row.case_id for row, _ in page}
-    leases = list_leases(cases, now)
-    labels = list_labels(account, cases)
-    last = page[-1][0] if more else None
+    labels = list_labels(account, {row.case_id for row in page})
+    last = page[-1] if more else None
     return {
-        "items": [describe_item(item, leases, now) | {"part": NAMES[row.part]} for row, item in page],
+        "items": _describe_rows(page, now),
         "next": write_cursor(last.part, last.at, last.msg) if last else "",
         "before": _count_before(account, asked, now),
         "counts": {name: _count(account, asked, part, now) for part, name in enumerate(NAMES)},
@@ -79,38 +77,44 @@ def describe_unread(account: Account, asked: Mapping[str, str], now: int) -> dic
     limit, after = read_limit(asked), read_cursor(asked.get("after", ""), int, str)
     wanted = [QueueRow.fp == account.fp, QueueRow.unread, QueueRow.begins <= now, QueueRow.ends > now]
     place = tuple_(QueueRow.at, QueueRow.msg)
-    query = _with_items(*wanted).order_by(QueueRow.at.desc(), QueueRow.msg.desc()).limit(limit + 1)
-    found = db.session.execute(query.where(place < after) if after else query).all()
+    query = select(QueueRow).where(*wanted).order_by(QueueRow.at.desc(), QueueRow.msg.desc()).limit(limit + 1)
+    found = db.session.scalars(query.where(place < after) if after else query).all()
     page, more = found[:limit], len(found) > limit
-    leases = list_leases({row.case_id for row, _ in page}, now)
     return {
-        "items": [describe_item(item, leases, now) | {"part": NAMES[row.part]} for row, item in page],
-        "next": write_cursor(page[-1][0].at, page[-1][0].msg) if more else "",
+        "items": _describe_rows(page, now),
+        "next": write_cursor(page[-1].at, page[-1].msg) if more else "",
         "count": _count_rows(*wanted),
         "counted": COUNTED,
         "now": now,
     }
 
 
-def _read_page(account: Account, asked: Asked, now: int) -> Iterator[Any]:
-    """The rows of a page and one more, with their items: one short walk along the index for each part."""
+def _read_page(account: Account, asked: Asked, now: int) -> Iterator[QueueRow]:
+    """The rows of a page and one more: one short walk along the index for each part."""
     left = asked.limit + 1
     for part in asked.parts:
         if left <= 0 or (asked.after and part < asked.after[0]):
             continue
-        query = _with_items(*_in_part(account, asked, part, now)).order_by(QueueRow.at, QueueRow.msg)
+        query = select(QueueRow).where(*_in_part(account, asked, part, now)).order_by(QueueRow.at, QueueRow.msg)
         if asked.after and part == asked.after[0]:
             query = query.where(tuple_(QueueRow.at, QueueRow.msg) > asked.after[1:])
-        rows = db.session.execute(query.limit(left)).all()
+        rows = db.session.scalars(query.limit(left)).all()
         left -= len(rows)
         yield from rows
 
 
-def _with_items(*wanted: ColumnElement[bool]) -> Select[Any]:
-    same = and_(
-        ReviewItem.case_id == QueueRow.case_id, ReviewItem.lane == QueueRow.lane, ReviewItem.msg == QueueRow.msg
-    )
-    return select(QueueRow, ReviewItem).join(ReviewItem, same).where(*wanted)
+def _describe_rows(rows: Sequence[QueueRow], now: int) -> list[dict[str, Any]]:
+    """The items of these rows. Asked for apart: of a join PostgreSQL expects so few rows that it reads all of them."""
+    leases = list_leases({row.case_id for row in rows}, now)
+    keys = [(row.case_id, row.lane, row.msg) for row in rows]
+    place = tuple_(ReviewItem.case_id, ReviewItem.lane, ReviewItem.msg)
+    items = {
+        (item.case_id, item.lane, item.msg): item
+        for item in db.session.scalars(select(ReviewItem).where(place.in_(keys)))
+    }
+    return [
+        describe_item(items[key], leases, now) | {"part": NAMES[row.part]} for key, row in zip(keys, rows, strict=True)
+    ]
 
 
 def _in_part(account: Account, asked: Asked, part: int, now: int) -> list[ColumnElement[bool]]:
