@@ -32,7 +32,9 @@ def test_p6_nothing_goes_on_with_an_unanswered_highlight_or_without_a_consent(st
 @pytest.mark.browser
 def test_p9_a_field_that_was_emptied_by_a_slip_gives_the_text_back(stage: Stage) -> None:
     hazel = stage.participant("Hazel")
-    hazel.writes("A letter", LONG)
+    hazel.begins("A letter")
+    with hazel.page.expect_response(lambda answer: "/api/drafts/" in answer.url and answer.request.method == "PUT"):
+        hazel.field.fill(LONG)
     hazel.field.fill("")
     hazel.finds_it_saved("Your longer text")
     hazel.page.reload()
