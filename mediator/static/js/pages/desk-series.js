@@ -46,7 +46,7 @@ function drawOne(known, { n, item, text, passed }, isThis) {
     state: STATES[item.state] });
   slot(drawn, "what").href = linkTo("cover", { case: known.id, item: item.msg });
   slot(drawn, "passed").append(...readable(passed));
-  slot(drawn, "passed-none").hidden = passed !== "";
+  slot(drawn, "passed-part").hidden = passed === "";
   slot(drawn, "text").append(...readable(text));
   return drawn;
 }

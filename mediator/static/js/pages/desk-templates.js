@@ -1,6 +1,6 @@
 /** The service's own sentences: each with its version and how hard it is to read; supervisors change them. */
 import { api } from "../api.js";
-import { at, clone, slot } from "../dom.js";
+import { at, clone, fill, slot } from "../dom.js";
 import { begin, once } from "../desk/page.js";
 import { listTemplates } from "../desk/templates.js";
 import { gradeWords } from "../text/readability.js";
@@ -23,8 +23,10 @@ function drawTemplate(template, mayChange) {
   const draw = () => {
     slot(row, "facts").textContent = `${template.name}, version ${version}. ${gradeWords(text.value)}`;
   };
-  Object.assign(title, { value: template.title, id: `title-${template.name}`, readOnly: !mayChange });
-  Object.assign(text, { value: template.text, id: `text-${template.name}`, readOnly: !mayChange });
+  fill(row, mayChange ? { "plain-title": "", "plain-text": "" } : { "plain-title": template.title, "plain-text": template.text });
+  slot(row, "fields").hidden = !mayChange;
+  Object.assign(title, { value: template.title, id: `title-${template.name}` });
+  Object.assign(text, { value: template.text, id: `text-${template.name}` });
   slot(row, "title-label").htmlFor = title.id;
   slot(row, "text-label").htmlFor = text.id;
   button.hidden = !mayChange;
