@@ -118,9 +118,9 @@ def list_templates(account: Account) -> Any:
 def change_template(account: Account, name: str) -> Any:
     """Change a sentence, if nobody else did since it was seen."""
     body = request.get_json()
-    if not isinstance(body, dict) or set(body) != {"title", "text", "version"}:
+    if not isinstance(body, dict) or set(body) != {"title", "words", "version"}:
         raise BadRequest
-    if not (isinstance(body["title"], str) and isinstance(body["text"], str) and type(body["version"]) is int):
+    if not (isinstance(body["title"], str) and isinstance(body["words"], str) and type(body["version"]) is int):
         raise BadRequest
-    changed = templates.change_template(account, name, body["title"], body["text"], body["version"], int(time.time()))
+    changed = templates.change_template(account, name, body["title"], body["words"], body["version"], int(time.time()))
     return jsonify(templates.as_json(changed))

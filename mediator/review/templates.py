@@ -64,8 +64,9 @@ def change_template(account: Account, name: str, title: str, text: str, version:
 
 
 def as_json(sentence: Sentence) -> dict[str, str | int]:
-    """A template as it travels."""
-    return asdict(sentence)
+    """A template as it travels; its words are no letter's, and are not named like one."""
+    wire = asdict(sentence)
+    return wire | {"words": wire.pop("text")}
 
 
 @cache

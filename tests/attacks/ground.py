@@ -67,6 +67,9 @@ def everything_once(world: World, recorder: Recorder) -> Ground:
     sam.queue()
     sam.calls()
     sam.http.get("/api/queue/unread")
+    first = sam.http.get("/api/templates")[0]
+    changed = {"title": first["title"], "words": "Please look again.", "version": first["version"]}
+    world.ruth.http.put(f"/api/templates/{first['name']}", changed)
     waiting = crossing.ann.write("One more.")
     sam.lease(case, waiting)
     sam.http.put(f"/api/cases/{case}/addresses/{crossing.lanes['Ann']}", {"mail": "ann@home.example.org"})

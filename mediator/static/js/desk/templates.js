@@ -2,7 +2,7 @@
 import { api } from "../api.js";
 import { at, show } from "../dom.js";
 
-/** @typedef {{name:string, use:string, title:string, text:string, version:number, grade?:number}} Template */
+/** @typedef {{name:string, use:string, title:string, words:string, version:number, grade?:number}} Template */
 
 /** @type {Template[]} */
 let offered = [];
@@ -31,13 +31,13 @@ function inOrder(names) {
 
 function add(field, name) {
   const chosen = offered.find((one) => one.name === name);
-  if (!chosen || field.value.includes(chosen.text)) return;
-  field.value = [field.value.trimEnd(), chosen.text].filter(Boolean).join("\n\n");
+  if (!chosen || field.value.includes(chosen.words)) return;
+  field.value = [field.value.trimEnd(), chosen.words].filter(Boolean).join("\n\n");
   field.dispatchEvent(new Event("input", { bubbles: true }));
   field.focus();
 }
 
 /** The sentences that stand in a text word for word, as "name/version". @param {string} text */
 export function usedTemplates(text) {
-  return offered.filter((one) => text.includes(one.text)).map((one) => `${one.name}/${one.version}`);
+  return offered.filter((one) => text.includes(one.words)).map((one) => `${one.name}/${one.version}`);
 }

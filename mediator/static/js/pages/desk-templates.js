@@ -23,17 +23,17 @@ function drawTemplate(template, mayChange) {
   const draw = () => {
     slot(row, "facts").textContent = `${template.name}, version ${version}. ${gradeWords(text.value)}`;
   };
-  fill(row, mayChange ? { "plain-title": "", "plain-text": "" } : { "plain-title": template.title, "plain-text": template.text });
+  fill(row, mayChange ? { "plain-title": "", "plain-text": "" } : { "plain-title": template.title, "plain-text": template.words });
   slot(row, "fields").hidden = !mayChange;
   Object.assign(title, { value: template.title, id: `title-${template.name}` });
-  Object.assign(text, { value: template.text, id: `text-${template.name}` });
+  Object.assign(text, { value: template.words, id: `text-${template.name}` });
   slot(row, "title-label").htmlFor = title.id;
   slot(row, "text-label").htmlFor = text.id;
   button.hidden = !mayChange;
   button.setAttribute("aria-label", `Save “${template.title}” as a new version`);
   text.addEventListener("input", draw);
   button.addEventListener("click", () => once(button, async () => {
-    const saved = await api.put(`/api/templates/${template.name}`, { title: title.value.trim(), text: text.value.trim(), version });
+    const saved = await api.put(`/api/templates/${template.name}`, { title: title.value.trim(), words: text.value.trim(), version });
     version = saved.version;
     draw();
     said.textContent = `Saved as version ${version}.`;
