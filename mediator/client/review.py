@@ -78,6 +78,8 @@ class Review(Desk):
             lane = self.fold(opened).lanes[found.item.lane]
             if not lane.has_consent("", PERMISSION):
                 raise NotReady("the author has given no permission for this")
+            if found.item.proof is not None:
+                raise NotReady("a text was suggested for this round already: its author is asked")
             under = lane.consents["", PERMISSION].hash
             return batches.propose(opened, found, proof, marks or [], under)
 
@@ -134,7 +136,7 @@ class Review(Desk):
         self._act(self.load(case), msg, steps, drop=True)
 
     def settle(self, case: str, msg: str, text: str) -> None:
-        """Uphold an objection, with words for the desk; a supervisor's who did not object."""
+        """Uphold an objection, with words for the desk; a supervisor's who neither objected nor made it."""
 
         def steps(opened: OpenCase, found: DeskItem) -> list[Intent]:
             if found.objection is None:

@@ -57,6 +57,11 @@ class Message:
         return self.answer.hash if self.answer and self.state == AGREED else ""
 
     @property
+    def was_proposed(self) -> bool:
+        """Whether a text was suggested for the newest round, whatever its author said to it."""
+        return self.proof is not None and self.proof["of"] == self.newest.hash
+
+    @property
     def rests_on_permission(self) -> bool:
         """Whether the author agreed beforehand, by the permission, and not to this text."""
         return self.state == AGREED and self.answer is not None and self.answer.t == "proof"

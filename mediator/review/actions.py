@@ -1,10 +1,9 @@
 """What one facilitator may do with a message now, and if not, why not: the same rules that guard the record. Pure."""
 
-from mediator.cases.roster import SUPERVISOR
 from mediator.messages.fold import CaseState
 from mediator.messages.states import Item
 from mediator.messages.table import may_follow
-from mediator.review.decisions import Reason, may_offer, why_not_release, why_stopped
+from mediator.review.decisions import Reason, may_offer, settlers, why_not_release, why_stopped
 
 ACTIONS = (
     "keep-as-is", "return", "propose", "offer", "approve", "ask", "object", "settle", "release", "park", "takeback",
@@ -42,11 +41,9 @@ def _why_not(case: CaseState, item: Item, action: str, fp: str, now: int) -> str
 
 
 def _why_not_settle(case: CaseState, item: Item, fp: str) -> str:
-    objection = item.standing_objection()
-    if objection is None:
+    if item.standing_objection() is None:
         return "Nobody has objected."
-    supervises = case.roster.role_of(fp) == SUPERVISOR and objection.by != fp
-    return "" if supervises else "A supervisor who did not object settles it."
+    return "" if fp in settlers(case, item) else "A supervisor who neither objected nor made it settles it."
 
 
 def _sentences(reasons: list[Reason]) -> str:

@@ -61,6 +61,15 @@ def may_offer(case: CaseState, item: Item, fp: str) -> bool:
     return case.roster.role_of(fp) == SUPERVISOR and item.objected.by != fp
 
 
+def settlers(case: CaseState, item: Item) -> set[str]:
+    """Who may settle the standing objection: supervisors who neither objected nor made what was objected to."""
+    objection, version = item.standing_objection(), item.objected
+    if objection is None or version is None:
+        return set()
+    supervisors = {fp for fp, member in case.roster.members.items() if member.role == SUPERVISOR}
+    return supervisors - {objection.by, version.by}
+
+
 def why_stopped(case: CaseState, item: Item, offer: Entry | None = None) -> list[Reason]:
     """What stops every delivery from the author, and to the reader of `offer` or of the pair."""
     reasons = []

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from mediator.cases.roster import SUPERVISOR
 from mediator.messages.fold import CaseState
 from mediator.messages.states import Item
 from mediator.messages.table import AGREED, APPROVED, HELD, OFFERED, OPEN, PARKED, PROPOSED, RETURNED, WAITING
 from mediator.review.blocks import blocks_of
+from mediator.review.decisions import settlers
 
 YOURS, OTHERS, ON_THEIR_WAY, DATED, RESTING = range(5)
 NAMES = ("yours", "others", "parked", "dated", "resting")
@@ -82,13 +82,12 @@ def rows_of(case: CaseState, hours: dict[str, int]) -> dict[tuple[Any, ...], dic
 def _part_of(case: CaseState, item: Item, fp: str, state: str) -> int:
     """Yours when you may move next."""
     members = case.roster.members
-    objection = item.standing_objection()
     if state in (RETURNED, PROPOSED):
         return OTHERS
     if state == OFFERED:
         asked = item.waits_for(members)
         # Who approved a version cannot be its second reader as well; who was asked to read it reads it.
         return YOURS if asked == fp or (not asked and fp not in item.standing_approvals(members)) else OTHERS
-    if objection is not None:
-        return YOURS if case.roster.role_of(fp) == SUPERVISOR and objection.by != fp else OTHERS
-    return YOURS
+    # Where nobody here may settle an objection, everybody can still return it, change it or hold it.
+    deciding = settlers(case, item)
+    return YOURS if not deciding or fp in deciding else OTHERS

@@ -71,6 +71,9 @@ def _check_proof(case: CaseState, entry: Entry, now: int) -> None:
 
 
 def _check_permission(case: CaseState, item: Item, under: str, now: int) -> None:
+    if item.message.was_proposed:
+        # Their own word about this text counts more than the one given beforehand.
+        raise Refused("A text was suggested for this already: the author is asked. Nothing was changed.", code="asked")
     given = case.lanes[item.message.lane].consents.get(("", PERMISSION))
     if why_no_permission(case, item, now) or given is None or given.entry.hash != under:
         raise NotYet([NO_PERMISSION])

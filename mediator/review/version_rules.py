@@ -5,7 +5,6 @@ Beside the table of `messages/table.py`, as `rules.py` is; what both share stand
 
 from collections.abc import Callable
 
-from mediator.cases.roster import SUPERVISOR
 from mediator.messages.fold import CaseState
 from mediator.messages.states import Item
 from mediator.messages.table import AGREED, WAITING, may_follow
@@ -13,7 +12,14 @@ from mediator.protocol.approval import approval_statement, check_approval
 from mediator.protocol.entry import Entry
 from mediator.protocol.errors import ApprovalInvalid
 from mediator.record.errors import NotAllowed, Refused
-from mediator.review.decisions import NO_PERMISSION, may_offer, why_no_permission, why_not_release, why_stopped
+from mediator.review.decisions import (
+    NO_PERMISSION,
+    may_offer,
+    settlers,
+    why_no_permission,
+    why_not_release,
+    why_stopped,
+)
 from mediator.review.errors import NotAtThisPoint, NotYet
 
 Check = Callable[[CaseState, Entry, int], None]
@@ -114,8 +120,8 @@ def _check_settle(case: CaseState, entry: Entry, now: int) -> None:
     objection = item.standing_objection()
     if objection is None or objection.hash != entry["of"]:
         raise NotAtThisPoint
-    if case.roster.role_of(entry.by) != SUPERVISOR or objection.by == entry.by:
-        raise NotAllowed("A supervisor who did not object settles an objection. Nothing was changed.")
+    if entry.by not in settlers(case, item):
+        raise NotAllowed("A supervisor who neither objected nor made it settles an objection. Nothing was changed.")
 
 
 def _check_approve(case: CaseState, entry: Entry, now: int) -> None:

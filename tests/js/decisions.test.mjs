@@ -71,6 +71,8 @@ test("p6: after an objection only a supervisor who did not make the version make
   assert.deepEqual(shut("settle", objected, { me: "ruth" }), []);
   const own = item("waiting", { objection: { entry: { by: "ruth" }, version: { by: "ruth" } } });
   assert.deepEqual([shut("offer", own, { me: "ruth" }), shut("settle", own, { me: "ruth" })], [["objected"], ["objected"]]);
+  const made = item("waiting", { objection: { entry: { by: "sam" }, version: { by: "ruth" } } });
+  assert.deepEqual(shut("settle", made, { me: "ruth" }), ["objected"]);
   assert.equal(shut("settle", item("waiting"), { me: "ruth" }), undefined);
 });
 

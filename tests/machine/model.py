@@ -27,6 +27,7 @@ class Message:
     kept: bool = False
     under: bool = False
     rounds: int = 1
+    suggested: int = 0
     agreements: int = 0
     objected: tuple[str, tuple[int, int]] | None = None
 
@@ -116,7 +117,7 @@ class Model:
         if verb == "offer" and message.objected and message.objected[1] == message.version:
             return who == SUPERVISOR and message.objected[0] != who and not self.is_stopped(message)
         if verb == "take_out":
-            return self.people[message.author].permits
+            return self.people[message.author].permits and message.suggested != message.rounds
         if verb in ("offer", "approve"):
             return not self.is_stopped(message) and not (verb == "approve" and who in message.approvals)
         if verb == "object":
@@ -131,6 +132,8 @@ class Model:
         if verb in _BECOMES:
             message.to_lane(_BECOMES[verb])
             message.under = verb == "take_out"
+        if verb in ("propose", "take_out"):
+            message.suggested = message.rounds
         if verb == "refuse":
             message.void()
             message.lane = "waiting"
@@ -185,7 +188,7 @@ _DESK = {
     "keep_as_is": ("waiting",),
     "send_back": ("waiting",),
     "propose": ("waiting", "proposed", "agreed"),
-    "take_out": ("waiting", "proposed", "agreed"),
+    "take_out": ("waiting",),
     "offer": (*BEFORE, *ON_ITS_WAY),
     "approve": ("offered", "approved"),
     "object": ON_ITS_WAY,

@@ -114,6 +114,32 @@ def test_a_supervisor_who_did_not_object_settles_an_objection(case: Casework) ->
     assert state(case) == "approved"
 
 
+def test_p6_nobody_settles_an_objection_to_their_own_version(case: Casework) -> None:
+    objection = objected(case, case.offers(case.ann, case.writes(case.ann), by=case.kim))
+    settled = {"of": objection.hash, "content": text("Mine stands.")}
+    assert code_of(lambda: case.decides(case.kim, "settle", **settled)) == "not-allowed"
+
+
+def parts(case: Casework) -> list[str]:
+    """Where the one message stands for Sam, Robin and Kim."""
+    queues = [
+        queue.describe_queue(who.account, queue.Asked.read({}), case.now) for who in (case.sam, case.robin, case.kim)
+    ]
+    return [item["part"] for found in queues for item in found["items"]]
+
+
+def test_an_objection_is_the_turn_of_whoever_may_settle_it(case: Casework) -> None:
+    _, offer, _ = case.ready_offer()
+    objected(case, offer)
+    assert parts(case) == ["others", "others", "yours"]
+
+
+def test_an_objection_that_nobody_here_may_settle_is_everybodys_turn(case: Casework) -> None:
+    _, offer, _ = case.ready_offer()
+    case.decides(case.kim, "object", of=offer.hash, content=text("", reason="Too early."))
+    assert parts(case) == ["yours", "yours", "yours"]
+
+
 def test_a_new_round_is_another_version_than_the_one_objected_to(case: Casework) -> None:
     submission, offer, _ = case.ready_offer()
     objected(case, offer)

@@ -42,6 +42,33 @@ def test_p6_a_text_under_the_permission_is_offered_and_passed_on_without_another
     assert state(case) == "released"
 
 
+def test_p6_after_not_like_this_nothing_is_made_under_the_permission_in_that_round(case: Casework) -> None:
+    under, submission = permit(case), case.writes(case.ann)
+    proof = case.proposes(case.ann, submission, under=under.hash)
+    case.does(case.ann, "refuse", of=proof.hash, content=text("Not like this.", other="", answers=[]))
+    assert code_of(lambda: case.proposes(case.ann, submission, under=under.hash)) == "asked"
+    case.proposes(case.ann, submission)
+    assert state(case) == "proposed"
+
+
+def test_p6_what_waits_for_its_authors_word_is_not_passed_by_under_the_permission(case: Casework) -> None:
+    under, submission = permit(case), case.writes(case.ann)
+    case.proposes(case.ann, submission)
+    assert code_of(lambda: case.proposes(case.ann, submission, under=under.hash)) == "state"
+
+
+def test_p6_a_text_under_the_permission_is_not_made_twice_and_a_new_round_begins_anew(case: Casework) -> None:
+    under, submission = permit(case), case.writes(case.ann)
+    case.proposes(case.ann, submission, under=under.hash)
+    assert code_of(lambda: case.proposes(case.ann, submission, under=under.hash)) == "state"
+    case.proposes(case.ann, submission)
+    proof = [entry for entry in read.list_entries(case.case) if entry.t == "proof"][-1]
+    case.does(case.ann, "refuse", of=proof.hash, content=text("Anew.", other="", answers=[]))
+    back = case.returns(case.ann, submission)
+    case.proposes(case.ann, case.writes(case.ann, "Shorter.", of=back.hash), under=under.hash)
+    assert state(case) == "agreed"
+
+
 @pytest.mark.parametrize("answer", ["no", "not-now", "never"])
 def test_p6_nothing_is_made_under_a_permission_that_is_not_given(case: Casework, answer: str) -> None:
     refused = permit(case, answer)

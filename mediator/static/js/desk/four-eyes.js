@@ -27,8 +27,9 @@ export function nobodyToAsk(item, desk) {
     fix: "Bring in a colleague.", way: { page: "team", words: "Change the team" } }];
 }
 
+/** An objection is settled by a supervisor who neither objected nor made the version. */
 export function notToSettle({ objection }, desk, { me }) {
-  return supervises(desk, me) && objection.entry.by !== me ? [] : [supervisorDecides(desk)];
+  return supervises(desk, me) && ![objection.entry.by, objection.version.by].includes(me) ? [] : [supervisorDecides(desk)];
 }
 
 /** Nobody approves twice. */

@@ -1,5 +1,6 @@
 /** Suggest a changed text to its author; or, under their standing permission, take names and contact details out. */
 import { propose } from "../case/desk-acts.js";
+import { newestProof } from "../case/items.js";
 import { wireViews } from "../changes-view.js";
 import { at, chosen, clone, show } from "../dom.js";
 import { drawChanges } from "../desk/changes.js";
@@ -33,6 +34,10 @@ function changeLine({ n, removed, added, kind, why }) {
 async function offerPermission(matter) {
   const { reading, work } = matter;
   if (!reading.permission) return;
+  if (newestProof(matter.item)) {
+    words("not-covered", `A text was suggested to ${reading.author} for this already. What they say to one counts more than the permission, so this one goes to them too.`);
+    return;
+  }
   const proposal = { ...reading.outgoing(work.work), changes: bare(matter) };
   const covered = await keys.isPermitted({ original: reading.content, proposal });
   show("how-part", covered);
