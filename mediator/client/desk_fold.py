@@ -21,6 +21,7 @@ class DeskItem:
     looks: list[Entry] = field(default_factory=list)
     asked: str = ""
     objection: Entry | None = None
+    upheld: bool = False
 
 
 class DeskFold:
@@ -97,6 +98,7 @@ class DeskFold:
     def _item(self, item: Item) -> DeskItem:
         steps = self._log_of.get(item.msg, [])
         offer, approvals = self._standing_offer(item, steps)
+        objection, upheld = _objection(item, steps)
         found = DeskItem(
             item=item,
             state="",
@@ -108,7 +110,8 @@ class DeskFold:
             parked=self.parked.get(offer.hash, 0) if offer else 0,
             looks=self._looks.get(item.newest.hash, []),
             asked=self._asked(offer, steps),
-            objection=_standing_objection(item, steps),
+            objection=None if upheld or offer else objection,
+            upheld=upheld,
         )
         found.state = self._state(found)
         return found
@@ -166,21 +169,24 @@ class DeskFold:
         by = found.approvals.keys()
         if found.offer is None or len(by) < self.eyes or (found.asked and found.asked not in by):
             return False
-        return self.eyes < 2 or bool(by - {found.offer.by})
+        return (self.eyes < 2 and not found.upheld) or bool(by - {found.offer.by})
 
 
-def _standing_objection(item: Item, steps: list[Entry]) -> Entry | None:
-    """The newest objection that nobody settled, while the version it is about could be made again."""
-    offers = {step.hash: step for step in steps if step.t == "offer"}
-    objection = None
-    for step in steps:
-        if step.t in ("object", "settle", "offer"):
-            objection = step if step.t == "object" else None
+def _objection(item: Item, steps: list[Entry]) -> tuple[Entry | None, bool]:
+    """The newest objection to the version that could be made now, and whether a supervisor upheld it."""
+    versions = {step.hash: _version(item, step["src"], step["agree"]) for step in steps if step.t == "offer"}
+    objection = next((step for step in reversed(steps) if step.t == "object"), None)
     if objection is None or item.state not in ("waiting", "agreed"):
-        return None
-    version = offers[objection["of"]]
+        return None, False
     agreed = item.answer.hash if item.state == "agreed" and item.answer else ""
-    return objection if (version["src"], version["agree"]) == (item.newest.hash, agreed) else None
+    if versions[objection["of"]] != _version(item, item.newest.hash, agreed):
+        return None, False
+    return objection, any(step.t == "settle" and step["of"] == objection.hash for step in steps)
+
+
+def _version(item: Item, src: str, agree: str) -> tuple[str, str]:
+    """The round, and the author's answer to a text of it; a text under their permission has none."""
+    return src, "" if any(proof.hash == agree for proof in item.proofs) else agree
 
 
 def _voids(step: Entry) -> bool:

@@ -169,7 +169,7 @@ def _reopen(case: CaseState, item: Item, entry: Entry) -> None:
 
 def _offer(case: CaseState, item: Item, entry: Entry) -> None:
     item.void()
-    item.hold, item.offer, item.objection = None, entry, None
+    item.hold, item.offer = None, entry
     item.offers.append(entry)
     case.offered_bodies[entry["dst"], entry["body"]["msg"]] = item
 
@@ -183,12 +183,13 @@ def _ask(case: CaseState, item: Item, entry: Entry) -> None:
 
 
 def _object(case: CaseState, item: Item, entry: Entry) -> None:
-    item.objection, item.objected = entry, item.offer
+    item.objection, item.objected, item.upheld = entry, item.offer, False
+    item.objected_version = item.message.version
     item.void()
 
 
 def _settle(case: CaseState, item: Item, entry: Entry) -> None:
-    item.objection = None
+    item.upheld = True
 
 
 def _takeback(case: CaseState, item: Item, entry: Entry) -> None:

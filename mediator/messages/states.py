@@ -57,6 +57,11 @@ class Message:
         return self.answer.hash if self.answer and self.state == AGREED else ""
 
     @property
+    def version(self) -> tuple[str, str]:
+        """The round, and the author's answer to a text of it. What the permission covers is no new answer of theirs."""
+        return self.newest.hash, "" if self.rests_on_permission else self.agreement
+
+    @property
     def was_proposed(self) -> bool:
         """Whether a text was suggested for the newest round, whatever its author said to it."""
         return self.proof is not None and self.proof["of"] == self.newest.hash
@@ -220,6 +225,8 @@ class Item:
     asked: Entry | None = None
     objection: Entry | None = None
     objected: Entry | None = None
+    objected_version: tuple[str, str] = ("", "")
+    upheld: bool = False
     since: int = 0
 
     def standing_offer(self) -> Entry | None:
@@ -243,7 +250,11 @@ class Item:
         approvers = self.standing_approvals(members)
         if self.offer is None or len(approvers) < eyes or self.waits_for(members):
             return False
-        return eyes < 2 or any(by != self.offer.by for by in approvers)
+        return not self.needs_another(eyes) or any(by != self.offer.by for by in approvers)
+
+    def needs_another(self, eyes: int) -> bool:
+        """Whether more than its maker must approve a version: where two are asked for, or an objection was upheld."""
+        return eyes > 1 or (self.upheld and self._objection() is not None)
 
     def waits_for(self, members: Collection[str]) -> str:
         """Who was asked to read the standing offer, is here and has not approved it: a fingerprint, or ""."""
@@ -251,11 +262,17 @@ class Item:
         return asked if asked in members and asked not in self.standing_approvals(members) else ""
 
     def standing_objection(self) -> Entry | None:
-        """The objection that no supervisor has settled, while the version it is about could be made again."""
-        version, message = self.objected, self.message
-        if self.objection is None or version is None or message.state not in (WAITING, AGREED):
-            return None
-        same = (version["src"], version["agree"]) == (message.newest.hash, message.agreement)
+        """The objection that waits for a supervisor: neither settled nor overruled by an offer that stands."""
+        return None if self.standing_offer() else self.unsettled_objection()
+
+    def unsettled_objection(self) -> Entry | None:
+        """The objection that no supervisor has settled; it binds whoever makes the version, also after overruling."""
+        return None if self.upheld else self._objection()
+
+    def _objection(self) -> Entry | None:
+        """The newest objection, settled or not, while the version it is about could be made again."""
+        message = self.message
+        same = message.state in (WAITING, AGREED) and self.objected_version == message.version
         return self.objection if same else None
 
     def is_held(self, now: int) -> bool:

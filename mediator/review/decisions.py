@@ -56,7 +56,7 @@ def why_not_release(case: CaseState, item: Item, offer: Entry, now: int) -> list
 
 def may_offer(case: CaseState, item: Item, fp: str) -> bool:
     """Whether an objection lets this person make the version: only a supervisor who did not make it before."""
-    if item.standing_objection() is None or item.objected is None:
+    if item.unsettled_objection() is None or item.objected is None:
         return True
     return case.roster.role_of(fp) == SUPERVISOR and item.objected.by != fp
 

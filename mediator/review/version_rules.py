@@ -57,7 +57,7 @@ def check_version(case: CaseState, item: Item, entry: Entry) -> Entry:
         if known is None or known["sig"] != approval["sig"]:
             raise Refused("An approval in it does not stand. Nothing was changed.", code="approvals")
     by = {approval["by"] for approval in entry["ok"]}
-    if len(by) < case.roster.eyes or (case.roster.eyes > 1 and by == {offer.by}):
+    if len(by) < case.roster.eyes or (item.needs_another(case.roster.eyes) and by == {offer.by}):
         raise Refused("It carries too few approvals. Nothing was changed.", code="approvals")
     return offer
 

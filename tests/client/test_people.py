@@ -253,6 +253,23 @@ def test_an_objection_voids_the_approvals(world: World) -> None:
         world.priya.approve(case, msg)
 
 
+def test_p6_an_upheld_objection_asks_for_another_person_and_an_overruled_one_comes_back(world: World) -> None:
+    crossing = open_crossing(world)
+    upheld, overruled, case = crossing.ben.write(ANSWER), crossing.ann.write(ANSWER), crossing.case
+    for msg in (upheld, overruled):
+        world.sam.offer(case, msg, COVER)
+        world.priya.object(case, msg, "It names her street.")
+    world.ruth.settle(case, upheld, "Write the cover note anew.")
+    world.sam.offer(case, upheld, COVER)
+    assert crossing.state(upheld) == crossing.served_state(upheld) == "offered"
+    world.priya.approve(case, upheld)
+    assert crossing.state(upheld) == crossing.served_state(upheld) == "approved"
+    world.ruth.offer(case, overruled, COVER)
+    assert world.sam.fold(world.sam.load(case)).items[overruled].objection is None
+    world.sam.stop(case, overruled)
+    assert world.sam.fold(world.sam.load(case)).items[overruled].objection is not None
+
+
 def test_p5_a_text_that_nobody_agreed_to_is_never_signed(world: World) -> None:
     crossing = open_crossing(world)
     msg = crossing.ben.write(ANSWER)

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { foldDesk } from "../../mediator/static/js/case/desk-items.js";
 import { dayNumber, isBlocked, secondsOf } from "../../mediator/static/js/desk/days.js";
 import { nextHours, readHours, unwantedAt } from "../../mediator/static/js/desk/delivery-hours.js";
 import { isDisclosure, needsAction } from "../../mediator/static/js/desk/marks.js";
@@ -74,6 +75,33 @@ test("p6: after an objection only a supervisor who did not make the version make
   const made = item("waiting", { objection: { entry: { by: "sam" }, version: { by: "ruth" } } });
   assert.deepEqual(shut("settle", made, { me: "ruth" }), ["objected"]);
   assert.equal(shut("settle", item("waiting"), { me: "ruth" }), undefined);
+});
+
+const SENT = { hash: "s1", t: "submit", chain: "ann", seq: 1, of: "", peer: "ben", body: { msg: "m1", kind: "letter" } };
+const OFFERED = { hash: "o1", t: "offer", by: "sam", lane: "ann", msg: "m1", src: "s1", agree: "", dst: "ben", body: { msg: "b1" } };
+const AGAIN = { ...OFFERED, hash: "o2", body: { msg: "b2" } };
+const OBJECTION = { hash: "x1", t: "object", by: "lee", of: "o1" };
+
+/** The one message of a case, after entries of the log and of its author's lane. */
+function folded(log, lane = []) {
+  const view = { lanes: [{ chain: "ann", mode: "self", lang: "en", entries: [SENT, ...lane] }],
+    roster: { eyes: 1, members: DESK.members }, log: log.map((entry, seq) => ({ ...entry, seq })) };
+  return foldDesk(view, [], SATURDAY).items[0];
+}
+
+test("p6: after an upheld objection another person than its maker approves a version, also when it was stopped once", () => {
+  const log = [OFFERED, OBJECTION, { hash: "t1", t: "settle", by: "ruth", of: "x1" }, AGAIN, { hash: "a1", t: "approve", by: "sam", of: "o2" }];
+  assert.deepEqual([folded(log).state, folded(log).upheld, folded(log).objection], ["offered", true, null]);
+  assert.equal(folded([...log, { hash: "a2", t: "approve", by: "ruth", of: "o2" }]).state, "approved");
+});
+
+test("p6: an objection stands again once the version that overruled it is gone; the permission washes none away", () => {
+  const log = [OFFERED, OBJECTION, { ...AGAIN, by: "ruth" }];
+  assert.equal(folded(log).objection, null);
+  assert.equal(folded([...log, { hash: "k1", t: "takeback", by: "sam", of: "o2" }]).objection.entry.hash, "x1");
+  const proof = { hash: "p1", t: "proof", chain: "ann", seq: 2, of: "s1", under: "c1" };
+  assert.equal(folded([OFFERED, OBJECTION], [proof]).objection.entry.hash, "x1");
+  assert.equal(folded([OFFERED, OBJECTION], [{ ...proof, under: "" }, { hash: "g1", t: "agree", of: "p1", seq: 3 }]).objection, null);
 });
 
 test("whoever is left to read a version can be asked, and nobody else", () => {

@@ -34,7 +34,7 @@ class Message:
     @property
     def version(self) -> tuple[int, int]:
         """Which round and which agreement a version for the reader would rest on."""
-        return self.rounds, self.agreements if self.lane == "agreed" else 0
+        return self.rounds, self.agreements if self.lane == "agreed" and not self.under else 0
 
     under: bool = False
 
@@ -140,7 +140,7 @@ class Model:
         elif verb == "keep_as_is":
             message.kept = True
         elif verb in ("offer", "object", "stop", "hold"):
-            message.objected = _OBJECTED.get(verb, lambda one: one.objected)(message)
+            message.objected = (message.editor, message.version) if verb == "object" else message.objected
             message.void()
             message.held = verb == "hold"
         if verb in ("offer", "approve"):
@@ -182,7 +182,6 @@ class Model:
             message.parked = False
 
 
-_OBJECTED = {"offer": lambda message: None, "object": lambda message: (message.editor, message.version)}
 _LANE = {"revise": ("returned",), "agree": ("proposed",), "refuse": ("proposed", "agreed")}
 _DESK = {
     "keep_as_is": ("waiting",),

@@ -111,7 +111,44 @@ def test_a_supervisor_who_did_not_object_settles_an_objection(case: Casework) ->
     case.decides(case.kim, "settle", of=objection.hash, content=text("Write the cover note anew."))
     assert row(case)["objected"] == 0
     case.offers(case.ann, submission)
+    assert state(case) == "offered"
+
+
+def test_p6_after_an_objection_was_upheld_its_maker_alone_never_passes_it_on(case: Casework) -> None:
+    submission, offer, _ = case.ready_offer()
+    objection = objected(case, offer)
+    case.decides(case.kim, "settle", of=objection.hash, content=text("Not like this."))
+    again = case.offers(case.ann, submission)
+    assert code_of(lambda: case.passes_on(again, case.approvals_of(again))) == "state"
+    case.decides(case.sam, "takeback", of=again.hash)
+    again = case.offers(case.ann, submission)
+    assert state(case) == "offered"
+    own = case.approvals_of(again)
+    case.approves(case.robin, again)
     assert state(case) == "approved"
+    assert code_of(lambda: case.passes_on(again, own)) == "approvals"
+    case.passes_on(again, case.approvals_of(again))
+    assert state(case) == "released"
+
+
+def test_p6_an_objection_stands_again_once_the_version_that_overruled_it_is_gone(case: Casework) -> None:
+    submission, offer, _ = case.ready_offer()
+    objected(case, offer)
+    overruled = case.offers(case.ann, submission, by=case.kim)
+    assert row(case)["objected"] == 0
+    assert code_of(lambda: case.offers(case.ann, submission)) == "not-allowed"
+    case.decides(case.sam, "takeback", of=overruled.hash)
+    assert row(case)["objected"] == 1
+    assert code_of(lambda: case.offers(case.ann, submission)) == "not-allowed"
+
+
+def test_p6_details_taken_out_under_the_permission_wash_no_objection_away(case: Casework) -> None:
+    under = case.consents(case.ann, "remove-details", "yes", peer="")
+    submission, offer, _ = case.ready_offer()
+    objected(case, offer)
+    proof = case.proposes(case.ann, submission, under=under.hash)
+    assert (state(case), row(case)["objected"]) == ("agreed", 1)
+    assert code_of(lambda: case.offers(case.ann, submission, proof.hash)) == "not-allowed"
 
 
 def test_p6_nobody_settles_an_objection_to_their_own_version(case: Casework) -> None:

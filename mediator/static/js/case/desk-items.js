@@ -73,10 +73,12 @@ function deskItem(item, desk, parked) {
   const held = heldBy(events, desk.now);
   const asked = offer ? askedFor(events, offer, desk, approvals) : null;
   const newest = newestSubmission(item).hash;
+  const objection = objectionTo(item, events, offers);
+  const upheld = Boolean(objection?.upheld);
   return { ...item, offers, offer, approvals, parked: row ?? null, passed, held, asked,
-    voided: voidedApprovals(desk, offers, approvals), objection: objectionTo(item, events, offers),
+    voided: voidedApprovals(desk, offers, approvals), upheld, objection: upheld || offer ? null : objection,
     checks: desk.checks.get(item.msg) ?? null, looks: desk.looks.get(newest) ?? [], concerns: desk.concerns.get(newest) ?? [],
-    events, state: stateOf({ item, desk, offer, approvals, asked, row, passed, held, events }) };
+    events, state: stateOf({ item, desk, offer, approvals, asked, upheld, row, passed, held, events }) };
 }
 
 /** The newest offer, unless something after it made it void. */
@@ -107,13 +109,18 @@ function askedFor(events, offer, desk, approvals) {
   return ask && present && !approvals.some((entry) => entry.by === ask.who) ? ask : null;
 }
 
-/** The objection that no supervisor has settled, with its version, while that version could be made again. */
+/** The newest objection with its version and whether a supervisor upheld it, while that version could be made again. */
 function objectionTo(item, events, offers) {
-  const last = events.findLast((entry) => ["object", "settle", "offer"].includes(entry.t));
-  if (last?.t !== "object" || !["waiting", "agreed"].includes(item.laneState)) return null;
-  const version = offers.find((one) => one.hash === last.of);
-  return restsOn(version, item) ? { entry: last, version } : null;
+  const entry = events.findLast(({ t }) => t === "object");
+  if (!entry || !["waiting", "agreed"].includes(item.laneState)) return null;
+  const version = offers.find((one) => one.hash === entry.of);
+  const agreed = item.laneState === "agreed" ? item.answer.hash : "";
+  if (version.src !== newestSubmission(item).hash || answerIn(item, version.agree) !== answerIn(item, agreed)) return null;
+  return { entry, version, upheld: events.some(({ t, of }) => t === "settle" && of === entry.hash) };
 }
+
+/** The author's own answer that a version rests on; a text under their permission has none. */
+function answerIn(item, agree) { return item.proofs.some(({ hash }) => hash === agree) ? "" : agree; }
 
 /** Approvals that count no longer, each with the number of the version it was for. */
 function voidedApprovals(desk, offers, standing) {
@@ -145,16 +152,17 @@ function heldBy(events, now) {
   return last.on === "date" && last.until <= now ? null : last;
 }
 
-function stateOf({ item, desk, offer, approvals, asked, row, passed, held, events }) {
+function stateOf({ item, desk, offer, approvals, asked, upheld, row, passed, held, events }) {
   if (passed) return "released";
   if (item.laneState === "recalled" || item.laneState === "declined") return item.laneState;
   if (events.at(-1)?.t === "decide" && events.at(-1).outcome === "decline") return "declined";
   if (held) return "held";
   if (row) return "parked";
-  if (offer) return !asked && approvals.length >= desk.eyes && someoneElse(desk, offer, approvals) ? "approved" : "offered";
+  if (offer) return !asked && approvals.length >= desk.eyes && someoneElse(desk, offer, approvals, upheld) ? "approved" : "offered";
   return newestProof(item) || item.laneState !== "agreed" ? item.laneState : "waiting";
 }
 
-function someoneElse(desk, offer, approvals) {
-  return desk.eyes < 2 || approvals.some((entry) => entry.by !== offer.by);
+/** Where two are asked for, and after an upheld objection, somebody who did not make the version approves it. */
+function someoneElse(desk, offer, approvals, upheld) {
+  return (desk.eyes < 2 && !upheld) || approvals.some((entry) => entry.by !== offer.by);
 }

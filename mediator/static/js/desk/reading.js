@@ -115,7 +115,7 @@ export class Reading {
 
   /** Who is who in the words of the decisions. */
   get who() {
-    return { author: this.author, reader: this.readerName, two: this.known.desk.eyes > 1, agreed: this.item.laneState === "agreed",
+    return { author: this.author, reader: this.readerName, two: this.known.desk.eyes > 1 || this.item.upheld, agreed: this.item.laneState === "agreed",
       objected: Boolean(this.item.objection) };
   }
 }
