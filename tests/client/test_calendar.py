@@ -2,7 +2,9 @@
 
 import time
 
-from mediator.client.demo.calendar import DAY, MORNING, Calendar
+import pytest
+
+from mediator.client.demo.calendar import DAY, EARLY, MORNING, Calendar
 
 
 def test_acts_come_nearer_to_today_and_the_clock_is_given_back() -> None:
@@ -19,3 +21,16 @@ def test_acts_come_nearer_to_today_and_the_clock_is_given_back() -> None:
     assert 28 * DAY < before - told[0] < 32 * DAY
     assert told[-1] <= real()
     assert abs(told[0] % DAY - MORNING) < 60
+
+
+def test_nobody_writes_in_the_night_of_today(monkeypatch: pytest.MonkeyPatch) -> None:
+    afternoon = 1_790_000_000 // DAY * DAY + 15 * 3600
+    monkeypatch.setattr(time, "time", lambda: float(afternoon))
+    with Calendar() as calendar:
+        calendar.begin(30)
+        told = []
+        for _ in range(8):
+            calendar.next_act()
+            told.append(time.time())
+    assert told == sorted(told)
+    assert {moment % DAY >= EARLY for moment in told} == {True}

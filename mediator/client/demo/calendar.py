@@ -8,6 +8,7 @@ from typing import Self
 
 DAY = 86_400
 MORNING = 10 * 3600
+EARLY = 7 * 3600
 SHRINK = 0.55
 
 
@@ -41,8 +42,11 @@ class Calendar:
         self._set()
 
     def _set(self) -> None:
-        """To the morning of a day that is past; the last hours before today's present as they are."""
+        """To the morning of a day that is past; what is of today lies between its early morning and now."""
         back = self._days * DAY
+        today = self._real() % DAY - EARLY
         if self._days >= 1:
             back -= MORNING - (self._real() - back) % DAY
+        elif today > 0:
+            back = self._days * today
         self._back = back
