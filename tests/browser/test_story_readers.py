@@ -105,6 +105,13 @@ def test_a_hard_letter_is_marked_for_the_next_reader_and_handed_over_without_a_r
     expect(priya.page.get_by_role("button", name="Open", exact=True)).to_be_visible()
     priya.sees_nothing_of(HARD[0])
 
+    priya.page.get_by_text("Hand it over, no reason needed").click()
+    priya.page.get_by_label("To whom").select_option(label="Sam")
+    priya.presses("Hand it over: it leaves your list")
+    priya.arrives("/desk")
+    case = stage.desk("Sam").load(stage.office.cases["Kyle"])
+    assert [entry.t for entry in case.view.log_entries].count("look") == 1, "only Sam opened it"
+
 
 @pytest.mark.browser
 def test_after_three_hard_letters_in_a_day_only_the_reader_sees_a_quiet_word(stage: Stage) -> None:

@@ -19,12 +19,17 @@ export async function wireCare(known, item, highlights, here) {
   at("notes-link").href = linkTo("notes", here);
   at("series-link").href = linkTo("series", here);
   addChoices("hard", "checkbox", Object.entries(HARD));
-  const colleagues = known.desk.members.filter((one) => one.present && one.fp !== known.me);
-  options(at("hand-to"), Object.fromEntries(colleagues.map(({ fp }) => [fp, known.colleague(fp)])));
   at("hard-add").addEventListener("click", () => once(at("hard-add"), () => markHard(known, item), { known }));
-  at("hand-over").addEventListener("click", () => once(at("hand-over"), () => handOver(known, item, here), { known }));
+  wireHandOver(known, item, here);
   const notes = await drawCare(known, item);
   if (isHard(notes, highlights)) show("pause", await readHard(item.msg, known.now));
+}
+
+/** Giving it to a colleague, from the cover sheet too: before the text was seen. */
+export function wireHandOver(known, item, here) {
+  const colleagues = known.desk.members.filter((one) => one.present && one.fp !== known.me);
+  options(at("hand-to"), Object.fromEntries(colleagues.map(({ fp }) => [fp, known.colleague(fp)])));
+  at("hand-over").addEventListener("click", () => once(at("hand-over"), () => handOver(known, item, here), { known }));
 }
 
 async function drawCare(known, item) {

@@ -5,6 +5,7 @@ import { consents, newestSubmission } from "../case/items.js";
 import { goTo } from "../desk/address.js";
 import { drawBlocks } from "../desk/blocks.js";
 import { hardMarks } from "../desk/care.js";
+import { wireHandOver } from "../desk/care-page.js";
 import { notesOf } from "../desk/notes.js";
 import { DeskCase } from "../desk/known.js";
 import { dateWords, waitedWords, whenWords } from "../desk/days.js";
@@ -21,6 +22,9 @@ import { partsOf, readingText } from "../case/parts.js";
 import { happened } from "../desk/timeline-words.js";
 import { CHANNELS, KINDS, some } from "../desk/words.js";
 
+/** Nothing of these is left to do. */
+const OVER = new Set(["released", "declined", "recalled"]);
+
 export const start = () => begin(async (session, here) => {
   const known = await DeskCase.load(here.case);
   const item = known.item(here.item);
@@ -35,6 +39,8 @@ export const start = () => begin(async (session, here) => {
     clone("event", { words: happened(entry, known), when: whenWords(entry.ts, known.now) })));
   await showMarks(known, item);
   words("held", item.held ? `${await heldWords(known, item)} ${await askedWords(known, item)}` : "");
+  show("hand-over-part", !OVER.has(item.state));
+  wireHandOver(known, item, here);
   claimable(known, item, here);
 });
 
