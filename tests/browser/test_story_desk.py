@@ -147,3 +147,19 @@ def slow(someone: Person, milliseconds: int = 1500) -> Iterator[None]:
     someone.page.route("**/api/drafts/**", late)
     yield
     someone.page.unroute_all(behavior="wait")
+
+
+@pytest.mark.browser
+def test_p6_after_a_stop_for_everybody_only_new_approvals_count(stage: Stage) -> None:
+    """Sam approved, then the case stood still; Priya approves anew, and with that it can be passed on."""
+    msg = stage.letter_ready("Kyle")
+    case = stage.office.cases["Kyle"]
+    stage.desk("Sam").suspend(case, "Something to look into first.")
+    stage.desk("Ruth").lift(case, "Looked into.")
+    assert stage.state("Kyle", msg) == "offered"
+    stage.desk("Priya").approve(case, msg)
+    assert stage.state("Kyle", msg) == "approved"
+    stage.facilitator("Sam").passes_on("Letter from Kyle")
+    assert stage.state("Kyle", msg) == "released"
+    notes = [entry for entry in stage.desk("Sam").load(case).view.log_entries if entry.t == "note"]
+    assert len(notes) == 1, "the call that was planned stands with it"

@@ -44,13 +44,17 @@ function opensHere(event, link) {
 /** @returns {Draft[]} */
 function unsaved() { return [...watched].filter((draft) => draft.unsaved); }
 
-let failed = false;
+/** The link that was held back last, while nothing was written since. */
+let heldBack = "";
 
-/** Follow a link once all is saved. What cannot be saved is said by its line; whoever presses again goes all the same. */
+/**
+ * Follow a link once all is saved. What cannot be saved is said by its line; whoever presses the same link again, and
+ * wrote nothing between, goes all the same.
+ */
 async function follow(/** @type {HTMLAnchorElement} */ link) {
   const saved = (await Promise.all(unsaved().map((draft) => draft.save()))).every(Boolean);
-  if (saved || failed) location.assign(link.href);
-  failed = !saved;
+  if (saved || heldBack === link.href) location.assign(link.href);
+  heldBack = saved ? "" : link.href;
 }
 
 /** Stop reading fields while the page is locked; what was not saved yet is saved afterwards. @param {boolean} still */
@@ -115,6 +119,7 @@ export class Draft {
 
   /** Something was typed. */
   touch() {
+    heldBack = "";
     const now = Date.now();
     this.#typed = true;
     this.#touchedAt ||= now;

@@ -137,12 +137,15 @@ export function object(open, item, reason) {
   return append(open, item, [{ chain: "D", t: "object", fields: { of: item.offer.hash }, body }]);
 }
 
-async function release(open, item, when, overrides) {
+async function release(open, item, when, { overrides = [], remark }) {
   await mustMatchOffer(open, item);
   const made = { chain: item.offer.dst, t: "release", fields: {}, fromOffer: item.offer.hash };
-  return append(open, item, [...await override(open, item, overrides), decide(item, "release", item.offer.hash, when),
-    when ? { ...made, park: when } : made]);
+  return append(open, item, [...await override(open, item, overrides), ...remarks(item, remark),
+    decide(item, "release", item.offer.hash, when), when ? { ...made, park: when } : made]);
 }
+
+/** What the desk must know of a decision counts with it, or neither does. */
+function remarks(item, remark) { return remark ? [noteEntry(remark, "desk", { msg: item.msg })] : []; }
 
 /** What is recorded when terms that are protected by now may stand: the answers of before, and these names. */
 async function override(open, item, more) {
@@ -151,11 +154,13 @@ async function override(open, item, more) {
   return [await checks(item, { marks, overrides: [...overrides, ...more], source, outgoing })];
 }
 
-/** Pass on now. @param {object} open @param {object} item @param {object[]} [overrides] new ones */
-export function passOn(open, item, overrides = []) { return release(open, item, 0, overrides); }
+/** @typedef {{overrides?: object[], remark?: string}} Beside `overrides`: new ones; `remark`: a note to the desk, in the same batch */
 
-/** Sign now, pass on at a later hour. @param {object} open @param {object} item @param {number} when Unix seconds @param {object[]} [overrides] */
-export function park(open, item, when, overrides = []) { return release(open, item, when, overrides); }
+/** Pass on now. @param {object} open @param {object} item @param {Beside} [beside] */
+export function passOn(open, item, beside = {}) { return release(open, item, 0, beside); }
+
+/** Sign now, pass on at a later hour. @param {object} open @param {object} item @param {number} when Unix seconds @param {Beside} [beside] */
+export function park(open, item, when, beside = {}) { return release(open, item, when, beside); }
 
 /** Stop what was made ready or waits for its hour. Leaves no trace with the reader. */
 export function stop(open, item) {
@@ -176,10 +181,10 @@ export function reopen(open, item) {
   return append(open, item, [{ chain: "D", t: "reopen", fields: { of: item.held.hash } }]);
 }
 
-/** Do not pass something on, with a word to its author. @param {object} open @param {object} item @param {string} text */
-export function decline(open, item, text) {
+/** Do not pass something on, with a word to its author. @param {object} open @param {object} item @param {string} text @param {string} [remark] a note to the desk, in the same batch */
+export function decline(open, item, text, remark = "") {
   const submission = newestSubmission(item);
-  return append(open, item, [decide(item, "decline"), status(item, "declined"), say(open, item, text, submission.hash)]);
+  return append(open, item, [...remarks(item, remark), decide(item, "decline"), status(item, "declined"), say(open, item, text, submission.hash)]);
 }
 
 /** A word to a person, on their page. @param {object} open @param {string} lane @param {string} text @param {string} [of] the entry of their lane that it is about */
@@ -193,8 +198,10 @@ export function word(open, lane, text, of = "") {
  * @param {{msg?:string, hard?:string[], ask?:string}} [more] the item it is about; what makes that hard to read; who is
  *   asked to take it over, "desk" for anybody
  */
-export function note(open, text, to = "desk", { msg = "", hard = [], ask = "" } = {}) {
-  return open.append([{ chain: "D", t: "note", fields: { for: to }, body: { kind: "note", content: content(text, "en", { msg, hard, ask }) } }]);
+export function note(open, text, to = "desk", more = {}) { return open.append([noteEntry(text, to, more)]); }
+
+function noteEntry(text, to, { msg = "", hard = [], ask = "" }) {
+  return { chain: "D", t: "note", fields: { for: to }, body: { kind: "note", content: content(text, "en", { msg, hard, ask }) } };
 }
 
 /** Record that a release or a proposal was handed over on paper. @param {object} open @param {object} entry it */

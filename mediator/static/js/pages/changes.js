@@ -32,7 +32,7 @@ export async function start() {
   const { changes, tooDifferent } = await compareParts(texts, before, after);
   const matter = { mine, item, original, proof, changes, tooDifferent, asked: state === "suggested" };
   draw(matter);
-  wireViews({ before, after, changes: tooDifferent ? [] : changes }, { list: ["list", "words-box", "line-box", "answers", "whole"] });
+  wireViews({ before, after, changes: tooDifferent ? [] : changes }, { list: ["one-by-one", "whole"] });
   await showQuestions(matter);
   wireWays(matter, () => refusalOf(matter));
   wire(matter);

@@ -1,5 +1,5 @@
 /** Do not pass something on: what its author is told, by whom and when, and what becomes of it. */
-import { decline, note } from "../case/desk-acts.js";
+import { decline } from "../case/desk-acts.js";
 import { at } from "../dom.js";
 import { fieldDate, longDateWords, nextWorkingDay, secondsOf } from "../desk/days.js";
 import { decisionPage } from "../desk/decide.js";
@@ -31,10 +31,7 @@ export const start = decisionPage({
   summary: ({ reading }) => [["Author", reading.author], ["They are told", text()], ["Call", `${caller()}, ${longDateWords(call())}`],
     ["What becomes of it", KEPT], ["Why, for the desk", reason() || "Not written down"]],
   button: ({ reading }) => `Do not pass this on, and tell ${reading.author}`,
-  async decide(matter) {
-    await decline(matter.known.open, matter.item, text());
-    await note(matter.known.open, noteWords(matter), "desk", { msg: matter.item.msg });
-  },
+  decide: (matter) => decline(matter.known.open, matter.item, text(), noteWords(matter)),
   done: ({ reading }) => `It is not passed on. ${caller()} rings ${reading.author} on the day you chose`,
   kept: text,
 });

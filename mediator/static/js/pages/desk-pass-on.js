@@ -1,5 +1,5 @@
 /** Pass on what was approved: now in a meeting, at one of the service's usual hours, or at another hour. */
-import { note, park, passOn } from "../case/desk-acts.js";
+import { park, passOn } from "../case/desk-acts.js";
 import { at, chosen, clone, show } from "../dom.js";
 import { coverLines, drawLetter } from "../desk/cover-note.js";
 import { fieldDate, hourWords, isBlocked, longDateWords, nextWorkingDay, secondsOf } from "../desk/days.js";
@@ -59,13 +59,12 @@ async function lookForTerms({ known, item, reading }) {
   terms.draw(await termsIn(known, readingText(partsOf(item.kind, reading.settled)), cover));
 }
 
-async function send({ known, item, reading }) {
+function send({ known, item, reading }) {
   const when = hour();
-  if (when) await park(known.open, item, when, terms.fresh());
-  else await passOn(known.open, item, terms.fresh());
   const meeting = when ? "" : `Passed on in a meeting; with ${reading.readerName}: ${value("with")}. `;
-  await note(known.open, `${meeting}${value("caller")} rings ${reading.readerName} on ${longDateWords(call())}, after this was passed on.`,
-    "desk", { msg: item.msg });
+  const remark = `${meeting}${value("caller")} rings ${reading.readerName} on ${longDateWords(call())}, after this was passed on.`;
+  const beside = { overrides: terms.fresh(), remark };
+  return when ? park(known.open, item, when, beside) : passOn(known.open, item, beside);
 }
 
 /** The next usual hours before "Now" and "another hour", as one list. */

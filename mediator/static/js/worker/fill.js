@@ -177,11 +177,12 @@ function requirePermitted(original, proposal) {
   if (!withinPermission(original, proposal)) throw new Misused("This changes more than the author's permission covers.");
 }
 
-/** The approvals of an offer that stand, sorted by signer. @param {Batch} batch @param {string} hash */
+/** The approvals of an offer that stand, sorted by signer; a suspension since then took them away. @param {Batch} batch @param {string} hash */
 function standingApprovals({ ground: { log, roster } }, hash) {
   const about = log?.entries.filter(({ fields }) => fields.of === hash) ?? [];
   if (about.some(({ t }) => t === "object" || t === "takeback")) throw new Misused("This version was stopped.");
-  const given = about.filter(({ t, by }) => t === "approve" && roster.members.has(by));
+  const stopped = log?.entries.findLast(({ t }) => t === "suspend")?.seq ?? -1;
+  const given = about.filter(({ t, by, seq }) => t === "approve" && seq > stopped && roster.members.has(by));
   const each = new Map(given.map(({ by, fields }) => [by, fields.sig]));
   return [...each].map(([by, sig]) => ({ by, sig })).sort((one, other) => (one.by < other.by ? -1 : 1));
 }
