@@ -118,8 +118,10 @@ def passes_on(sam: Typist, item: str) -> None:
     sam.press("Approve this text for")
     sam.is_at("#done")
     sam.visitor.go(f"/desk/pass-on?{item}")
+    sam.tab_to("", ("input",))  # the first of the hours
+    sam.page.keyboard.press("ArrowUp")  # and round to the last choice
     sam.tab_to("Now", ("input",))
-    sam.page.keyboard.press("Space")
+    sam.write("Who is with", "Priya")
     sam.write("Who rings", "Sam")
     sam.press("Continue to the summary")
     sam.is_at("#summary")

@@ -25,16 +25,35 @@ ANSWERS_IN = """async (act) => {
 }"""
 
 
+# A fixed piece of work: how much slower than on a quiet machine everything is at this moment.
+WORK = """() => {
+  const began = performance.now();
+  let sum = 0;
+  for (let count = 0; count < 3e7; count += 1) sum = (sum * 31 + count) | 0;
+  return performance.now() - began + (sum && 0);
+}"""
+QUIET_MILLISECONDS = 100
+
+
+def slowness(page: Page) -> float:
+    """1 on a quiet machine, more when others work on it too."""
+    return max(1.0, float(page.evaluate(WORK)) / QUIET_MILLISECONDS)
+
+
 def takes(page: Page, act: str) -> float:
-    """Milliseconds until the page has answered what somebody did."""
-    return float(page.evaluate(f"({ANSWERS_IN})(() => {{ {act} }})"))
+    """Milliseconds, of a quiet machine, until the page has answered what somebody did."""
+    before = slowness(page)
+    took = float(page.evaluate(f"({ANSWERS_IN})(() => {{ {act} }})"))
+    return took / max(before, slowness(page))
 
 
 def pastes(page: Page, text: str) -> float:
     """Put a whole text into the field, and say how long the page took; a driver's own typing takes minutes."""
     put = "const field = document.querySelector('#text'); field.value = text;"
     told = "field.dispatchEvent(new Event('input', { bubbles: true }));"
-    return float(page.evaluate(f"(text) => ({ANSWERS_IN})(() => {{ {put} {told} }})", text))
+    before = slowness(page)
+    took = float(page.evaluate(f"(text) => ({ANSWERS_IN})(() => {{ {put} {told} }})", text))
+    return took / max(before, slowness(page))
 
 
 def types_into(selector: str) -> str:

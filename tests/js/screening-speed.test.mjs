@@ -26,13 +26,18 @@ function letter(words) {
   return text.join(" ");
 }
 
-/** @param {string} text @param {number} [turns] @returns {number} the best of some turns, in milliseconds of the processor, so that other work on the machine does not count */
+/** @param {NodeJS.CpuUsage} before @returns {number} milliseconds of the processor since then: other work on the machine does not count */
+function worked(before) {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+/** @param {string} text @param {number} [turns] @returns {number} the best of some turns, in milliseconds of the processor */
 function time(text, turns = 5) {
   return Math.min(...Array.from({ length: turns }, () => {
     const before = process.cpuUsage();
     screen(text, { protectedTerms: TERMS, budgetMs: 60_000 });
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1000;
+    return worked(before);
   }));
 }
 
@@ -56,11 +61,11 @@ test("twice the text takes about twice the time, whatever it is made of", () => 
 
 test("200,000 characters of anything end within the budget and a little more, with an answer", () => {
   for (const piece of ["Aa ", "07700 900123 ", "6d ", "👩‍👧", "مرحبا ", "kill myself "]) {
-    const began = performance.now();
+    const before = process.cpuUsage();
     const { highlights } = screen(piece.repeat(200_000 / piece.length), { protectedTerms: TERMS });
-    assert.ok(Array.isArray(highlights) && performance.now() - began < 6000, piece);
+    assert.ok(Array.isArray(highlights) && worked(before) < 6000, piece);
   }
-  const began = performance.now();
+  const before = process.cpuUsage();
   for (const piece of BAD) normalise(piece.repeat(Math.ceil(200_000 / piece.length)));
-  assert.ok(performance.now() - began < 10_000);
+  assert.ok(worked(before) < 10_000);
 });
