@@ -9,6 +9,7 @@ from mediator.protocol.errors import EncodingInvalid
 
 PAGE, LONGEST_PAGE = 50, 100
 MAX_CURSOR = 400
+MAX_DIGITS = 3
 
 
 class CursorInvalid(BadRequest):
@@ -44,7 +45,7 @@ def check_names(asked: Mapping[str, str], *known: str) -> None:
 def read_limit(asked: Mapping[str, str]) -> int:
     """How many rows a page shall have: `limit`, or PAGE. Raises BadRequest."""
     text = asked.get("limit", "") or str(PAGE)
-    if not text.isascii() or not text.isdecimal() or not 1 <= int(text[:4]) <= LONGEST_PAGE:
+    if len(text) > MAX_DIGITS or not text.isascii() or not text.isdecimal() or not 1 <= int(text) <= LONGEST_PAGE:
         raise BadRequest
     return int(text)
 

@@ -14,7 +14,8 @@ MAX_PARKED = 32
 MAX_PACKETS = 8
 MAX_PACKET_BYTES = 4096
 SLOT_BYTES = 80
-MAX_WHEN = 2**40
+# The year 6325: a moment that every calendar here can name.
+MAX_WHEN = 2**37
 
 Slots = dict[tuple[str, int, str], bytes]
 

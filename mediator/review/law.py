@@ -14,7 +14,7 @@ from mediator.protocol.entry import Entry, check_signature
 from mediator.protocol.errors import ProtocolError
 from mediator.protocol.types import TYPES
 from mediator.record import law, read
-from mediator.record.batch import Batch, Park
+from mediator.record.batch import MAX_WHEN, Batch, Park
 from mediator.record.errors import NotAllowed, Refused, Replayed, SignatureRefused
 from mediator.record.law import Author, Place, Readers
 from mediator.record.parking import to_parked
@@ -29,6 +29,7 @@ OPENINGS = {"roster-open": "R", "log-open": "D", "lane-open": "L"}
 TOLD = ("said", "transcript")
 DROPS_FROM_AUTHOR = ("pause", "withdraw", "consent", "resume")
 DROPS_FROM_LOG = ("need", "gate")
+DAY = 86400
 
 
 class Rj1Law:
@@ -64,6 +65,7 @@ class Rj1Law:
         if kind == "R":
             return check_roster_entry(state.roster, entry)
         _check_points(state, entry)
+        _check_moments(entry)
         if kind == "L" and entry.t in ACTS_BY_ENTRY:
             return check_own_entry(state.lanes[entry.chain], state.messages[entry.chain], entry)
         if entry.t in TOLD:
@@ -151,6 +153,14 @@ def _check_chain(state: CaseState, entry: Entry) -> str:
     if kind == "L" and entry.t != "lane-open" and state.lanes[entry.chain].closed:
         raise Refused("This page is closed. Nothing was changed.", code="closed")
     return kind
+
+
+def _check_moments(entry: Entry) -> None:
+    """Check that no moment or day lies beyond what a calendar can name: pages could not show it."""
+    fields = entry["as"] if entry.t == "said" else entry.fields
+    days = [day for span in fields.get("blocked", []) for day in span]
+    if max(fields.get("until", 0), fields.get("when", 0), DAY * max(days, default=0)) >= MAX_WHEN:
+        raise Refused("That date is too far away. Nothing was changed.", code="date")
 
 
 def _check_points(state: CaseState, entry: Entry) -> None:

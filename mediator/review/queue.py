@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, exists, func, not_, select, tuple_
 
 from mediator.accounts.models import Account
 from mediator.cases.labels import list_labels, list_signers
-from mediator.cases.paging import read_choice, read_cursor, read_limit, write_cursor
+from mediator.cases.paging import CursorInvalid, read_choice, read_cursor, read_limit, write_cursor
 from mediator.extensions import db
 from mediator.messages.table import OPEN
 from mediator.review.models import Lease, QueueRow, ReviewItem
@@ -45,13 +45,21 @@ class Asked:
         state = read_choice(asked, "state", {state: (state,) for state in OPEN})
         return cls(
             limit=read_limit(asked),
-            after=read_cursor(asked.get("after", ""), int, int, str),
+            after=_read_place(asked.get("after", "")),
             parts=tuple(range(len(NAMES))) if part is None else (part,),
             states=_both(turn, state),
             kind=read_choice(asked, "kind", {kind: kind for kind in KINDS}),
             claim=read_choice(asked, "claim", {"mine": "mine", "free": "free"}),
             blocked=read_choice(asked, "blocked", {"yes": True, "no": False}),
         )
+
+
+def _read_place(text: str) -> tuple[int, int, str] | None:
+    """Where the last page ended, in a part that there is. Raises CursorInvalid."""
+    place = read_cursor(text, int, int, str)
+    if place and not 0 <= place[0] < len(NAMES):
+        raise CursorInvalid
+    return place
 
 
 def describe_queue(account: Account, asked: Asked, now: int) -> dict[str, Any]:

@@ -74,10 +74,13 @@ def desk(app: Flask):
 
 ROWS = st.lists(st.tuples(st.sampled_from(PARTS), st.integers(0, 4)), max_size=25)
 CHANGE = st.tuples(st.integers(0, 24), st.sampled_from(["gone", "new", "move"]), st.integers(0, 4))
-WRONG_MARKS = ["x", "!!", write_cursor(1), write_cursor("1", 2, "m"), write_cursor(1, 2, "m", 3), "A" * 999]
+WRONG_MARKS = [
+    "x", "!!", write_cursor(1), write_cursor("1", 2, "m"), write_cursor(1, 2, "m", 3), "A" * 999,
+    write_cursor(len(NAMES), 2, "m"), write_cursor(10**7, 2, "m"),
+]  # fmt: skip
 WRONG_FILTERS = [
-    {"limit": 0}, {"limit": 101}, {"limit": "ten"}, {"turn": "mine"}, {"state": "released"},
-    {"kind": "note"}, {"claim": "all"}, {"blocked": 1}, {"part": "0"},
+    {"limit": 0}, {"limit": 101}, {"limit": "0100" + "9" * 30}, {"limit": "010099999"}, {"limit": "ten"},
+    {"turn": "mine"}, {"state": "released"}, {"kind": "note"}, {"claim": "all"}, {"blocked": 1}, {"part": "0"},
 ]  # fmt: skip
 
 

@@ -1,0 +1,41 @@
+"""Dates that the record refuses: those that no calendar can name."""
+
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+
+from mediator.errors import Refusal
+from mediator.extensions import db
+from tests.record.casework import Casework, text
+
+
+@pytest.fixture
+def case(app: Flask, now: int):
+    with app.app_context():
+        made = Casework(now)
+        made.consent_all()
+        yield made
+
+
+def code_of(act: Callable[[], object]) -> str:
+    with pytest.raises(Refusal) as caught:
+        act()
+    db.session.rollback()
+    return caught.value.code
+
+
+@pytest.mark.parametrize("far", [2**37, 2**40, 2**53 - 1])
+def test_a_date_that_no_calendar_can_name_is_refused(case: Casework, far: int) -> None:
+    submission, offer, _ = case.ready_offer()
+    place = {"lane": case.ann.lane, "msg": case.msg(submission)}
+    wish = text(call="", sign="", monthly=0, extra="", line=0, **{"with": ""})
+    acts: list[Callable[[], object]] = [
+        lambda: case.decides(case.sam, "hold", **place, until=far, on="date", content=text("", reason="")),
+        lambda: case.decides(case.sam, "decide", **place, outcome="release", offer=offer.hash, when=far),
+        lambda: case.decides(case.sam, "gate", lane=case.ann.lane, gate="x", state="open", until=far,
+                             content=text(evidence="")),
+        lambda: case.consents(case.ann, "letters", "yes", until=far),
+        lambda: case.does(case.ben, "wishes", content=wish, tell="none", quiet=[], blocked=[[1, far // 86400 + 1]]),
+    ]  # fmt: skip
+    assert [code_of(act) for act in acts] == ["date"] * len(acts)
