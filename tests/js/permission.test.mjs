@@ -21,3 +21,13 @@ test("p5: another kind of change, an answer's way or another language is outside
   assert.ok(!withinPermission(original, { ...proposal, answers: [{ ...proposal.answers[0], how: "not-answer" }] }));
   assert.ok(!withinPermission(original, { ...original, changes: PRIVACY }), "nothing was taken out");
 });
+
+test("p5: whatever somebody wrote, looking takes a moment", () => {
+  const began = performance.now();
+  assert.ok(!onlyDetailsRemoved("a.".repeat(10000), `a${".[name removed].a".repeat(50)}x`));
+  assert.ok(!onlyDetailsRemoved("a ".repeat(10000), "a [name removed] ".repeat(50)));
+  assert.ok(!onlyDetailsRemoved("a".repeat(2000), "[name removed]".repeat(300)));
+  assert.ok(onlyDetailsRemoved("Dean and ".repeat(50), "[name removed] and ".repeat(50)));
+  assert.ok(!onlyDetailsRemoved("Dean and ".repeat(51), "[name removed] and ".repeat(51)), "more places than one text may have");
+  assert.ok(performance.now() - began < 3000);
+});
