@@ -1,14 +1,17 @@
 """Sentences that facilitators use again: the service's own, kept in versions. They are no secret and name nobody.
 
 Those that come with the code stand in `templates.json`; a supervisor's changes stand in the database and go before
-them. A text that holds a number, an address or a link is refused: what identifies somebody has no place in them.
+them. A text that holds a number, an address, a link or what looks like a name is refused. Only what looks like one: a
+name in small letters looks like any word, so whoever changes a sentence answers for it (decision 17).
 """
 
 import json
 import re
 from dataclasses import asdict, dataclass, replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
+from unicodedata import normalize
 
 from sqlalchemy import select
 
@@ -20,7 +23,10 @@ from mediator.review.errors import TemplateMoved
 from mediator.review.models import Template
 
 _DEFAULTS = Path(__file__).with_name("templates.json")
-_TELLING = re.compile(r"\d|@|://|\bwww\.|[A-Z][a-z]+\s+[A-Z][a-z]+")
+# A digit, an address, or a site's: "example.org", but not "e.g.".
+_TELLING = re.compile(r"\d|@|://|\w\.\w{2,}")
+_WORD = re.compile(r"[^\W\d_](?:['’-]?[^\W\d_])+")
+_NO_NAMES = ("I'm", "I've", "I'll", "I'd")
 LONGEST, LONGEST_TITLE = 600, 60
 
 
@@ -81,7 +87,17 @@ def _with(sentence: Sentence, row: Template | None) -> Sentence:
 def _check(title: str, text: str) -> None:
     if not title.strip() or not text.strip() or len(title) > LONGEST_TITLE or len(text) > LONGEST:
         raise BadRequest
-    if _TELLING.search(text) or _TELLING.search(title):
+    if any(_TELLING.search(words) or _looks_like_a_name(words) for words in (text, title)):
         raise Refused(
-            "A sentence for everybody holds no number, address, link or full name. Nothing was changed.", code="telling"
+            "A sentence for everybody holds no number, address, link or what looks like a name. Nothing was changed.",
+            code="telling",
         )
+
+
+def _looks_like_a_name(text: str) -> bool:
+    """Whether two words with a capital stand side by side, in any script that has capitals."""
+    text = normalize("NFC", text)
+    words = [
+        word for word in _WORD.finditer(text) if word[0][0].isupper() and word[0].replace("’", "'") not in _NO_NAMES
+    ]
+    return any(text[one.end() : other.start()].isspace() for one, other in pairwise(words))

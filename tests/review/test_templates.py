@@ -50,10 +50,35 @@ def test_nobody_else_changes_one_and_two_do_not_overwrite_each_other(case: Casew
 
 @pytest.mark.parametrize(
     "text",
-    ["Ring 01632 960 100.", "Write to a@b.example.", "See https://page.example.", "Ask Sam Reed.", "  ", "x" * 601],
+    [
+        "Ring 01632 960 100.",
+        "Write to a@b.example.",
+        "See https://page.example.",
+        "See page.example.",
+        "Ask Sam Reed.",
+        "Zoë Müller helps.",
+        "Ask Éva Reed.",
+        "Ask E\u0301va Reed.",
+        "Ask O'Neil D'Arcy.",
+        "Ask Sam\u00a0van\u00a0Dyke-Reed or Ann O’Neil.",
+        "  ",
+        "x" * 601,
+    ],
 )
 def test_p2_what_could_identify_somebody_is_refused(case: Casework, text: str) -> None:
     assert refused(case, text) in ("telling", "bad-request")
+
+
+@pytest.mark.parametrize(
+    "text", ["If I’m late, please wait.", "Take your time, e.g. a week. Then write.", "Please ask in English."]
+)
+def test_a_sentence_that_names_nobody_is_taken(case: Casework, text: str) -> None:
+    assert change(case, text).text == text
+
+
+def test_each_sentence_that_comes_with_the_service_could_be_saved_again(case: Casework) -> None:
+    for one in templates.list_templates():
+        templates.change_template(case.kim.account, one.name, one.title, one.text, one.version, case.now)
 
 
 def test_p14_each_sentence_that_comes_with_the_service_can_be_read_by_a_child_of_ten(case: Casework) -> None:

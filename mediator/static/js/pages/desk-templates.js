@@ -12,7 +12,7 @@ export const start = () => begin(async (session) => {
   for (const use of USES) {
     at(use).replaceChildren(...all.filter((one) => one.use === use).map((one) => drawTemplate(one, Boolean(session.sup))));
   }
-  at("who-changes").textContent = session.sup ? "You are a supervisor: you can change them. What was written with them stays as it was."
+  at("who-changes").textContent = session.sup ? "You are a supervisor: you can change them, and you answer for it that they name nobody. What looks like a name is refused; a name in small letters is not found. What was written with them stays as it was."
     : "A supervisor changes them.";
 });
 
