@@ -30,7 +30,10 @@ def _check_decisions(case: CaseState, batch: Batch) -> None:
     carried += [("decline", entry.chain, entry["of"]) for entry in batch.of_type("status") if entry["st"] == "declined"]
     carried += [("release", entry.chain, entry["body"]["msg"]) for entry in batch.of_type("release")]
     parked = [("park", park.entry.chain, park.entry["body"]["msg"]) for park in batch.park]
-    # What was parked before and is carried again needs no new decision; see `law.check_parked`.
+    # What waited when the batch came and is carried again needs no new decision; what fell before does.
+    waiting = {("park", row.lane, row.entry["body"]["msg"]) for row in case.parked}
+    if not set(parked) <= {*decided, *waiting}:
+        raise Refused("Nobody decided on this hour. Nothing was changed.", code="decision")
     _require(sorted(row for row in decided if row[0] != "park") == sorted(carried))
     _require({row for row in decided if row[0] == "park"} <= set(parked) or not batch.complete)
     for outcome, lane, submission in carried:

@@ -22,7 +22,7 @@ from mediator.review import projection
 from mediator.review.batches import check_whole
 from mediator.review.decisions import why_not_release
 from mediator.review.errors import NotAtThisPoint
-from mediator.review.rules import check_item_entry
+from mediator.review.rules import check_item_entry, check_wishes
 from mediator.review.version_rules import check_ready, check_version
 
 OPENINGS = {"roster-open": "R", "log-open": "D", "lane-open": "L"}
@@ -85,15 +85,18 @@ class Rj1Law:
 
     def check_parked(self, state: CaseState, park: Park, now: int) -> str:
         """Check a release that is to wait for its hour; answers the hash of its offer."""
-        offer, decided = self._check_waiting(state, park.entry, now)
+        offer, decided = self._check_waiting(state, park.entry, park.when, now)
         if decided is None or (decided["offer"], decided["when"]) != (offer.hash, park.when):
             raise Refused("Nobody decided on this hour. Nothing was changed.", code="decision")
         return offer.hash
 
     def check_arrival(self, state: CaseState, entry: Entry, when: int, now: int) -> None:
-        """Check a parked release at its hour: everything that is asked of a release, now."""
+        """Check a parked release as it goes: everything that is asked of a release, now.
+
+        Its own hour may be long over, if nobody was at work here then: the reader's days and hours are asked for now.
+        """
         _check_chain(state, entry)
-        self._check_waiting(state, entry, now)
+        self._check_waiting(state, entry, now, now)
 
     def drops(self, state: CaseState, row: ParkedRelease, batch: Batch) -> bool:
         """Whether a release that waits falls: by its conditions, or by an entry that unsettles them."""
@@ -117,12 +120,13 @@ class Rj1Law:
         projection.project(state, case)
         projection.follow(state, case, batch, now)
 
-    def _check_waiting(self, state: CaseState, entry: Entry, now: int) -> tuple[Entry, Entry | None]:
+    def _check_waiting(self, state: CaseState, entry: Entry, hour: int, now: int) -> tuple[Entry, Entry | None]:
         item = state.offered_bodies.get((entry.chain, entry["body"]["msg"])) if entry.t == "release" else None
         if item is None:
             raise NotAtThisPoint
         offer = check_version(state, item, entry)
         check_ready(state, item, offer, now)
+        check_wishes(state, item, hour, now)
         return offer, item.decided
 
 

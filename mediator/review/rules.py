@@ -104,10 +104,10 @@ def _check_decide(case: CaseState, entry: Entry, now: int) -> None:
     check_ready(case, item, standing_of(item, entry["offer"]), now)
     if 0 < entry["when"] <= now:
         raise Refused("The hour lies ahead. Nothing was changed.", code="date")
-    _check_wishes(case, item, entry["when"], now)
+    check_wishes(case, item, entry["when"], now)
 
 
-def _check_wishes(case: CaseState, item: Item, when: int, now: int) -> None:
+def check_wishes(case: CaseState, item: Item, when: int, now: int) -> None:
     """Never on days that the reader blocked; at an hour of their own choice, not in their quiet hours either.
 
     What is passed on now is passed on in a meeting, where the reader is there and says so.

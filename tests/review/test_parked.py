@@ -1,6 +1,8 @@
 """Releases that wait for their hour: the queue, the worker, and everything that makes them fall."""
 
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from flask import Flask
@@ -15,6 +17,7 @@ from mediator.review import queries, worker
 from tests.record.casework import Casework, text
 
 HOUR = 3600
+DAY = 24 * HOUR
 
 
 @pytest.fixture
@@ -218,3 +221,41 @@ def test_parking_asks_for_exact_slots_and_the_version_that_was_approved(case: Ca
     signed = stray.release(offer, approvals, body=offer["body"] | {"kc": b64(bytes(32))})
     stray.park_rows[0] = type(row)(row.when, signed, row.slots)
     assert refused(stray.send) in ("version", "queue")
+
+
+def _wishes(case: Casework, **answers: Any) -> None:
+    wish = text(call="", sign="", monthly=0, extra="", line=0, **{"with": ""})
+    case.does(case.ben, "wishes", content=wish, tell="none", **{"quiet": [], "blocked": [], **answers})
+
+
+def test_p6_what_is_late_never_arrives_on_a_day_that_the_reader_blocked(case: Casework) -> None:
+    day = case.now // DAY
+    _wishes(case, blocked=[[day + 3, day + 5]])
+    _, offer, approvals = case.ready_offer()
+    case.parks(offer, approvals, case.now + DAY)
+    assert worker.pass_on_due(case.now + 4 * DAY) == 0
+    assert (states(case), read.list_parked(case.case)) == (["approved"], [])
+    (item,) = queries.describe_case(case.sam.account, case.case, case.now)["items"]
+    assert item["dropped"] == case.now + DAY
+
+
+def test_p6_what_is_late_never_arrives_in_quiet_hours(app: Flask, case: Casework) -> None:
+    hour = (case.now // DAY + 2) * DAY + 12 * HOUR
+    minute = datetime.fromtimestamp(hour, ZoneInfo(app.config["TIME_ZONE"])).hour * 60
+    _wishes(case, quiet=[minute + 60, minute + 180])
+    _, offer, approvals = case.ready_offer()
+    case.parks(offer, approvals, hour)
+    assert worker.pass_on_due(hour + 2 * HOUR) == 0
+    assert states(case) == ["approved"]
+
+
+def test_p6_what_fell_is_not_parked_again_without_a_new_decision(case: Casework) -> None:
+    for blocked in ([], [[case.now // DAY, case.now // DAY + 2]]):
+        _, offer, approvals = case.ready_offer()
+        case.parks(offer, approvals, case.now + DAY)
+        _wishes(case, blocked=blocked)
+        again = case.draft(case.sam)
+        again.add("D", "sync")
+        again.park(offer, approvals, case.now + DAY, decide=False)
+        assert refused(again.send) == "decision"
+        assert states(case)[-1] == "approved"
