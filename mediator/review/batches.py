@@ -29,7 +29,8 @@ def _check_decisions(case: CaseState, batch: Batch) -> None:
     carried = [("return", entry.chain, entry["of"]) for entry in batch.of_type("return")]
     carried += [("decline", entry.chain, entry["of"]) for entry in batch.of_type("status") if entry["st"] == "declined"]
     carried += [("release", entry.chain, entry["body"]["msg"]) for entry in batch.of_type("release")]
-    parked = [("park", park.entry.chain, park.entry["body"]["msg"]) for park in batch.park]
+    releases = [park.entry for park in batch.park if park.entry.t == "release"]
+    parked = [("park", release.chain, release["body"]["msg"]) for release in releases]
     # What waited when the batch came and is carried again needs no new decision; what fell before does.
     waiting = {("park", row.lane, row.entry["body"]["msg"]) for row in case.parked}
     if not set(parked) <= {*decided, *waiting}:
