@@ -18,6 +18,7 @@ from mediator.protocol.errors import ProtocolError
 from mediator.protocol.fields import BODY_LENGTHS
 from mediator.protocol.identity import Identity
 from mediator.protocol.types import ACTS, TYPES
+from mediator.record.batch import MAX_WHEN
 from tests.attacks.ground import ABSENT, Ground
 from tests.attacks.worlds import read_tables
 
@@ -139,13 +140,14 @@ def test_p13_well_signed_mischief_is_taken_or_refused_and_never_breaks(ground: G
     assert {entry.hash for entry in mischief.entries} <= stored
 
 
-FAR = 2**53 - 1
+FAR = MAX_WHEN - 1  # past what a calendar can name; beyond it a date is refused (tests/review/test_dates.py)
+LAST_DAY = FAR // 86_400
 
 
 def test_p13_the_largest_numbers_that_an_entry_may_state_are_kept(ground: Ground) -> None:
     """The largest day, minute and date: PostgreSQL's own integers are smaller than what an entry may state."""
     ann, sam, case = ground.other.ann, ground.crossing.world.sam, ground.other.case
-    ann.wishes(tell="mail", quiet=[1439, 1438], blocked=[[FAR - 1, FAR]] * 60)
+    ann.wishes(tell="mail", quiet=[1439, 1438], blocked=[[LAST_DAY - 1, LAST_DAY]] * 60)
     ann.consent("take-part", until=FAR)
     msg = ann.write("For much later.")
     sam.hold(case, msg, "Not in this age.", on="date", until=FAR)
