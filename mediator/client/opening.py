@@ -41,6 +41,7 @@ class Party:
     email: str = ""
     safe: str = ""
     note: str = ""
+    custody: bool = False
 
 
 @dataclass(frozen=True)
@@ -236,7 +237,14 @@ def _info(
         staff=staff,
         others=others,
         telephone=desk.session["service"]["telephone"],
+        custody=_custody(opened, lane),
     )
+
+
+def _custody(opened: OpenCase, lane: str) -> int:
+    """1 for somebody in custody, as the newest list of people has it."""
+    newest = next(entry for entry in reversed(opened.view.log) if entry.t == "people")
+    return next(row["custody"] for row in opened.content(newest)["people"] if row["lane"] == lane)
 
 
 def _person(party: Party, lane: str) -> Content:
@@ -250,6 +258,7 @@ def _person(party: Party, lane: str) -> Content:
         "email": party.email,
         "safe": party.safe,
         "note": party.note,
+        "custody": int(party.custody),
     }
 
 

@@ -22,14 +22,16 @@ BASE: dict[str, Shape] = {
     "att": [{"blob": "hash", "key": "key", "size": "int", "mime": "text", "name": "text"}],
 }
 HARD_TO_READ = "enum:violence|abuse|child|despair|death|other"
+ANSWERED = "enum:answered|not-remember|accepts|disputes|not-answer"
 CHANGE_KINDS = "enum:privacy|safety|law|author|spelling|translation"
 
 # fmt: off  (a table)
 CONTENT: dict[str, dict[str, Shape]] = {
     "letter": {},
     "statement": {},
+    "spoken": {},
     "questions": {"questions": ["text"]},
-    "answers": {"answers": [{"q": "text", "a": "text", "how": "enum:answered|not-remember|not-answer"}]},
+    "answers": {"answers": [{"q": "text", "a": "text", "how": ANSWERED}]},
     "cover": {
         "kind": "text",
         "pages": "int",
@@ -43,7 +45,16 @@ CONTENT: dict[str, dict[str, Shape]] = {
     "return": {"reasons": ["text"], "comments": [{"paragraph": "int", "text": "text"}], "templates": ["text"]},
     "refuse": {"other": "text", "answers": [{"n": "int", "answer": "enum:agree|keep|talk"}]},
     "say": {},
-    "wishes": {"call": "text", "sign": "text", "with": "text", "monthly": "int", "extra": "text", "line": "bit"},
+    "wishes": {
+        "call": "text",
+        "sign": "text",
+        "other": "text",
+        "with": "text",
+        "monthly": "int",
+        "extra": "text",
+        "line": "bit",
+        "either": "bit",
+    },
     "said": {"how": "enum:telephone|paper|meeting", "when": "int", "present": ["text"]},
     "people": {
         "people": [
@@ -57,6 +68,7 @@ CONTENT: dict[str, dict[str, Shape]] = {
                 "email": "text",
                 "safe": "text",
                 "note": "text",
+                "custody": "bit",
             }
         ],
     },
@@ -66,6 +78,7 @@ CONTENT: dict[str, dict[str, Shape]] = {
         "staff": [{"fp": "fp", "name": "text", "role": "enum:facilitator|supervisor"}],
         "others": [{"ref": "ref", "words": "text"}],
         "telephone": "text",
+        "custody": "bit",
     },
     "hold": {"reason": "text"},
     "note": {"msg": "id16?", "hard": [HARD_TO_READ], "ask": "for?"},
@@ -94,7 +107,11 @@ CONTENT: dict[str, dict[str, Shape]] = {
     },
     "suspend": {},
     "lift": {},
-    "relay": {"heard": "text", "back": "text", "told": "text", "reply": "text"},
+    "call": {},
+    "contact": {"present": ["text"]},
+    "approach": {"about": "text"},
+    "compare": {"same": "bit"},
+    "stand-in": {},
 }
 # fmt: on
 PROOF: dict[str, Shape] = {"changes": [{"n": "int", "kind": CHANGE_KINDS, "why": "text"}], "note": "text"}

@@ -12,7 +12,7 @@ from mediator.protocol.types import ACTS, COVER_KIND, TYPES, EntryType
 
 CONTEXT = "rj1/stmt"
 # What somebody says for themselves, and not about one other person.
-OWN_CONSENTS = ("take-part", "remove-details")
+OWN_CONSENTS = ("take-part", "remove-details", "sharing")
 
 
 @dataclass(frozen=True)
@@ -174,5 +174,6 @@ _RULES: dict[str, Callable[[dict[str, Any]], bool]] = {
         and (fields["outcome"] == "release" or fields["when"] == 0)
     ),
     "date": lambda fields: fields["on"] != "date" or fields["until"] > 0,
+    "hour": lambda fields: fields["when"] > 0,
     "as": _act_has_its_fields,
 }

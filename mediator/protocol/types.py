@@ -11,10 +11,10 @@ from typing import Any
 from mediator.protocol.contents import BASE, CONTENT, PROOF
 from mediator.protocol.fields import LIMITS
 
-SOURCES = ("letter", "questions", "answers", "statement")
+SOURCES = ("letter", "questions", "answers", "statement", "spoken")
 MODES = "enum:as-written|edited|excerpt|summary|spoken"
 ROLES = "enum:facilitator|supervisor"
-CHANNELS = "enum:take-part|letters|questions|spoken|recordings|told-read|remove-details"
+CHANNELS = "enum:take-part|letters|questions|spoken|recordings|told-read|remove-details|sharing"
 COVER_KIND = "cover"
 
 COMMON = {
@@ -55,9 +55,10 @@ RULES = {
     "cover": "a cover shares `msg` and `kc` with the body",
     "fresh": "`body.msg` is not the item's `msg`",
     "agree": "`agree` is empty if and only if `mode` is as-written",
-    "peer": "`peer` is empty if and only if `what` is take-part or remove-details",
+    "peer": "`peer` is empty if and only if `what` is take-part, remove-details or sharing",
     "offer": "`offer` is set if and only if `outcome` is release; otherwise `when` is 0",
     "date": "with `on` date, `until` is not 0",
+    "hour": "`when` is not 0",
     "as": "`as` has the fields of `act` without its body",
 }
 
@@ -171,8 +172,21 @@ _LOG = (
           "Decides an item: pass the offer on now or at an hour, return it, or decline it.",
           rules="offer", offer="offer"),
     _type("takeback", "D", "member", "of=hash", "none", "Stops an offer before it is passed on.", of="offer"),
-    _type("relay", "D", "member", "lane=id16 body=body", "desk",
-          "Records a spoken message carried to or from a lane."),
+    _type("call", "D", "member", "lane=id16 who=fp when=int of=hash? body=body", "desk",
+          "Plans that `who` rings or sees a person, because of an offer or for its own sake; of a call: in its place.",
+          rules="hour", of="offer|call"),
+    _type("contact", "D", "member", "lane=id16 how=enum:tried|spoke|met|booked when=int of=hash? body=body", "desk",
+          "Records that the desk tried to reach a person, spoke with them, met them, or booked a time; "
+          "of a call: spoke and met report it.", of="call"),
+    _type("approach", "D", "member",
+          "lane=id16 to=id16 step=enum:wish|asked|yes|not-now|never|no-answer|rest|ended until=int of=hash? body=body",
+          "desk", "Records one step of asking a person (`to`) whether they want to hear from another (`lane`); "
+          "`of` is the wish it began with.", of="approach"),
+    _type("compare", "D", "member", "lane=id16 of=hash body=body", "desk",
+          "Records that a second person compared what was written down with its paper or its recording.",
+          of="transcript"),
+    _type("stand-in", "D", "member", "away=fp who=fp until=int body=body", "desk",
+          "Moves the calls and the items that wait for one member to another, until a day (0: until changed)."),
     _type("concern", "D", "member", "lane=id16 of=hash body=body", "desk",
           "Records a worry about somebody's safety that a message gives rise to, and who was told of it.",
           of=SUBMISSION),
@@ -231,7 +245,7 @@ _LANE_PARTICIPANT = (
     _type("refuse", "L", "participant", "of=hash body=body", "author",
           "Refuses a proposed text.", of="proof"),
     _type("recall", "L", "participant", "of=hash", "none", "Asks for a message back.", of=SUBMISSION),
-    _type("ready", "L", "participant", "of=hash how=enum:now|with-support|not-now|never", "none",
+    _type("ready", "L", "participant", "of=hash how=enum:now|with-support|short|not-now|never", "none",
           "Says when and with whom the reader wants to open what is waiting.", of="release"),
     _type("opened", "L", "participant", "of=hash", "none",
           "Records that the reader opened a release.", of="release"),

@@ -14,11 +14,12 @@ from mediator.cases.labels import list_labels, list_signers
 from mediator.cases.paging import CursorInvalid, read_choice, read_cursor, read_limit, write_cursor
 from mediator.extensions import db
 from mediator.messages.table import OPEN
+from mediator.protocol.types import SOURCES
 from mediator.review.models import Lease, QueueRow, ReviewItem
 from mediator.review.parts import DATED, NAMES, OTHERS, TURNS, YOURS
 from mediator.review.queries import describe_item, list_leases
 
-KINDS = ("letter", "questions", "answers", "statement")
+KINDS = SOURCES
 # Signers' clocks may be ten minutes fast (protocol section 6): nothing that waits began later than this.
 FAST_CLOCK = 600
 # Counting ends here, so that a long queue costs no more than a short one; pages say "more than".

@@ -10,7 +10,7 @@ import { act, openCase } from "./acts.mjs";
 import { content } from "./people.mjs";
 
 await ready;
-const person = (lane, name) => ({ lane, side: "victim", name, call: "", telephone: "01632 960 001", address: "", email: "", safe: "", note: "" });
+const person = (lane, name) => ({ lane, side: "victim", name, call: "", telephone: "01632 960 001", address: "", email: "", safe: "", note: "", custody: 0 });
 
 /** A case whose newest names are Hazel's, and what a list brings of it. */
 async function named(name = "Hazel") {

@@ -29,7 +29,7 @@ from mediator.review import services as review_services
 YEAR = 365 * 86_400
 PLAIN = {"v": 1, "lang": "en", "att": []}
 CHECKS = {**PLAIN, "text": "", "marks": [], "overrides": [], "source": b64(bytes(32)), "outgoing": b64(bytes(32))}
-INFO = {**PLAIN, "text": "", "staff": [], "others": [], "telephone": "01632 960100"}
+INFO = {**PLAIN, "text": "", "staff": [], "others": [], "telephone": "01632 960100", "custody": 0}
 
 
 def text(words: str = "Some words.", **more: Any) -> dict[str, Any]:

@@ -205,7 +205,7 @@ def _begin(story: Story) -> None:
     add(ann, "sam", "lane-open", mode="self", lang="en")
     add(ben, "kim", "lane-open", mode="scribe", lang="en")
     both = [[ann.chain, "victim", "Ann"], [ben.chain, "offender", "Ben"]]
-    blank = {name: "" for name in ("telephone", "address", "email", "safe", "note")}
+    blank = {name: "" for name in ("telephone", "address", "email", "safe", "note")} | {"custody": 0}
     rows = [{"lane": lane, "side": side, "name": name, "call": name, **blank} for lane, side, name in both]
     add(log, "sam", "people", body={"people": rows})
     add(log, "sam", "terms", body={"terms": ["Maple Row"]})
@@ -228,7 +228,7 @@ def _begin(story: Story) -> None:
         told["text"] = b64(fixed("words", 32))
         said = {"how": "telephone", "when": story.now, "present": ["Kim"], "text": "yes"}
         add(ben, "kim", "said", act="consent", **{"as": told}, body=said)
-    wishes = {"call": "Ann", "sign": "A.", "with": "", "monthly": 2, "extra": "", "line": 1}
+    wishes = {"call": "Ann", "sign": "A.", "with": "", "monthly": 2, "extra": "", "line": 1, "other": "", "either": 1}
     add(ann, "ann", "wishes", tell="sms", quiet=[1200, 480], blocked=[[20800, 20807]], body=wishes)
 
 
@@ -243,7 +243,7 @@ def enrol(story: Story, who: str, card: str, old: str) -> None:
     story.add(story.ann, "sam", "accept", who=me.fp, old=old)
     staff = [{"fp": story.people["sam"].fp, "name": "Sam Reed", "role": "facilitator"}]
     others = [{"ref": b64(fixed("ref ben", 16)), "words": "the other person"}]
-    info = {"staff": staff, "others": others, "telephone": "020 7946 0100"}
+    info = {"staff": staff, "others": others, "telephone": "020 7946 0100", "custody": 0}
     story.add(story.ann, "sam", "info", body=info)
 
 

@@ -23,7 +23,7 @@ const PERSON = new Set(["enrol", "consent", "wishes", "submit", "tell", "agree",
 const ANSWERS = { yes: "said yes to", "not-now": "said not now to", never: "said never to", no: "said no to" };
 const OUTCOMES = { release: "decided to pass it on", return: "decided to give it back", decline: "decided not to pass it on" };
 
-const THINGS = { letter: "a letter", questions: "questions", answers: "answers", statement: "a statement" };
+const THINGS = { letter: "a letter", questions: "questions", answers: "answers", statement: "a statement", spoken: "a spoken message" };
 
 function kind(entry) { return THINGS[entry.body.kind] ?? "a text"; }
 
@@ -36,6 +36,23 @@ function held(who, entry) {
   if (entry.on === "date") return `${who} put it on hold until ${dateWords(entry.until)}.`;
   return `${who} put it on hold until ${entry.on === "asked" ? "the other person asks" : "something happens"}.`;
 }
+
+const CONTACTS = { tried: "tried to reach", spoke: "spoke with", met: "met", booked: "booked a time with" };
+
+function contacted(who, entry, known) { return `${who} ${CONTACTS[entry.how]} ${known.name(entry.lane)}.`; }
+
+const STEPS = {
+  wish: (asker, asked) => `wrote down that ${asker} would like to write to ${asked}`,
+  asked: (asker, asked) => `asked ${asked} about it`,
+  yes: (asker, asked) => `wrote down that ${asked} said yes to hearing from ${asker}`,
+  "not-now": (asker, asked) => `wrote down that ${asked} said not now`,
+  never: (asker, asked) => `wrote down that ${asked} said no, and not to ask again`,
+  "no-answer": (asker, asked) => `had no answer from ${asked}`,
+  rest: () => "let the wish rest",
+  ended: () => "ended the wish",
+};
+
+function approached(who, entry, known) { return `${who} ${STEPS[entry.step](known.name(entry.lane), known.name(entry.to))}.`; }
 
 /** "version 2 for the reader": the number tells apart what was approved from what stands now. */
 function versionOf({ of }, known) {
@@ -74,7 +91,11 @@ const SENTENCES = {
   concern: (who) => `${who} wrote down a concern for somebody's safety, and who was told.`,
   decide: decided,
   takeback: (who) => `${who} stopped it before it was passed on.`,
-  relay: (who) => `${who} carried a spoken message.`,
+  call: (who, entry, known) => `${who} planned that ${known.colleague(entry.who)} rings ${known.name(entry.lane)}.`,
+  contact: (who, entry, known) => contacted(who, entry, known),
+  approach: (who, entry, known) => approached(who, entry, known),
+  compare: (who, entry, known) => `${who} compared what was written down for ${known.name(entry.lane)} with its paper.`,
+  "stand-in": (who, entry, known) => `${who} moved the work of ${known.colleague(entry.away)} to ${known.colleague(entry.who)}.`,
   suspend: (who) => `${who} stopped the case for everybody.`,
   lift: (who) => `${who} let the case go on.`,
   "lane-open": (who, entry, known) => `${who} opened a page for ${known.name(entry.chain)}.`,

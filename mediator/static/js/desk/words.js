@@ -11,7 +11,7 @@ export const SIDES = { victim: capital(harmed), offender: capital(responsible) }
 /** @param {string} words */
 function capital(words) { return words.charAt(0).toUpperCase() + words.slice(1); }
 
-export const KINDS = { letter: "Letter", questions: "Questions", answers: "Answers", statement: "Statement" };
+export const KINDS = { letter: "Letter", questions: "Questions", answers: "Answers", statement: "Statement", spoken: "Spoken message" };
 
 export const STATES = {
   waiting: "Waiting to be looked at",

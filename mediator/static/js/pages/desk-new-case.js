@@ -26,7 +26,7 @@ export const start = () => begin(async (session) => {
 function person(key) {
   const field = (name) => at(`${key}-${name}`).value.trim();
   return { side: chosen(`${key}-side`), mode: chosen(`${key}-mode`), lang: ENGLISH,
-    person: { name: field("name"), call: field("call") || field("name"), telephone: field("telephone"), address: "", email: "", safe: field("safe"), note: "" } };
+    person: { name: field("name"), call: field("call") || field("name"), telephone: field("telephone"), address: "", email: "", safe: field("safe"), note: "", custody: 0 } };
 }
 
 const chosenStaff = (staff) => staff.filter((one) => ticked("colleagues").includes(one.fp));

@@ -107,5 +107,5 @@ function infoFor(known, chain, session) {
     .map((one) => ({ fp: one.fp, name: known.staff.get(one.fp)?.name ?? "", role: one.role }));
   const others = othersOf(known.desk, chain);
   const wordsFor = (one) => (others.length > 1 ? known.name(one.lane) : "the other person");
-  return { staff, others: others.map((one) => ({ ref: one.ref, words: wordsFor(one) })), telephone: session.service.telephone };
+  return { staff, others: others.map((one) => ({ ref: one.ref, words: wordsFor(one) })), telephone: session.service.telephone, custody: known.person(chain)?.custody ?? 0 };
 }

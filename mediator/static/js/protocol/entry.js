@@ -8,7 +8,7 @@ import { ACTS, TYPES } from "./types.js";
 export const CONTEXT = "rj1/stmt";
 export const COVER_KIND = "cover";
 /** What somebody says for themselves, and not about one other person. */
-const OWN_CONSENTS = new Set(["take-part", "remove-details"]);
+const OWN_CONSENTS = new Set(["take-part", "remove-details", "sharing"]);
 
 /** @typedef {Record<string, any>} Fields */
 /** @typedef {{stmt: string, sig: string}} Wire */
@@ -143,5 +143,6 @@ const RULES = new Map([
   ["peer", peerIsRight],
   ["offer", ({ offer, outcome, when }) => (offer !== "") === (outcome === "release") && (outcome === "release" || when === 0)],
   ["date", ({ on, until }) => on !== "date" || until > 0],
+  ["hour", ({ when }) => when > 0],
   ["as", actHasItsFields],
 ]);

@@ -29,7 +29,7 @@ export const COVER = {
   halfWay: "You do not have to read it. You can stop half way. You can ask us to keep it for you.",
 };
 
-export const TEXT_TITLE = { letter: "A letter for you", statement: "A message for you", questions: "Questions for you", answers: "Answers for you" };
+export const TEXT_TITLE = { letter: "A letter for you", statement: "A message for you", questions: "Questions for you", answers: "Answers for you", spoken: "Words for you" };
 
 export const CHANGES_SHEET = {
   title: "Changes we suggest",
