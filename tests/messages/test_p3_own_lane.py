@@ -9,6 +9,7 @@ import pytest
 from flask import Flask
 
 import mediator
+from mediator.client.participant import WISHES
 from mediator.errors import Refusal
 from mediator.extensions import db
 from mediator.messages import own_rules, queries
@@ -107,7 +108,7 @@ def test_p3_the_same_bytes_are_served_whether_the_other_wrote_nothing_or_six(app
 
 
 def _own_acts(case: Casework, submission: Any, proof: Any) -> list[tuple[str, dict[str, Any]]]:
-    wish = text(call="", sign="", monthly=0, extra="", line=0, **{"with": ""})
+    wish = text(**WISHES)
     return [
         ("submit", {"peer": new_id(), "att": [], "of": "", "kind": "letter", "content": text()}),
         ("tell", {"content": text()}),

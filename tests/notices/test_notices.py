@@ -10,6 +10,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Message as MessageHandler
 from flask import Flask
 
+from mediator.client.participant import WISHES
 from mediator.errors import BadRequest, NotFoundHere
 from mediator.extensions import db
 from mediator.notices import addresses, worker
@@ -67,7 +68,7 @@ def case(app: Flask, now: int):
 def wish(
     case: Casework, tell: str = "mail", quiet: tuple[int, ...] = (), blocked: tuple[tuple[int, int], ...] = ()
 ) -> None:
-    content = text(call="", sign="", monthly=0, extra="", line=0, **{"with": ""})
+    content = text(**WISHES)
     case.does(
         case.ann, "wishes", content=content, tell=tell, quiet=list(quiet), blocked=[list(span) for span in blocked]
     )

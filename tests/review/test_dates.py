@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from flask import Flask
 
+from mediator.client.participant import WISHES
 from mediator.errors import Refusal
 from mediator.extensions import db
 from tests.record.casework import Casework, text
@@ -29,7 +30,7 @@ def code_of(act: Callable[[], object]) -> str:
 def test_a_date_that_no_calendar_can_name_is_refused(case: Casework, far: int) -> None:
     submission, offer, _ = case.ready_offer()
     place = {"lane": case.ann.lane, "msg": case.msg(submission)}
-    wish = text(call="", sign="", monthly=0, extra="", line=0, **{"with": ""})
+    wish = text(**WISHES)
     acts: list[Callable[[], object]] = [
         lambda: case.decides(case.sam, "hold", **place, until=far, on="date", content=text("", reason="")),
         lambda: case.decides(case.sam, "decide", **place, outcome="release", offer=offer.hash, when=far),

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from flask import Flask
 
+from mediator.client.participant import WISHES
 from mediator.errors import Refusal
 from mediator.extensions import db
 from mediator.protocol.entry import Entry
@@ -209,7 +210,7 @@ def test_p6_what_waits_for_its_hour_falls_when_it_goes_into_the_letter_bank(case
 
 def test_p7_never_on_days_the_reader_blocked_nor_in_their_quiet_hours(case: Casework) -> None:
     _, offer, approvals = case.ready_offer()
-    wish = text(call="", sign="", monthly=0, extra="", line=0, **{"with": ""})
+    wish = text(**WISHES)
     tomorrow = (case.now + 24 * HOUR) // 86_400
     for quiet, blocked in (([], [[tomorrow - 1, tomorrow + 1]]), ([0, 1439], [])):
         case.does(case.ben, "wishes", content=wish, tell="none", quiet=quiet, blocked=blocked)

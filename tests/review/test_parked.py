@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from flask import Flask
 
+from mediator.client.participant import WISHES
 from mediator.errors import Refusal
 from mediator.extensions import db
 from mediator.protocol.encoding import b64
@@ -130,7 +131,7 @@ def test_p7_anything_the_reader_does_makes_it_fall(case: Casework) -> None:
         elif act == "consent":
             case.consents(case.ben, "spoken", "yes")
         else:
-            wish = text(call="", sign="", monthly=0, extra="", line=0, **{"with": ""})
+            wish = text(**WISHES)
             case.does(case.ben, "wishes", content=wish, tell="none", quiet=[], blocked=[])
         assert states(case)[-1] == "approved", act
         case.decides(case.sam, "takeback", of=offer.hash)
@@ -224,7 +225,7 @@ def test_parking_asks_for_exact_slots_and_the_version_that_was_approved(case: Ca
 
 
 def _wishes(case: Casework, **answers: Any) -> None:
-    wish = text(call="", sign="", monthly=0, extra="", line=0, **{"with": ""})
+    wish = text(**WISHES)
     case.does(case.ben, "wishes", content=wish, tell="none", **{"quiet": [], "blocked": [], **answers})
 
 
