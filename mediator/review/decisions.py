@@ -14,7 +14,13 @@ from mediator.messages.table import HELD, RECALLED
 from mediator.protocol.entry import Entry
 from mediator.protocol.permission import WHAT as PERMISSION
 
-CHANNELS = {"letter": "letters", "statement": "letters", "questions": "questions", "answers": "questions", "spoken": "spoken"}
+CHANNELS = {
+    "letter": "letters",
+    "statement": "letters",
+    "questions": "questions",
+    "answers": "questions",
+    "spoken": "spoken",
+}
 # As facilitators read them (static/js/desk/gates.js has the same words; a test compares).
 GATE_WORDS = {
     "responsibility-accepted": "Accepts responsibility",
