@@ -9,6 +9,13 @@ export function put(id, rows) {
   if (zero) zero.hidden = rows.length > 0;
 }
 
+/** As `put`, for rows without fields: if nothing is different, what stands there stays, with the focus of whoever is on it. @param {string} id @param {Element[]} rows */
+export function putIfChanged(id, rows) {
+  const shown = [...at(id).children];
+  if (rows.length > 0 && rows.length === shown.length && rows.every((row, place) => row.isEqualNode(shown[place]))) return;
+  put(id, rows);
+}
+
 /** @param {string} id @param {string} words "" hides it */
 export function words(id, words) {
   const element = at(id);

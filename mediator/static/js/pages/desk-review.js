@@ -2,12 +2,12 @@
 import { wireCare } from "../desk/care-page.js";
 import { DeskCase } from "../desk/known.js";
 import { drawAnswers, refusalOf } from "../desk/answers.js";
-import { drawChanges } from "../desk/changes.js";
+import { ChangeList } from "../desk/changes.js";
 import { drawMarks } from "../desk/checks.js";
 import { drawLetter } from "../desk/cover-note.js";
 import { drawDecisions } from "../desk/decisions.js";
 import { announce, at, clone, show } from "../dom.js";
-import { put, words } from "../desk/dom.js";
+import { put, putIfChanged, words } from "../desk/dom.js";
 import { ItemWork } from "../desk/draft.js";
 import { identify, standOfItem, titleOf } from "../desk/identity.js";
 import { heldWords, keepClaim, take } from "../desk/lease.js";
@@ -47,7 +47,8 @@ async function claim(known, here) {
 
 class ReviewPage {
   constructor(reading, work, here) {
-    Object.assign(this, { reading, work, here, timer: 0, shown: AT_A_TIME });
+    Object.assign(this, { reading, work, here, timer: 0, turn: 0, shown: AT_A_TIME });
+    this.changeList = new ChangeList(reading.editable ? (change, kind, why) => this.kind(change, kind, why) : null);
   }
 
   start() {
@@ -109,6 +110,7 @@ class ReviewPage {
 
   typed(id, text) {
     this.work.set({ texts: { ...this.work.work.texts, [id]: text } });
+    this.busy(true);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.drawAfterTyping(), SOON);
   }
@@ -143,14 +145,23 @@ class ReviewPage {
     this.drawAfterTyping();
   }
 
+  /** What follows from the text as it is now; while that is worked out, what can be decided is marked as not up to date. */
   async drawAfterTyping() {
+    this.busy(true);
+    clearTimeout(this.timer);
+    this.turn += 1;
+    const { turn } = this;
     await this.reading.compare(this.work.work);
     const changes = this.reading.changes(this.work.work);
-    put("changes", drawChanges(changes, this.reading.editable ? (change, kind, why) => this.kind(change, kind, why) : null));
+    if (turn === this.turn) this.changeList.draw(changes);
     words("changes-count", changes.length ? some(changes.length, "change") : "");
     await this.drawMeter();
+    if (turn !== this.turn) return;
     this.drawDecisions();
+    this.busy(false);
   }
+
+  busy(yes) { at("decisions").setAttribute("aria-busy", String(yes)); }
 
   /** The next highlights; focus goes to the first of them. */
   showMore() {
@@ -192,7 +203,7 @@ class ReviewPage {
 
   drawDecisions() {
     const decisions = this.reading.decisions(this.work.work);
-    put("decisions", drawDecisions(decisions, this.reading.who, this.here));
+    putIfChanged("decisions", drawDecisions(decisions, this.reading.who, this.here));
     show("decide-hint", decisions.length > 0);
   }
 }
