@@ -6,6 +6,7 @@ is started for them. Where a part is missing (Chromium, Node) tests fail and say
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sys
@@ -22,7 +23,7 @@ import sqlalchemy as sa
 from flask import Flask
 from flask.testing import FlaskClient
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
-from werkzeug.serving import make_server
+from werkzeug.serving import WSGIRequestHandler, make_server
 
 from mediator import create_app
 from mediator.extensions import db
@@ -176,11 +177,19 @@ class Served:
     app: Flask
 
 
-@pytest.fixture
-def live_server(sqlite_settings: dict[str, Any]) -> Iterator[Served]:
-    """The service on SQLite, served by threads on a free port of this machine."""
-    app = make_app(sqlite_settings["INSTANCE"])
-    server = make_server("127.0.0.1", 0, app, threaded=True)
+class KeptOpen(WSGIRequestHandler):
+    """Connections stay open, as with a real server: a page asks for eighty files. No request is logged."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """A failed test shows its own words, not hundreds of addresses."""
+
+
+@contextlib.contextmanager
+def serving(app: Flask) -> Iterator[Served]:
+    """Serve an app by threads on a free port of this machine; its connections are closed afterwards."""
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=KeptOpen)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield Served(f"http://localhost:{server.port}", app)
@@ -188,6 +197,13 @@ def live_server(sqlite_settings: dict[str, Any]) -> Iterator[Served]:
     thread.join()
     server.server_close()
     let_go(app)
+
+
+@pytest.fixture
+def live_server(sqlite_settings: dict[str, Any]) -> Iterator[Served]:
+    """The service on SQLite, served."""
+    with serving(make_app(sqlite_settings["INSTANCE"])) as served:
+        yield served
 
 
 # --- the browser, and Node ---

@@ -1,16 +1,14 @@
 """One house with the demo's people for the whole run, and everybody's browser, signed in once."""
 
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from werkzeug.serving import make_server
 
 from tests.access.house import House, Visitor, Visits, seed_house
-from tests.conftest import let_go, make_app
+from tests.conftest import make_app, serving
 
 
 @pytest.fixture(scope="session")
@@ -21,14 +19,8 @@ def house(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> It
         shutil.copy(file, folder)
     app = make_app(folder)
     cards = seed_house(app, folder)
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield House(f"http://localhost:{server.port}", app, cards)
-    server.shutdown()
-    thread.join()
-    server.server_close()
-    let_go(app)
+    with serving(app) as served:
+        yield House(served.url, app, cards)
 
 
 @pytest.fixture(scope="session")
