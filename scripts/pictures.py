@@ -23,7 +23,7 @@ from scripts.png import shrink
 
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs" / "pictures"
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CHROMIUM_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 SERVE = (
     "import pathlib, sys; from mediator import demo; demo.FOLDER = pathlib.Path(sys.argv[1]);"
     "demo.show(reset=False, port=int(sys.argv[2]), serve=True)"

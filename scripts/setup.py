@@ -24,7 +24,7 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 OLDEST_PYTHON = (3, 11)
 OLDEST_NODE = 20
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CHROMIUM_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 class CannotSetUp(Exception):
@@ -127,12 +127,18 @@ def find_chromium_or_install() -> None:
         print("  Chromium for the browser tests …", flush=True)
         failed = "Chromium could not be installed. Please install the package »chromium« and start again."
         run(["apt-get", "update", "-qq"], failed)
-        run(
-            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"],
-            failed,
-            {**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
-        )
-        return
+        # The one without windows is enough; distributions without it have the whole browser.
+        for package in ("chromium-headless-shell", "chromium"):
+            try:
+                run(
+                    ["apt-get", "install", "-y", "-qq", "--no-install-recommends", package],
+                    failed,
+                    {**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+                )
+                return
+            except CannotSetUp:
+                if package == "chromium":
+                    raise
     raise CannotSetUp(
         "The browser tests need a Chromium. Please install one and start again:\n"
         "    Debian, Ubuntu:  sudo apt-get install chromium\n"

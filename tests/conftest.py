@@ -30,7 +30,8 @@ from mediator.extensions import db
 
 NOW = 1_790_000_000  # 21 September 2026, in the morning
 ROOT = Path(__file__).parent.parent
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The one without windows first: it does the same with a fifth less work.
+CHROMIUM_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM_SWITCHES = (
     "--no-sandbox",
     "--disable-gpu",
@@ -41,6 +42,22 @@ CHROMIUM_SWITCHES = (
     "--disable-sync",
 )
 TEMPLATE = "mediator_template"
+
+
+# What a crash of the machine would cost, a test run need not pay for.
+HASTY = ("fsync", "full_page_writes", "synchronous_commit")
+ROOM_FOR_FILES = 4 << 30
+IN_MEMORY = Path("/dev/shm")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep the files of a run in memory where there is room: every commit waits for its disk otherwise."""
+    if config.option.basetemp or hasattr(config, "workerinput") or not IN_MEMORY.is_dir():
+        return
+    if shutil.disk_usage(IN_MEMORY).free >= ROOM_FOR_FILES:
+        folder = tempfile.mkdtemp(prefix="mediator-tests-", dir=IN_MEMORY)
+        config.option.basetemp = folder
+        config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
 
 
 def make_app(folder: Path, **settings: Any) -> Flask:
@@ -82,6 +99,9 @@ def postgresql_server() -> Iterator[sa.Engine]:
     address = sa.make_url(server.get_uri()).set(drivername="postgresql+psycopg")
     engine = sa.create_engine(address, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
+        for setting in HASTY:
+            connection.exec_driver_sql(f"ALTER SYSTEM SET {setting} = off")
+        connection.exec_driver_sql("SELECT pg_reload_conf()")
         connection.exec_driver_sql(f"CREATE DATABASE {TEMPLATE}")
     app = make_app(folder, DATABASE_URL=_address(engine, TEMPLATE))
     with app.app_context():
