@@ -7,6 +7,7 @@ is started for them. Where a part is missing (Chromium, Node) tests fail and say
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import shutil
 import sys
@@ -198,12 +199,13 @@ class Served:
 
 
 class KeptOpen(WSGIRequestHandler):
-    """Connections stay open, as with a real server: a page asks for eighty files. No request is logged."""
+    """Connections stay open, as with a real server: a page asks for eighty files."""
 
     protocol_version = "HTTP/1.1"
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
-        """A failed test shows its own words, not hundreds of addresses."""
+        """Below what pytest keeps: a failed test shows its own words, not hundreds of addresses."""
+        logging.getLogger("werkzeug").debug('"%s" %s %s', self.requestline, code, size)
 
 
 @contextlib.contextmanager

@@ -124,7 +124,8 @@ def test_p2_p12_nothing_that_was_typed_and_no_key_is_found_anywhere(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
     caplog.set_level(logging.INFO)
-    caplog.set_level(logging.DEBUG, logger="mediator")
+    for ours in ("mediator", "werkzeug"):
+        caplog.set_level(logging.DEBUG, logger=ours)
     told = Told(record(stage.app))
     context, profile = on_disk
     tell_story(stage, told, follow(told, context.new_page()))
