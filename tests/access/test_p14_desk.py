@@ -11,7 +11,7 @@ from mediator.accounts import staff
 from mediator.client import Facilitator, Participant
 from mediator.client.demo.cast import STAFF
 from mediator.client.facilitator import Party
-from tests.access.findings import findings
+from tests.access.findings import findings, findings_in_each_view
 from tests.access.house import House, Visitor, Visits
 
 pytestmark = pytest.mark.browser
@@ -179,6 +179,8 @@ def test_p14_decision_with_what_is_missing_and_its_summary(
 ) -> None:
     page = desk.go(address(name, **item_in(sam, state)))
     assert findings(page) == []
+    if page.locator("#views").is_visible():
+        assert findings_in_each_view(page) == []
     onward = page.locator("#continue")
     if not onward.is_visible():
         return
@@ -189,6 +191,21 @@ def test_p14_decision_with_what_is_missing_and_its_summary(
         onward.click()
     expect(page.locator("#summary")).to_be_visible()
     assert findings(page) == []
+
+
+def test_p14_somebody_who_was_asked_need_not_read_it(visit: Visits, sam: Facilitator, house: House) -> None:
+    where, priya = item_in(sam, "approved"), house.facilitator("priya")
+    sam.ask(where["case"], where["item"], priya.fp, "The second paragraph, please.")
+    page = visit("priya").go(address("excuse", **where))
+    page.locator("#continue").click()
+    expect(page.locator("#problems")).to_be_visible()
+    assert findings(page) == []
+    page.get_by_label("I do not read this one").check()
+    page.locator("#continue").click()
+    expect(page.locator("#summary")).to_be_visible()
+    assert findings(page) == []
+    page.locator("#act").click()
+    expect(page.locator("#done")).to_be_visible()
 
 
 def test_p14_a_lost_race_and_the_lock(desk: Visitor, house: House) -> None:

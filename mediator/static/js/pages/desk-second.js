@@ -70,9 +70,8 @@ async function showTerms({ known, item, reading }, cover) {
 
 /** Who asked for this reading and why, and approvals that were for another version. */
 async function showAsked({ known, item }) {
-  const { asked } = item;
-  const text = asked ? (await known.open.body(asked)).text : "";
-  words("asked", asked ? `${known.colleague(asked.by)} asked ${known.colleague(asked.who)} to read this. ${text}` : "");
+  put("asked", await Promise.all(item.asked.map(async (asked) => clone("line", { words:
+    `${known.colleague(asked.by)} asked ${known.colleague(asked.who)} to read this. ${(await known.open.body(asked)).text}` }))));
   put("voided", item.voided.map((one) => clone("line", { words: voidedWords(one, known) })));
 }
 
