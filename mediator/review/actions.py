@@ -6,8 +6,8 @@ from mediator.messages.table import may_follow
 from mediator.review.decisions import Reason, may_excuse, may_offer, settlers, why_not_release, why_stopped
 
 ACTIONS = (
-    "keep-as-is", "return", "propose", "offer", "approve", "ask", "excuse", "object", "settle", "release", "park", "takeback",
-    "hold", "reopen", "decline",
+    "keep-as-is", "return", "propose", "offer", "approve", "ask", "excuse", "object", "settle", "release", "park",
+    "takeback", "hold", "reopen", "decline",
 )  # fmt: skip
 DELIVERING = ("offer", "approve")
 PASSING_ON = ("release", "park")
