@@ -136,7 +136,7 @@ class Review(Desk):
         self._act(self.load(case), msg, steps, drop=True)
 
     def excuse(self, case: str, msg: str, who: str, text: str = "") -> None:
-        """Say that a member who was asked need not read it: oneself, or as a supervisor who did not make it, and why."""
+        """Say that a member who was asked need not read it: of oneself, or as a supervisor who did not make it."""
 
         def steps(opened: OpenCase, found: DeskItem) -> list[Intent]:
             if who not in found.asked:

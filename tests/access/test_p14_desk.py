@@ -193,14 +193,22 @@ def test_p14_decision_with_what_is_missing_and_its_summary(
     assert findings(page) == []
 
 
+def asked_to_read(sam: Facilitator, colleague: Facilitator) -> dict[str, str]:
+    """A version that Sam asks a colleague to read who has not, as an address has it."""
+    for one in sam.queue():
+        found = sam.letter(one["case"], one["msg"])
+        known = {*found.approvals, found.offer.by} if found.offer else {colleague.fp}
+        if found.state in ("offered", "approved") and colleague.fp not in known:
+            sam.ask(one["case"], one["msg"], colleague.fp, "The second paragraph, please.")
+            return {"case": one["case"], "item": one["msg"]}
+    raise AssertionError("nothing is left for this colleague to read")
+
+
 def test_p14_somebody_who_was_asked_need_not_read_it(visit: Visits, sam: Facilitator, house: House) -> None:
-    where, priya = item_in(sam, "approved"), house.facilitator("priya")
-    sam.ask(where["case"], where["item"], priya.fp, "The second paragraph, please.")
-    page = visit("priya").go(address("excuse", **where))
-    page.locator("#continue").click()
-    expect(page.locator("#problems")).to_be_visible()
+    where = asked_to_read(sam, house.facilitator("ruth"))
+    page = visit("ruth").go(address("excuse", **where))
     assert findings(page) == []
-    page.get_by_label("I do not read this one").check()
+    expect(page.get_by_label("I do not read this one")).to_be_checked()
     page.locator("#continue").click()
     expect(page.locator("#summary")).to_be_visible()
     assert findings(page) == []

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.facilitators import Facilitator
 from tests.browser.people import Stage, starting
@@ -132,7 +133,7 @@ def test_p6_colleagues_are_asked_by_name_where_one_approval_is_enough_and_one_ne
     ruth = stage.facilitator("Ruth")
     ruth.page.goto(f"/desk/excuse?case={stage.office.cases['Kyle']}&item={msg}")
     ruth.sees("You were asked to read it, and are waited for.")
-    ruth._fills(lambda: ruth.page.get_by_label("I do not read this one").check())
+    ruth._fills(lambda: expect(ruth.page.get_by_label("I do not read this one")).to_be_checked())
     ruth.confirms()
     assert stage.state("Kyle", msg) == "approved"
 

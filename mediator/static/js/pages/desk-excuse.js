@@ -17,7 +17,9 @@ export const start = decisionPage({
   act: "excuse",
   prepare({ known, item }) {
     words("asked", askedWords(item.asked, known));
-    addChoices("of", "radio", canBeExcused(item, known.desk, known.me).map(({ hash, who }) => [hash, who === known.me ? "I do not read this one" : known.colleague(who)]));
+    const can = canBeExcused(item, known.desk, known.me);
+    addChoices("of", "radio", can.map(({ hash, who }) => [hash, who === known.me ? "I do not read this one" : known.colleague(who)]));
+    if (can.length === 1) at(`of-${can[0].hash}`).checked = true;
   },
   missing: (matter) => [
     ...(chosen("of") ? [] : [{ id: "of", words: "Choose who need not read it" }]),
