@@ -81,6 +81,7 @@ SHELLS = (
     _staff("/desk/templates", "templates"),
     _staff("/desk/concern", "concern"),
     _staff("/desk/ask", "ask"),
+    _staff("/desk/excuse", "excuse"),
     _staff("/desk/settle", "settle"),
     _staff("/desk/keep", "keep"),
     _staff("/desk/return", "return"),

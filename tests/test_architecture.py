@@ -39,7 +39,6 @@ LONG = {
     "mediator/static/js/drafts.js": "a draft with its saving, its clash and its versions is one thing",
     "mediator/static/js/protocol/account.js": "twin of account.py; the browser's guards are in it",
     "mediator/static/js/protocol/encoding.js": "twin of encoding.py; JavaScript has to write its own strict reader",
-    "tests/record/casework.py": "a whole desk at work, for the tests of the law",
 }  # fmt: skip
 
 

@@ -19,7 +19,7 @@ class DeskItem:
     release: Entry | None
     parked: int
     looks: list[Entry] = field(default_factory=list)
-    asked: str = ""
+    asked: dict[str, Entry] = field(default_factory=dict)
     objection: Entry | None = None
     upheld: bool = False
 
@@ -109,7 +109,7 @@ class DeskFold:
             release=self._release(steps),
             parked=self.parked.get(offer.hash, 0) if offer else 0,
             looks=self._looks.get(item.newest.hash, []),
-            asked=self._asked(offer, steps),
+            asked=self._asked(item, offer, steps, approvals),
             objection=None if upheld or offer else objection,
             upheld=upheld,
         )
@@ -133,9 +133,22 @@ class DeskFold:
             return None, {}
         return offer, {by: step for by, step in approvals.items() if by in self.members}
 
-    def _asked(self, offer: Entry | None, steps: list[Entry]) -> str:
-        asks = [step["who"] for step in steps if offer is not None and step.t == "ask" and step["of"] == offer.hash]
-        return asks[-1] if asks and asks[-1] in self.members else ""
+    def _asked(
+        self, item: Item, offer: Entry | None, steps: list[Entry], approvals: dict[str, Entry]
+    ) -> dict[str, Entry]:
+        """Who was asked to read the version on offer and is waited for: each with the asking."""
+        if offer is None:
+            return {}
+        made = {step.hash: step for step in steps if step.t == "offer" and _same_version(item, step, offer)}
+        asked: dict[str, Entry] = {}
+        for step in steps:
+            if step.t == "ask" and step["of"] in made:
+                asked[step["who"]] = step
+            elif step.t == "excuse":
+                asked = {who: ask for who, ask in asked.items() if ask.hash != step["of"]}
+            elif step.t == "object":
+                asked.pop(step.by, None)
+        return {who: ask for who, ask in asked.items() if who in self.members and who not in approvals}
 
     def _hold(self, steps: list[Entry]) -> Entry | None:
         last = next((step for step in reversed(steps) if step.t not in ("checks", "suspend")), None)
@@ -167,7 +180,7 @@ class DeskFold:
 
     def _enough(self, found: DeskItem) -> bool:
         by = found.approvals.keys()
-        if found.offer is None or len(by) < self.eyes or (found.asked and found.asked not in by):
+        if found.offer is None or len(by) < self.eyes or found.asked:
             return False
         return (self.eyes < 2 and not found.upheld) or bool(by - {found.offer.by})
 
@@ -182,6 +195,10 @@ def _objection(item: Item, steps: list[Entry]) -> tuple[Entry | None, bool]:
     if versions[objection["of"]] != _version(item, item.newest.hash, agreed):
         return None, False
     return objection, any(step.t == "settle" and step["of"] == objection.hash for step in steps)
+
+
+def _same_version(item: Item, one: Entry, other: Entry) -> bool:
+    return _version(item, one["src"], one["agree"]) == _version(item, other["src"], other["agree"])
 
 
 def _version(item: Item, src: str, agree: str) -> tuple[str, str]:

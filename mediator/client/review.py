@@ -135,6 +135,16 @@ class Review(Desk):
 
         self._act(self.load(case), msg, steps, drop=True)
 
+    def excuse(self, case: str, msg: str, who: str, text: str = "") -> None:
+        """Say that a member who was asked need not read it: of oneself, or as a supervisor who did not make it."""
+
+        def steps(opened: OpenCase, found: DeskItem) -> list[Intent]:
+            if who not in found.asked:
+                raise NotReady("this person is not asked to read it")
+            return [Intent(opened.view.log_chain, "excuse", {"of": found.asked[who].hash}, make_content(text))]
+
+        self._act(self.load(case), msg, steps)
+
     def settle(self, case: str, msg: str, text: str) -> None:
         """Uphold an objection, with words for the desk; a supervisor's who neither objected nor made it."""
 

@@ -179,12 +179,20 @@ def _approve(case: CaseState, item: Item, entry: Entry) -> None:
 
 
 def _ask(case: CaseState, item: Item, entry: Entry) -> None:
-    item.asked = entry
+    if item.asked_version != item.message.version:
+        item.asked, item.asked_version = {}, item.message.version
+    item.asked[entry["who"]] = entry
+
+
+def _excuse(case: CaseState, item: Item, entry: Entry) -> None:
+    item.asked.pop(case.log[entry["of"]]["who"], None)
 
 
 def _object(case: CaseState, item: Item, entry: Entry) -> None:
     item.objection, item.objected, item.upheld = entry, item.offer, False
     item.objected_version = item.message.version
+    # Who objects has read it.
+    item.asked.pop(entry.by, None)
     item.void()
 
 
@@ -213,6 +221,7 @@ _ITEM_CHANGES = {
     "offer": _offer,
     "approve": _approve,
     "ask": _ask,
+    "excuse": _excuse,
     "object": _object,
     "settle": _settle,
     "takeback": _takeback,

@@ -222,7 +222,8 @@ class Item:
     released: Entry | None = None
     checks: dict[str, Entry] = field(default_factory=dict)
     looks: dict[str, set[str]] = field(default_factory=dict)
-    asked: Entry | None = None
+    asked: dict[str, Entry] = field(default_factory=dict)
+    asked_version: tuple[str, str] = ("", "")
     objection: Entry | None = None
     objected: Entry | None = None
     objected_version: tuple[str, str] = ("", "")
@@ -245,7 +246,7 @@ class Item:
     def has_enough(self, members: Collection[str], eyes: int) -> bool:
         """Whether `eyes` present members approved; where it is two, one of them did not make the offer.
 
-        Whoever was asked to read it too must be among them.
+        Everybody who was asked to read it too must be among them.
         """
         approvers = self.standing_approvals(members)
         if self.offer is None or len(approvers) < eyes or self.waits_for(members):
@@ -256,10 +257,15 @@ class Item:
         """Whether more than its maker must approve a version: where two are asked for, or an objection was upheld."""
         return eyes > 1 or (self.upheld and self._objection() is not None)
 
-    def waits_for(self, members: Collection[str]) -> str:
-        """Who was asked to read the standing offer, is here and has not approved it: a fingerprint, or ""."""
-        asked = self.asked["who"] if self.asked and self.standing_offer() else ""
-        return asked if asked in members and asked not in self.standing_approvals(members) else ""
+    def waits_for(self, members: Collection[str]) -> dict[str, Entry]:
+        """Who was asked to read the version on offer, is here and has not approved it: each with the asking.
+
+        Stopping a version and making the same one again does not get rid of whoever was asked to read it.
+        """
+        if self.standing_offer() is None or self.asked_version != self.message.version:
+            return {}
+        approvers = self.standing_approvals(members)
+        return {who: ask for who, ask in self.asked.items() if who in members and who not in approvers}
 
     def standing_objection(self) -> Entry | None:
         """The objection that waits for a supervisor: neither settled nor overruled by an offer that stands."""
@@ -295,8 +301,8 @@ class Item:
         return APPROVED if self.has_enough(members, eyes) else OFFERED
 
     def void(self) -> None:
-        """Forget the offer with its approvals, who was asked, and what was decided on it."""
-        self.offer, self.approvals, self.asked, self.decided = None, {}, None, None
+        """Forget the offer with its approvals and what was decided on it."""
+        self.offer, self.approvals, self.decided = None, {}, None
 
     def void_approvals(self) -> None:
         """Forget the approvals and what was decided; the offer stays."""

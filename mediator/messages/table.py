@@ -58,6 +58,7 @@ ROWS = (
     _row((*BEFORE, *ON_ITS_WAY), "offer", "facilitator", "D checks + D offer", OFFERED),
     _row((OFFERED, APPROVED), "approve", "facilitator", "D approve", OFFERED, APPROVED),
     _row((OFFERED, APPROVED), "ask", "facilitator, of another one", "D ask", OFFERED),
+    _row(OFFERED, "excuse", "whoever was asked, or a supervisor who did not make it", "D excuse", OFFERED, APPROVED),
     _row(ON_ITS_WAY, "object", "another facilitator", "D object", *BEFORE),
     _row(BEFORE, "settle", "a supervisor who neither objected nor made it", "D settle", *BEFORE),
     _row((APPROVED, PARKED), "release", "facilitator", "D decide{release} + L(reader) release", RELEASED),

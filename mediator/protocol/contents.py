@@ -101,6 +101,7 @@ CONTENT: dict[str, dict[str, Shape]] = {
     "object": {"reason": "text"},
     "settle": {},
     "ask": {},
+    "excuse": {},
     "concern": {
         "concern": "enum:danger|self-harm|child|offence|control|other",
         "told": [{"who": "text", "when": "int"}],

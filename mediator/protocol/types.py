@@ -167,6 +167,8 @@ _LOG = (
           "Upholds an objection, with words for the desk: the version may be made anew.", of="object"),
     _type("ask", "D", "member", "of=hash who=fp body=body", "desk",
           "Asks one more member to read an offer: it is not passed on before they approve.", of="offer"),
+    _type("excuse", "D", "member", "of=hash body=body", "desk",
+          "Says that a member who was asked need not read it after all: they themself, or a supervisor.", of="ask"),
     _type("decide", "D", "member",
           "lane=id16 msg=id16 outcome=enum:release|return|decline offer=hash? when=int", "none",
           "Decides an item: pass the offer on now or at an hour, return it, or decline it.",

@@ -3,11 +3,11 @@
 from mediator.messages.fold import CaseState
 from mediator.messages.states import Item
 from mediator.messages.table import may_follow
-from mediator.review.decisions import Reason, may_offer, settlers, why_not_release, why_stopped
+from mediator.review.decisions import Reason, may_excuse, may_offer, settlers, why_not_release, why_stopped
 
 ACTIONS = (
-    "keep-as-is", "return", "propose", "offer", "approve", "ask", "object", "settle", "release", "park", "takeback",
-    "hold", "reopen", "decline",
+    "keep-as-is", "return", "propose", "offer", "approve", "ask", "excuse", "object", "settle", "release", "park",
+    "takeback", "hold", "reopen", "decline",
 )  # fmt: skip
 DELIVERING = ("offer", "approve")
 PASSING_ON = ("release", "park")
@@ -31,6 +31,8 @@ def _why_not(case: CaseState, item: Item, action: str, fp: str, now: int) -> str
         return "You made this version: stop it instead."
     if action == "offer" and not may_offer(case, item, fp):
         return "It was objected to: a supervisor decides."
+    if action == "excuse":
+        return _why_not_excuse(case, item, fp)
     if action == "settle":
         return _why_not_settle(case, item, fp)
     if action in DELIVERING:
@@ -38,6 +40,14 @@ def _why_not(case: CaseState, item: Item, action: str, fp: str, now: int) -> str
     if action in PASSING_ON and offer is not None:
         return _sentences(why_not_release(case, item, offer, now))
     return ""
+
+
+def _why_not_excuse(case: CaseState, item: Item, fp: str) -> str:
+    asked = item.waits_for(case.roster.members)
+    if not asked:
+        return "Nobody who was asked is waited for."
+    may = any(may_excuse(case, item, who, fp) for who in asked)
+    return "" if may else "Only who was asked, or a supervisor who did not make it, says so."
 
 
 def _why_not_settle(case: CaseState, item: Item, fp: str) -> str:

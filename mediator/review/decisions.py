@@ -67,6 +67,12 @@ def may_offer(case: CaseState, item: Item, fp: str) -> bool:
     return case.roster.role_of(fp) == SUPERVISOR and item.objected.by != fp
 
 
+def may_excuse(case: CaseState, item: Item, who: str, fp: str) -> bool:
+    """Whether this person may say that `who` need not read a version: themself, or a supervisor who did not make it."""
+    made_it = item.offer is not None and item.offer.by == fp
+    return fp == who or (case.roster.role_of(fp) == SUPERVISOR and not made_it)
+
+
 def settlers(case: CaseState, item: Item) -> set[str]:
     """Who may settle the standing objection: supervisors who neither objected nor made what was objected to."""
     objection, version = item.standing_objection(), item.objected
@@ -135,7 +141,7 @@ def _why_not_approved(case: CaseState, item: Item) -> list[Reason]:
     if have < case.roster.eyes:
         return [Reason("approvals", f"{have} of {case.roster.eyes} approvals.")]
     if item.waits_for(case.roster.members):
-        return [Reason("second-reader", "The second reader who was asked has not approved it yet.")]
+        return [Reason("second-reader", "Somebody who was asked to read it has not approved it yet.")]
     return [Reason("editor", "Somebody who did not make this version must approve it.")]
 
 

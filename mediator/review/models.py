@@ -1,6 +1,6 @@
 """The queue, and who is at work on what."""
 
-from sqlalchemy import ForeignKey, Index, String, text
+from sqlalchemy import ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mediator.extensions import db
@@ -28,7 +28,7 @@ class ReviewItem(db.Model):
     held_until: Mapped[int]
     held_on: Mapped[str] = mapped_column(String(8))
     objected: Mapped[bool]
-    asked: Mapped[str] = mapped_column(HASH)
+    asked: Mapped[str] = mapped_column(Text)
     dropped: Mapped[int]
     looked: Mapped[bool]
     blocks: Mapped[str] = mapped_column(String(120))

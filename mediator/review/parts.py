@@ -87,7 +87,7 @@ def _part_of(case: CaseState, item: Item, fp: str, state: str) -> int:
     if state == OFFERED:
         asked = item.waits_for(members)
         # Who approved a version cannot be its second reader as well; who was asked to read it reads it.
-        return YOURS if asked == fp or (not asked and fp not in item.standing_approvals(members)) else OTHERS
+        return YOURS if fp in asked or (not asked and fp not in item.standing_approvals(members)) else OTHERS
     # Where nobody here may settle an objection, everybody can still return it, change it or hold it.
     deciding = settlers(case, item)
     return YOURS if not deciding or fp in deciding else OTHERS

@@ -56,7 +56,7 @@ def _describe(case: CaseState, item: Item, hours: dict[str, int]) -> dict[str, A
         "held_until": held["until"] if held else 0,
         "held_on": held["on"] if held else "",
         "objected": bool(item.standing_objection()),
-        "asked": item.waits_for(case.roster.members),
+        "asked": " ".join(item.waits_for(case.roster.members)),
         "dropped": _dropped(item, state),
         "looked": bool(item.looks.get(item.message.newest.hash)),
         "blocks": " ".join(blocks.codes),

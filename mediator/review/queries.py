@@ -125,7 +125,7 @@ def describe_item(item: ReviewItem, leases: Mapping[tuple[str, str], Lease], now
         "held_until": 0 if lapsed else item.held_until,
         "held_on": "" if lapsed else item.held_on,
         "objected": int(item.objected),
-        "asked": item.asked,
+        "asked": item.asked.split(),
         "dropped": item.dropped,
         "looked": int(item.looked),
         "blocks": _blocks_of(item, now),

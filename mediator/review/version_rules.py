@@ -14,6 +14,7 @@ from mediator.protocol.errors import ApprovalInvalid
 from mediator.record.errors import NotAllowed, Refused
 from mediator.review.decisions import (
     NO_PERMISSION,
+    may_excuse,
     may_offer,
     settlers,
     why_no_permission,
@@ -114,6 +115,19 @@ def _check_ask(case: CaseState, entry: Entry, now: int) -> None:
         )
 
 
+def _check_excuse(case: CaseState, entry: Entry, now: int) -> None:
+    item = get_item(case, entry)
+    follow(case, item, "excuse", now)
+    for who, ask in item.waits_for(case.roster.members).items():
+        if ask.hash == entry["of"]:
+            if not may_excuse(case, item, who, entry.by):
+                raise NotAllowed(
+                    "Only who was asked to read it, or a supervisor who did not make it, says so. Nothing was changed."
+                )
+            return
+    raise NotAtThisPoint
+
+
 def _check_settle(case: CaseState, entry: Entry, now: int) -> None:
     item = get_item(case, entry)
     follow(case, item, "settle", now)
@@ -156,6 +170,7 @@ def _check_takeback(case: CaseState, entry: Entry, now: int) -> None:
 VERSION_RULES: dict[str, Check] = {
     "offer": _check_offer,
     "ask": _check_ask,
+    "excuse": _check_excuse,
     "approve": _check_approve,
     "object": _check_object,
     "settle": _check_settle,

@@ -278,7 +278,7 @@ def upgrade() -> None:
     sa.Column('held_until', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('held_on', sa.String(length=8), nullable=False),
     sa.Column('objected', sa.Boolean(), nullable=False),
-    sa.Column('asked', sa.String(length=43), nullable=False),
+    sa.Column('asked', sa.Text(), nullable=False),
     sa.Column('dropped', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('looked', sa.Boolean(), nullable=False),
     sa.Column('blocks', sa.String(length=120), nullable=False),

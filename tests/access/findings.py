@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.conftest import ROOT
 
@@ -29,6 +29,17 @@ def findings(page: Page) -> list[str]:
         page.set_viewport_size({"width": width, "height": HEIGHT})
         found += [f"{width}: {line}" for line in (*page.evaluate(MEASURE), *_axe(page, rules))]
     return [*found, *_with_largest_text(page)]
+
+
+def findings_in_each_view(page: Page) -> list[str]:
+    """The same for changes seen in the text, and as both texts; then they are listed one by one again."""
+    found = []
+    for view in ("inside", "both", "list"):
+        page.locator(f"#view-{view}-choice").check()
+        if view != "list":
+            expect(page.locator(f"#view-{view}")).to_be_visible()
+            found += findings(page)
+    return found
 
 
 def _with_largest_text(page: Page) -> list[str]:

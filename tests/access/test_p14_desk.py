@@ -11,7 +11,7 @@ from mediator.accounts import staff
 from mediator.client import Facilitator, Participant
 from mediator.client.demo.cast import STAFF
 from mediator.client.facilitator import Party
-from tests.access.findings import findings
+from tests.access.findings import findings, findings_in_each_view
 from tests.access.house import House, Visitor, Visits
 
 pytestmark = pytest.mark.browser
@@ -179,6 +179,8 @@ def test_p14_decision_with_what_is_missing_and_its_summary(
 ) -> None:
     page = desk.go(address(name, **item_in(sam, state)))
     assert findings(page) == []
+    if page.locator("#views").is_visible():
+        assert findings_in_each_view(page) == []
     onward = page.locator("#continue")
     if not onward.is_visible():
         return
@@ -189,6 +191,29 @@ def test_p14_decision_with_what_is_missing_and_its_summary(
         onward.click()
     expect(page.locator("#summary")).to_be_visible()
     assert findings(page) == []
+
+
+def asked_to_read(sam: Facilitator, colleague: Facilitator) -> dict[str, str]:
+    """A version that Sam asks a colleague to read who has not, as an address has it."""
+    for one in sam.queue():
+        found = sam.letter(one["case"], one["msg"])
+        known = {*found.approvals, found.offer.by} if found.offer else {colleague.fp}
+        if found.state in ("offered", "approved") and colleague.fp not in known:
+            sam.ask(one["case"], one["msg"], colleague.fp, "The second paragraph, please.")
+            return {"case": one["case"], "item": one["msg"]}
+    raise AssertionError("nothing is left for this colleague to read")
+
+
+def test_p14_somebody_who_was_asked_need_not_read_it(visit: Visits, sam: Facilitator, house: House) -> None:
+    where = asked_to_read(sam, house.facilitator("ruth"))
+    page = visit("ruth").go(address("excuse", **where))
+    assert findings(page) == []
+    expect(page.get_by_label("I do not read this one")).to_be_checked()
+    page.locator("#continue").click()
+    expect(page.locator("#summary")).to_be_visible()
+    assert findings(page) == []
+    page.locator("#act").click()
+    expect(page.locator("#done")).to_be_visible()
 
 
 def test_p14_a_lost_race_and_the_lock(desk: Visitor, house: House) -> None:

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.access.findings import findings
+from tests.access.findings import findings, findings_in_each_view
 from tests.access.house import PEOPLE, House, Visitor, Visits
 
 pytestmark = pytest.mark.browser
@@ -124,6 +124,7 @@ def test_p14_suggested_changes_unanswered_and_agreed(visit: Visits) -> None:
     visitor.go("/home")
     page = visitor.go(visitor.link("/changes#"))
     assert findings(page) == []
+    assert findings_in_each_view(page) == []
     page.get_by_role("button", name="Send my answers").click()
     expect(page.locator("#problems")).to_be_visible()
     for summary in page.locator("details:not([open]) > summary").all():

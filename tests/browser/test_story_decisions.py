@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.facilitators import Facilitator
 from tests.browser.people import Stage, starting
@@ -112,12 +113,13 @@ def test_p6_an_objection_is_settled_by_the_supervisor_and_four_eyes_stay(stage: 
 
 
 @pytest.mark.browser
-def test_p6_a_colleague_is_asked_by_name_where_one_approval_is_enough(stage: Stage) -> None:
+def test_p6_colleagues_are_asked_by_name_where_one_approval_is_enough_and_one_need_not(stage: Stage) -> None:
     msg = stage.letter_ready("Kyle", TWO_PARTS)
     sam = stage.facilitator("Sam")
     sam.opens("Letter from Kyle")
     sam._prepares("Ask a colleague", lambda: sam.page.get_by_label(starting("Priya")).check())
     sam.confirms()
+    stage.desk("Sam").ask(stage.office.cases["Kyle"], msg, stage.desk("Ruth").fp)
     assert stage.state("Kyle", msg) == "offered"
     priya = stage.facilitator("Priya")
     priya.goes_home()
@@ -126,6 +128,13 @@ def test_p6_a_colleague_is_asked_by_name_where_one_approval_is_enough(stage: Sta
     priya.sees("Sam asked you to read this.")
     priya.prepares_to_approve()
     priya.confirms()
+    assert stage.state("Kyle", msg) == "offered"
+
+    ruth = stage.facilitator("Ruth")
+    ruth.page.goto(f"/desk/excuse?case={stage.office.cases['Kyle']}&item={msg}")
+    ruth.sees("You were asked to read it, and are waited for.")
+    ruth._fills(lambda: expect(ruth.page.get_by_label("I do not read this one")).to_be_checked())
+    ruth.confirms()
     assert stage.state("Kyle", msg) == "approved"
 
 

@@ -72,6 +72,16 @@ def test_a_colleague_takes_over_and_both_see_who_and_when(stage: Stage) -> None:
     row = next(row for row in priya.opens_queue() if "Kyle" in row)
     assert "Nothing" in row
 
+    priya.page.get_by_label("Tick letter from Kyle").check()
+    priya.presses("Claim what is ticked")
+    priya.sees("1 item is claimed by you for half an hour.")
+    assert "you" in next(row for row in priya.opens_queue() if "Kyle" in row)
+
+    sam.page.goto("/desk/queue")
+    sam.page.get_by_label("Tick letter from Kyle").check()
+    sam.presses("Claim what is ticked")
+    sam.sees("Priya had the rest already.")
+
     sam.goes_home()
     sam.opens_cover("Letter from Kyle")
     sam.page.get_by_role("button", name=starting("Open")).or_(

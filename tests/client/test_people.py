@@ -270,6 +270,26 @@ def test_p6_an_upheld_objection_asks_for_another_person_and_an_overruled_one_com
     assert world.sam.fold(world.sam.load(case)).items[overruled].objection is not None
 
 
+def test_p6_everybody_who_was_asked_reads_it_or_says_that_they_need_not(world: World) -> None:
+    crossing = open_crossing(world)
+    msg, case, sam, priya, ruth = crossing.ben.write(ANSWER), crossing.case, world.sam, world.priya, world.ruth
+    sam.offer(case, msg, COVER)
+    for who in (priya, ruth):
+        sam.ask(case, msg, who.fp, "The street, please.")
+    assert set(sam.fold(sam.load(case)).items[msg].asked) == {priya.fp, ruth.fp}
+    sam.stop(case, msg)
+    sam.offer(case, msg, COVER)
+    assert crossing.state(msg) == crossing.served_state(msg) == "offered"
+    priya.approve(case, msg)
+    assert crossing.state(msg) == crossing.served_state(msg) == "offered"
+    with pytest.raises(Refused):
+        priya.excuse(case, msg, ruth.fp, "She is away.")
+    ruth.excuse(case, msg, ruth.fp)
+    assert crossing.state(msg) == crossing.served_state(msg) == "approved"
+    with pytest.raises(NotReady):
+        ruth.excuse(case, msg, ruth.fp)
+
+
 def test_p5_a_text_that_nobody_agreed_to_is_never_signed(world: World) -> None:
     crossing = open_crossing(world)
     msg = crossing.ben.write(ANSWER)

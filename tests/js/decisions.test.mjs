@@ -20,7 +20,7 @@ const NOTHING = { blocks: [], changed: false, unanswered: 0, unnamed: 0, covered
 
 /** An item in a state. */
 function item(state, more = {}) {
-  return { state, laneState: state, approvals: [], statuses: [], submissions: [{ hash: "first" }], objection: null, asked: null, ...more };
+  return { state, laneState: state, approvals: [], statuses: [], submissions: [{ hash: "first" }], objection: null, asked: [], ...more };
 }
 
 /** The codes of what stands in the way of an act; undefined where it is not offered. */
@@ -83,9 +83,9 @@ const AGAIN = { ...OFFERED, hash: "o2", body: { msg: "b2" } };
 const OBJECTION = { hash: "x1", t: "object", by: "lee", of: "o1" };
 
 /** The one message of a case, after entries of the log and of its author's lane. */
-function folded(log, lane = []) {
+function folded(log, lane = [], members = DESK.members) {
   const view = { lanes: [{ chain: "ann", mode: "self", lang: "en", entries: [SENT, ...lane] }],
-    roster: { eyes: 1, members: DESK.members }, log: log.map((entry, seq) => ({ ...entry, seq })) };
+    roster: { eyes: 1, members }, log: log.map((entry, seq) => ({ ...entry, seq })) };
   return foldDesk(view, [], SATURDAY).items[0];
 }
 
@@ -104,10 +104,34 @@ test("p6: an objection stands again once the version that overruled it is gone; 
   assert.equal(folded([OFFERED, OBJECTION], [{ ...proof, under: "" }, { hash: "g1", t: "agree", of: "p1", seq: 3 }]).objection, null);
 });
 
+test("p6: everybody who was asked is waited for, also when the same version is made again; an excuse ends one asking", () => {
+  const asks = [{ hash: "q1", t: "ask", by: "sam", of: "o1", who: "lee" }, { hash: "q2", t: "ask", by: "sam", of: "o1", who: "ruth" }];
+  const approved = { hash: "a1", t: "approve", by: "sam", of: "o1" };
+  const members = [SAM, RUTH, { fp: "lee", role: "facilitator", present: true }];
+  const asked = (/** @type {any[]} */ ...log) => {
+    const found = folded(log, [], members);
+    return [found.state, found.asked.map((/** @type {any} */ one) => one.who)];
+  };
+  assert.deepEqual(asked(OFFERED, approved, ...asks), ["offered", ["lee", "ruth"]]);
+  const again = [OFFERED, ...asks, { hash: "k1", t: "takeback", by: "sam", of: "o1" }, AGAIN, { ...approved, of: "o2" }];
+  assert.deepEqual(asked(...again), ["offered", ["lee", "ruth"]]);
+  const excused = [...again, { hash: "e1", t: "excuse", by: "ruth", of: "q1" }];
+  assert.deepEqual(asked(...excused), ["offered", ["ruth"]]);
+  assert.deepEqual(asked(...excused, { hash: "a2", t: "approve", by: "ruth", of: "o2" }), ["approved", []]);
+  assert.deepEqual(asked(OFFERED, ...asks, OBJECTION, AGAIN, { ...approved, of: "o2" }), ["offered", ["ruth"]]);
+});
+
+test("p6: an asking is ended by who was asked, or by a supervisor who did not make the version", () => {
+  const offered = item("offered", { offer: { by: "sam" }, asked: [{ who: "lee" }] });
+  assert.deepEqual(["sam", "lee", "ruth"].map((me) => shut("excuse", offered, { me })), [["asked"], [], []]);
+  assert.deepEqual(shut("excuse", { ...offered, offer: { by: "ruth" } }, { me: "ruth" }), ["asked"]);
+  assert.equal(shut("excuse", { ...offered, asked: [] }, { me: "ruth" }), undefined);
+});
+
 test("whoever is left to read a version can be asked, and nobody else", () => {
   const offered = item("offered", { offer: { by: "sam" } });
   assert.deepEqual(shut("ask", offered, {}), []);
-  assert.deepEqual(shut("ask", { ...offered, asked: { who: "ruth" } }, {}), ["nobody"]);
+  assert.deepEqual(shut("ask", { ...offered, asked: [{ who: "ruth" }] }, {}), ["nobody"]);
 });
 
 test("a row says what is needed: an objection, who was asked, an hour that fell, a review date", () => {

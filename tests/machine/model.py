@@ -11,6 +11,7 @@ OTHER = {"Ann": "Ben", "Ben": "Ann"}
 ON_ITS_WAY = ("offered", "approved", "parked")
 BEFORE = ("waiting", "agreed")
 SUPERVISOR = "Ruth"
+ASKED = "Priya"
 
 
 @dataclass
@@ -30,13 +31,24 @@ class Message:
     suggested: int = 0
     agreements: int = 0
     objected: tuple[str, tuple[int, int]] | None = None
+    asked: tuple[int, int] | None = None
 
     @property
     def version(self) -> tuple[int, int]:
         """Which round and which agreement a version for the reader would rest on."""
         return self.rounds, self.agreements if self.lane == "agreed" and not self.under else 0
 
-    under: bool = False
+    @property
+    def waits(self) -> bool:
+        """Whether the one who was asked to read this version has not approved it yet."""
+        return self.editor != "" and self.asked == self.version and ASKED not in self.approvals
+
+    def note_readers(self, verb: str, who: str) -> None:
+        """Who is waited for from now on."""
+        if verb == "ask":
+            self.asked = self.version
+        elif verb == "excuse" or (verb == "object" and who == ASKED):
+            self.asked = None
 
     def void(self) -> None:
         """Nothing is put forward any more."""
@@ -97,7 +109,9 @@ class Model:
 
     def has_enough(self, message: Message) -> bool:
         """Whether enough people approved, and where two are asked not only who made the version."""
-        return len(message.approvals) >= self.eyes and (self.eyes < 2 or message.approvals != {message.editor})
+        if len(message.approvals) < self.eyes or message.waits:
+            return False
+        return self.eyes < 2 or message.approvals != {message.editor}
 
     def is_stopped(self, message: Message) -> bool:
         """Whether the case, its author or its reader stopped."""
@@ -120,8 +134,8 @@ class Model:
             return self.people[message.author].permits and message.suggested != message.rounds
         if verb in ("offer", "approve"):
             return not self.is_stopped(message) and not (verb == "approve" and who in message.approvals)
-        if verb == "object":
-            return who != message.editor
+        if verb in ("object", "ask", "excuse"):
+            return _may_doubt(verb, message, who)
         if verb in ("pass_on", "park"):
             willing = all(person.letters for person in self.people.values())
             return self.has_enough(message) and willing and not self.is_stopped(message)
@@ -134,6 +148,7 @@ class Model:
             message.under = verb == "take_out"
         if verb in ("propose", "take_out"):
             message.suggested = message.rounds
+        message.note_readers(verb, who)
         if verb == "refuse":
             message.void()
             message.lane = "waiting"
@@ -182,6 +197,15 @@ class Model:
             message.parked = False
 
 
+def _may_doubt(verb: str, message: Message, who: str) -> bool:
+    """Whether somebody may object, ask for another reader, or say that this one need not read it."""
+    if verb == "object":
+        return who != message.editor
+    if verb == "ask":
+        return ASKED not in {message.editor, *message.approvals}
+    return message.waits and (who == ASKED or (who == SUPERVISOR and who != message.editor))
+
+
 _LANE = {"revise": ("returned",), "agree": ("proposed",), "refuse": ("proposed", "agreed")}
 _DESK = {
     "keep_as_is": ("waiting",),
@@ -190,6 +214,8 @@ _DESK = {
     "take_out": ("waiting",),
     "offer": (*BEFORE, *ON_ITS_WAY),
     "approve": ("offered", "approved"),
+    "ask": ("offered", "approved"),
+    "excuse": ("offered",),
     "object": ON_ITS_WAY,
     "stop": ON_ITS_WAY,
     "pass_on": ("approved", "parked"),

@@ -1,5 +1,7 @@
 """Random people do random things to the real service, beside a small model of what should come of it.
 
+In every other example Ann has no device: a facilitator writes down what she tells and dictates.
+
 After every act: the model, the client's fold, the service's queue and the service's own fold agree on every
 message (P10); nobody has a slot for anything that was not passed on to them (P1); and what a person is served
 has not changed by anything that was not meant for them (P3).
@@ -14,6 +16,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -37,7 +40,8 @@ from mediator.review.models import ReviewItem
 from mediator.review.worker import pass_on_due
 from tests.client.world import COVER, LOCAL, Crossing, World, make_world, open_crossing
 from tests.conftest import let_go, make_app
-from tests.machine.model import OTHER, SUPERVISOR, Message, Model
+from tests.machine.model import ASKED, OTHER, SUPERVISOR, Message, Model
+from tests.machine.offscreen import Offscreen
 
 HOUR = 3600
 Act = Callable[[Any, str, str], object]
@@ -63,6 +67,8 @@ DESK_VERBS: dict[str, Act] = FORWARD_VERBS | {
     "send_back": lambda person, case, msg: person.send_back(case, msg, "Shorter, please."),
     "propose": lambda person, case, msg: person.propose(case, msg, {"text": TEXTS[2]}, [CHANGE]),
     "take_out": lambda person, case, msg: take_out(person, case, msg),
+    "ask": lambda person, case, msg: person.ask(case, msg, get_world().staff[ASKED].fp),
+    "excuse": lambda person, case, msg: person.excuse(case, msg, get_world().staff[ASKED].fp, "On leave."),
     "object": lambda person, case, msg: person.object(case, msg, "It names her street."),
     "stop": lambda person, case, msg: person.stop(case, msg),
     "hold": lambda person, case, msg: person.hold(case, msg, "After the holidays."),
@@ -77,6 +83,7 @@ STAFF = ("Sam", "Priya", "Ruth")
 GIVEN_TO_LANES = {"info", "say", "return", "proof", "release"}
 
 _world: list[World] = []
+_examples = count()
 
 
 def take_out(person: Any, case: str, msg: str) -> None:
@@ -112,6 +119,8 @@ def agreed_in(case: OpenCase, offer: Entry) -> Entry:
     """Where the text stands that the author of an offered version wrote or agreed to: their lane, before the offer."""
     answer = case.view.by_hash[offer["agree"] or offer["src"]]
     assert answer.chain == offer["lane"]
+    if answer.t == "said":
+        return case.view.by_hash[answer["as"]["of"]]
     return case.view.by_hash[answer["of"]] if answer.t == "agree" else answer
 
 
@@ -123,11 +132,17 @@ class Crossings(RuleBasedStateMachine):
         self.world = get_world()
         self.served: dict[str, str] = {}
         self.touched: set[str] = {"Ann", "Ben"}
+        self.people: dict[str, Any] = {}
 
     @initialize(eyes=st.integers(1, 2), rng=st.randoms(use_true_random=True))
     def begin(self, eyes: int, rng: Random) -> None:
         self.rng = rng
-        self.crossing: Crossing = open_crossing(self.world, eyes=eyes)
+        scribe = next(_examples) % 2 == 1
+        self.crossing: Crossing = open_crossing(self.world, eyes=eyes, scribe=scribe)
+        self.people = dict(self.crossing.people)
+        if scribe:
+            case, lane = self.crossing.case, self.crossing.lanes["Ann"]
+            self.people["Ann"] = Offscreen(case, lane, lambda: self.world.staff[self.rng.choice(STAFF)])
         self.model = Model(eyes)
         for name in ("Ann", "Ben"):
             self.write(name)
@@ -168,8 +183,9 @@ class Crossings(RuleBasedStateMachine):
     def somebody_stops_or_goes_on(self) -> None:
         name = self.rng.choice(PEOPLE)
         stopped = self.model.people[name].stopped or not self.model.people[name].letters
-        verb = self.rng.choice(ON_VERBS if stopped and self.mostly() else STOP_VERBS)
-        model, person = self.model.people[name], self.crossing.people[name]
+        model, person = self.model.people[name], self.people[name]
+        verbs = [verb for verb in STOP_VERBS if verb != "halt" or name in self.crossing.people]
+        verb = self.rng.choice(ON_VERBS if stopped and self.mostly() else verbs)
         if verb in ("yes", "no"):
             (peer,) = person.peers()
             person.consent("letters", verb, peer=peer)
@@ -191,14 +207,17 @@ class Crossings(RuleBasedStateMachine):
 
     def somebody_reads(self) -> None:
         name = self.rng.choice(PEOPLE)
-        person = self.crossing.people[name]
+        person = self.people[name]
+        if isinstance(person, Offscreen):
+            assert {*person.hears()} <= {*TEXTS, *PERMITTED}
+            return
         for release, received in person.received().items():
             assert person.read(release).content["text"] in TEXTS + PERMITTED
             if received.opened is None:
                 self.acted(name)
 
     def somebody_says_a_word_to_the_desk(self) -> None:
-        name = self.rng.choice(PEOPLE)
+        name = self.rng.choice(list(self.crossing.people))
         self.crossing.people[name].tell("A word.")
         self.acted(name)
 
@@ -250,6 +269,10 @@ class Crossings(RuleBasedStateMachine):
             given = [entries[seq].t for _, seq in slots if entries[seq].by != person.fp]
             assert set(given) <= GIVEN_TO_LANES
             assert given.count("release") == released[name]
+        for name in self.people.keys() - self.crossing.people.keys():
+            with self.world.app.app_context():
+                rows = db.session.scalars(select(SlotRow).where(SlotRow.chain == self.crossing.lanes[name]))
+                assert all(row.reader.startswith("desk/") for row in rows)
 
     @invariant()
     def p5_p6_every_text_passed_on_was_agreed_and_approved_by_enough_people(self) -> None:
@@ -291,9 +314,9 @@ class Crossings(RuleBasedStateMachine):
 
     def write(self, name: str) -> None:
         """Somebody sends a letter."""
-        msg = self.crossing.people[name].write(TEXTS[0])
+        msg = self.people[name].write(TEXTS[0])
         self.model.messages[msg] = Message(name)
-        self.acted(name)
+        self.acted(name, dictated=True)
 
     def mostly(self) -> bool:
         """Four times of five."""
@@ -303,7 +326,7 @@ class Crossings(RuleBasedStateMachine):
         """Do something. What may not happen is refused, with a 4xx or by the client, and changes nothing."""
         msg, verb = self.pick(verbs, who)
         message = self.model.messages[msg]
-        person = self.world.staff[who] if who else self.crossing.people[message.author]
+        person = self.world.staff[who] if who else self.people[message.author]
         note(f"{who or message.author}: {verb} at {self.model.state(message)}")
         if not self.model.may(verb, message, who):
             with pytest.raises(ClientError) as refusal:
@@ -314,15 +337,16 @@ class Crossings(RuleBasedStateMachine):
         verbs[verb](person, self.crossing.case, msg)
         self.model.do(verb, message, who)
         if not who:
-            self.acted(message.author)
+            self.acted(message.author, dictated=verb == "revise")
         elif verb in SEEN_BY_AUTHOR:
             self.touched.add(message.author)
         elif verb == "pass_on":
             self.touched.add(OTHER[message.author])
 
-    def acted(self, name: str) -> None:
-        """A participant did something in their own lane."""
-        self.model.acted(name)
+    def acted(self, name: str, *, dictated: bool = False) -> None:
+        """A participant did something in their own lane. A letter that is dictated carries along what waits there."""
+        if not (dictated and isinstance(self.people[name], Offscreen)):
+            self.model.acted(name)
         self.touched.add(name)
 
 

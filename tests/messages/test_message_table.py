@@ -96,6 +96,7 @@ DO: dict[str, Step] = {
     "offer": lambda s: s.offer(_first(s), s.item.message.agreement),
     "approve": lambda s: s.approve(s.item.offer, "robin"),
     "ask": lambda s: s.tell(LOG, "ask", of=s.item.offer.hash, who="robin"),
+    "excuse": lambda s: s.tell(LOG, "excuse", "robin", of=s.tell(LOG, "ask", of=s.item.offer.hash, who="robin").hash),
     "settle": lambda s: s.tell(LOG, "settle", "kim", of=_objection(s)),
     "object": lambda s: s.tell(LOG, "object", "robin", of=s.item.offer.hash),
     "release": lambda s: (s.decide("release", s.item.offer.hash), s.release(s.item.offer)),

@@ -15,7 +15,7 @@ from mediator.record.law import get_law
 from mediator.review import queries, queue
 from mediator.review.decisions import GATE_WORDS
 from tests.conftest import ROOT
-from tests.record.casework import Casework, text
+from tests.record.casework import Casework, Person, text
 
 HOUR = 3600
 
@@ -52,12 +52,12 @@ def objected(case: Casework, offer: Entry) -> Entry:
 def test_p6_who_was_asked_to_read_it_must_approve_before_it_goes(case: Casework) -> None:
     _, offer, approvals = case.ready_offer()
     case.decides(case.sam, "ask", of=offer.hash, who=case.robin.fp, content=text())
-    assert (state(case), row(case)["asked"]) == ("offered", case.robin.fp)
+    assert (state(case), row(case)["asked"]) == ("offered", [case.robin.fp])
     assert code_of(lambda: case.passes_on(offer, approvals)) == "state"
     case.approves(case.kim, offer)
     assert state(case) == "offered"
     case.approves(case.robin, offer)
-    assert (state(case), row(case)["asked"]) == ("approved", "")
+    assert (state(case), row(case)["asked"]) == ("approved", [])
     case.passes_on(offer, case.approvals_of(offer))
     assert state(case) == "released"
 
@@ -68,6 +68,86 @@ def test_p6_nobody_is_asked_who_made_it_approved_it_or_is_not_here(case: Casewor
     for who in (case.sam, case.robin, case.ann):
         asked = {"of": offer.hash, "who": who.fp, "content": text()}
         assert code_of(lambda asked=asked: case.decides(case.robin, "ask", **asked)) == "member"
+
+
+def asks(case: Casework, offer: Entry, who: Person, by: Person | None = None) -> Entry:
+    return case.decides(by or case.sam, "ask", of=offer.hash, who=who.fp, content=text())
+
+
+def test_p6_everybody_who_was_asked_is_waited_for_whoever_was_asked_last(case: Casework) -> None:
+    _, offer, _ = case.ready_offer()
+    asks(case, offer, case.robin)
+    asks(case, offer, case.kim)
+    assert set(row(case)["asked"]) == {case.robin.fp, case.kim.fp}
+    assert parts(case) == ["others", "yours", "yours"]
+    case.approves(case.kim, offer)
+    assert (state(case), parts(case)) == ("offered", ["others", "yours", "others"])
+    assert code_of(lambda: case.passes_on(offer, case.approvals_of(offer))) == "state"
+    case.approves(case.robin, offer)
+    assert state(case) == "approved"
+
+
+def test_p6_stopping_a_version_and_making_it_again_gets_rid_of_nobody_who_was_asked(case: Casework) -> None:
+    submission, offer, _ = case.ready_offer()
+    asks(case, offer, case.robin)
+    case.decides(case.sam, "takeback", of=offer.hash)
+    assert row(case)["asked"] == []
+    again = case.offers(case.ann, submission)
+    assert (state(case), row(case)["asked"]) == ("offered", [case.robin.fp])
+    case.approves(case.robin, again)
+    newest = case.offers(case.ann, submission)
+    assert (state(case), row(case)["asked"]) == ("offered", [case.robin.fp]), "the approval was of another offer"
+    case.decides(case.sam, "takeback", of=newest.hash)
+    back = case.returns(case.ann, submission)
+    case.offers(case.ann, case.writes(case.ann, "Shorter.", of=back.hash))
+    assert (state(case), row(case)["asked"]) == ("approved", []), "a new round is another version"
+
+
+def test_p6_an_asking_ends_by_who_was_asked_or_by_a_supervisor_who_did_not_make_it(case: Casework) -> None:
+    _, offer, approvals = case.ready_offer()
+    of_robin, of_kim = asks(case, offer, case.robin), asks(case, offer, case.kim)
+    for by, of in ((case.sam, of_robin), (case.robin, of_kim)):
+        assert code_of(lambda by=by, of=of: case.decides(by, "excuse", of=of.hash, content=text())) == "not-allowed"
+    case.decides(case.robin, "excuse", of=of_robin.hash, content=text())
+    assert (state(case), row(case)["asked"]) == ("offered", [case.kim.fp])
+    assert code_of(lambda: case.decides(case.kim, "excuse", of=of_robin.hash, content=text())) == "state"
+    case.decides(case.kim, "excuse", of=of_kim.hash, content=text("Nobody needs to."))
+    assert state(case) == "approved"
+    assert code_of(lambda: asks_again(case, of_kim)) == "state"
+    case.passes_on(offer, approvals)
+    assert state(case) == "released"
+
+
+def asks_again(case: Casework, asking: Entry) -> Entry:
+    return case.decides(case.kim, "excuse", of=asking.hash, content=text())
+
+
+def test_p6_a_supervisor_does_not_choose_the_readers_of_their_own_version(case: Casework) -> None:
+    submission = case.writes(case.ann)
+    offer = case.offers(case.ann, submission, by=case.kim)
+    asking = asks(case, offer, case.robin)
+    for by in (case.kim, case.sam):
+        words = {"of": asking.hash, "content": text("He is away.")}
+        assert code_of(lambda by=by, words=words: case.decides(by, "excuse", **words)) == "not-allowed"
+    case.offers(case.ann, submission)
+    case.decides(case.kim, "excuse", of=asking.hash, content=text("He is away."))
+    assert state(case) == "approved"
+
+
+def test_p6_whoever_objects_or_leaves_is_waited_for_no_longer(case: Casework) -> None:
+    submission, offer, _ = case.ready_offer()
+    asks(case, offer, case.robin)
+    objected(case, offer)
+    overruled = case.offers(case.ann, submission, by=case.kim)
+    assert (state(case), row(case)["asked"]) == ("approved", [])
+    asks(case, overruled, case.robin, by=case.kim)
+    assert state(case) == "offered"
+    draft = case.draft(case.kim)
+    draft.new_desk("staff-remove", [case.sam.fp, case.kim.fp], who=case.robin.fp)
+    for chain in ("D", case.ann.lane, case.ben.lane):
+        draft.add(chain, "sync")
+    draft.send()
+    assert (state(case), row(case)["asked"]) == ("approved", [])
 
 
 def test_p6_what_waits_for_its_hour_is_stopped_before_somebody_is_asked(case: Casework) -> None:

@@ -125,6 +125,11 @@ export function ask(open, item, who, text) {
   return append(open, item, [{ chain: "D", t: "ask", fields: { of: item.offer.hash, who }, body }]);
 }
 
+/** Say that somebody who was asked need not read it. @param {object} open @param {object} item @param {string} of the asking @param {string} text */
+export function excuse(open, item, of, text) {
+  return append(open, item, [{ chain: "D", t: "excuse", fields: { of }, body: { kind: "excuse", content: content(text, "en") } }]);
+}
+
 /** Uphold an objection, with words for the desk. @param {object} open @param {object} item @param {string} text */
 export function settle(open, item, text) {
   const body = { kind: "settle", content: content(text, "en") };

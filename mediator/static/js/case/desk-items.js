@@ -49,7 +49,8 @@ const LOG = {
   // What follows from an objection is found as what follows from its offer.
   object: (desk, entry) => { ofOffer(desk, entry); desk.offers.set(entry.hash, desk.offers.get(entry.of)); },
   settle: ofOffer,
-  ask: ofOffer,
+  ask: (desk, entry) => { ofOffer(desk, entry); desk.offers.set(entry.hash, desk.offers.get(entry.of)); },
+  excuse: ofOffer,
   concern: (desk, entry) => { desk.concerns.set(entry.of, [...desk.concerns.get(entry.of) ?? [], entry]); },
   offer: (desk, entry) => { desk.offers.set(entry.hash, entry); event(desk, entry.msg, entry); },
   approve: (desk, entry) => {
@@ -71,7 +72,7 @@ function deskItem(item, desk, parked) {
   const row = offer ? parked.find((one) => one.of === offer.hash) : undefined;
   const passed = passedOn(desk, offers);
   const held = heldBy(events, desk.now);
-  const asked = offer ? askedFor(events, offer, desk, approvals) : null;
+  const asked = offer ? askedFor(item, events, offer, desk, approvals) : [];
   const newest = newestSubmission(item).hash;
   const objection = objectionTo(item, events, offers);
   const upheld = Boolean(objection?.upheld);
@@ -102,11 +103,24 @@ function restsOn(offer, item) {
   return offer.src === newestSubmission(item).hash && offer.agree === (item.laneState === "agreed" ? item.answer.hash : "");
 }
 
-/** The newest asking for a second reader, while that person is here and has not approved. */
-function askedFor(events, offer, desk, approvals) {
-  const ask = events.findLast((entry) => entry.t === "ask" && entry.of === offer.hash);
-  const present = desk.members.some((one) => one.present && one.fp === ask?.who);
-  return ask && present && !approvals.some((entry) => entry.by === ask.who) ? ask : null;
+/**
+ * The askings that are waited for: of whoever is here, did not approve, object or get excused. They are about the version
+ * (its round and its author's answer), so making the same one again gets rid of nobody.
+ */
+function askedFor(item, events, offer, desk, approvals) {
+  const same = new Set(events.filter((one) => one.t === "offer" && sameVersion(item, one, offer)).map(({ hash }) => hash));
+  const asked = new Map();
+  for (const entry of events) {
+    if (entry.t === "ask" && same.has(entry.of)) asked.set(entry.who, entry);
+    else if (entry.t === "object") asked.delete(entry.by);
+    else if (entry.t === "excuse") for (const [who, { hash }] of asked) if (hash === entry.of) asked.delete(who);
+  }
+  const present = new Set(desk.members.filter((one) => one.present).map((one) => one.fp));
+  return [...asked.values()].filter(({ who }) => present.has(who) && !approvals.some((entry) => entry.by === who));
+}
+
+function sameVersion(item, one, other) {
+  return one.src === other.src && answerIn(item, one.agree) === answerIn(item, other.agree);
 }
 
 /** The newest objection with its version and whether a supervisor upheld it, while that version could be made again. */
@@ -115,7 +129,7 @@ function objectionTo(item, events, offers) {
   if (!entry || !["waiting", "agreed"].includes(item.laneState)) return null;
   const version = offers.find((one) => one.hash === entry.of);
   const agreed = item.laneState === "agreed" ? item.answer.hash : "";
-  if (version.src !== newestSubmission(item).hash || answerIn(item, version.agree) !== answerIn(item, agreed)) return null;
+  if (!sameVersion(item, version, { src: newestSubmission(item).hash, agree: agreed })) return null;
   return { entry, version, upheld: events.some(({ t, of }) => t === "settle" && of === entry.hash) };
 }
 
@@ -158,7 +172,7 @@ function stateOf({ item, desk, offer, approvals, asked, upheld, row, passed, hel
   if (events.at(-1)?.t === "decide" && events.at(-1).outcome === "decline") return "declined";
   if (held) return "held";
   if (row) return "parked";
-  if (offer) return !asked && approvals.length >= desk.eyes && someoneElse(desk, offer, approvals, upheld) ? "approved" : "offered";
+  if (offer) return !asked.length && approvals.length >= desk.eyes && someoneElse(desk, offer, approvals, upheld) ? "approved" : "offered";
   return newestProof(item) || item.laneState !== "agreed" ? item.laneState : "waiting";
 }
 

@@ -8,7 +8,7 @@ import { DeskCase } from "./known.js";
 import { put, words } from "./dom.js";
 import { ItemWork } from "./draft.js";
 import { identify, standOfItem, titleOf } from "./identity.js";
-import { drop, keepClaim, stillMine, take } from "./lease.js";
+import { drop, keepClaim, presentWords, stillMine, take } from "./lease.js";
 import { nextItem } from "./next.js";
 import { begin, once } from "./page.js";
 import { Reading } from "./reading.js";
@@ -64,7 +64,7 @@ function reasonsFor(act, { reading, work, item }) {
 async function claim(here, known) {
   const lease = await take(here);
   if (lease.mine) return keepClaim(here, () => known.now);
-  words("about-item", `${lease.name} has this item open too. Only one decision can count: talk to each other first.`);
+  words("about-item", `${presentWords(lease, known.now)}. Only one decision can count: talk to each other first.`);
 }
 
 function wire(decision, matter, here) {

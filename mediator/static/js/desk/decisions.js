@@ -5,7 +5,7 @@ import { clone, slot } from "../dom.js";
 
 /** The page of each decision. */
 export const PAGES = { keep: "keep", propose: "propose", offer: "offer", return: "return", hold: "hold", decline: "decline",
-  second: "second", ask: "ask", settle: "settle", stop: "stop", pass: "pass-on", reopen: "reopen" };
+  second: "second", ask: "ask", excuse: "excuse", settle: "settle", stop: "stop", pass: "pass-on", reopen: "reopen" };
 
 /**
  * Verb, object and consequence of each decision.
@@ -22,6 +22,7 @@ export function decisionWords(act, { author, reader, two, agreed, objected }) {
     decline: `Do not pass it on, and tell ${author}`,
     second: "Read it as the second reader: approve or object",
     ask: `Ask a colleague to read it too, before it goes to ${reader}`,
+    excuse: "Say that somebody who was asked need not read it",
     settle: "Uphold the objection: it waits again, with your words for the desk",
     stop: `Stop: it does not go to ${reader}, and leaves no trace there`,
     pass: `Pass this on to ${reader}, now or at an hour you choose`,

@@ -1,8 +1,9 @@
 /** Second readers and objections: who may read a version, who decides about one that was objected to. Pure. */
+import { listed } from "./words.js";
 
-/** Members who can still be asked to read a version: not who made it, approved it or was asked last. @param {object} item @param {object} desk */
+/** Members who can still be asked to read a version: not who made it, approved it or was asked. @param {object} item @param {object} desk */
 export function canBeAsked(item, desk) {
-  const known = new Set([item.offer.by, item.asked?.who, ...item.approvals.map((entry) => entry.by)]);
+  const known = new Set([item.offer.by, ...item.asked.map(({ who }) => who), ...item.approvals.map((entry) => entry.by)]);
   return desk.members.filter((one) => one.present && !known.has(one.fp));
 }
 
@@ -25,6 +26,24 @@ function supervisorDecides(desk) {
 export function nobodyToAsk(item, desk) {
   return canBeAsked(item, desk).length ? [] : [{ code: "nobody", words: "Nobody else on this desk could read it.",
     fix: "Bring in a colleague.", way: { page: "team", words: "Change the team" } }];
+}
+
+/** "Robin and Kim were asked to read it, and are waited for." @param {{who:string}[]} asked @param {{me:string, colleague:(fp:string)=>string}} known */
+export function askedWords(asked, known) {
+  const names = listed(asked.map(({ who }) => known.colleague(who)));
+  const one = asked.length === 1 && asked[0].who !== known.me;
+  return `${names.charAt(0).toUpperCase()}${names.slice(1)} ${one ? "was" : "were"} asked to read it, and ${one ? "is" : "are"} waited for.`;
+}
+
+/** The askings that somebody may end: their own, and as a supervisor who did not make the version any. @param {object} item @param {object} desk @param {string} me */
+export function canBeExcused(item, desk, me) {
+  const any = supervises(desk, me) && item.offer.by !== me;
+  return item.asked.filter(({ who }) => any || who === me);
+}
+
+export function notToExcuse(item, desk, { me }) {
+  return canBeExcused(item, desk, me).length ? [] : [{ code: "asked", words: "A colleague was asked to read it, and is waited for.",
+    fix: "They approve it, object or say that they do not read it; or a supervisor who did not make it says so." }];
 }
 
 /** An objection is settled by a supervisor who neither objected nor made the version. */

@@ -8,6 +8,8 @@ import { whenWords } from "./days.js";
 
 /** A claim is renewed by work, at most this often. */
 const RENEW = 60 * 1000;
+/** Seconds that a claim lasts after that; the service has the same (review/services.py). */
+const LASTS = 30 * 60;
 const WORK = ["input", "keydown", "pointerdown", "wheel", "touchmove"];
 
 /** This page, so that leaving it gives back the claim that it took and no newer one. */
@@ -69,6 +71,16 @@ export async function stillMine(here, now) {
   show("taken-over", true);
   at("taken-over").scrollIntoView({ block: "nearest" });
   return false;
+}
+
+/**
+ * "Priya has this open, and worked on it 2 minutes ago": a claim is renewed by work and lasts thirty minutes from then.
+ * @param {Lease} lease @param {number} now
+ */
+export function presentWords({ name, until }, now) {
+  const minutes = Math.floor((now - (until - LASTS)) / 60);
+  if (!until || minutes < 0) return `${name} has this open`;
+  return `${name} has this open, and worked on it ${minutes < 2 ? "just now" : `${minutes} minutes ago`}`;
 }
 
 /** @param {Lease} lease @param {number} now */

@@ -8,7 +8,7 @@ import { consents } from "../case/items.js";
 import { mayFollow } from "../case/table.js";
 import { CHANNELS } from "./words.js";
 import { dateWords } from "./days.js";
-import { nobodyToAsk, notToSettle, objected, ownOffer } from "./four-eyes.js";
+import { nobodyToAsk, notToExcuse, notToSettle, objected, ownOffer } from "./four-eyes.js";
 import { gateWords, neededBy, standOf, untilWords } from "./gates.js";
 
 /** @typedef {{code:string, words:string, fix:string, way?:{page:string, words:string, lane?:string}}} Block `way`: where it is done */
@@ -130,6 +130,7 @@ const ACTS = [
   { act: "second", action: "approve", not: ["approved"] },
   { act: "pass", action: "release", not: ["parked"] },
   { act: "ask", action: "ask" },
+  { act: "excuse", action: "excuse", only: (item) => item.asked.length > 0 },
   { act: "settle", action: "settle", only: (item) => Boolean(item.objection) },
   { act: "propose", action: "propose", not: ["proposed"] },
   { act: "offer", action: "offer", not: ["offered", "approved", "parked"] },
@@ -149,6 +150,7 @@ const REASONS = {
   offer: (item, desk, at) => [...objected(item, desk, at), ...ifChanged(at), ...(item.laneState === "agreed" ? [] : unanswered(at)), ...unmet(at), ...at.blocks],
   second: (item, desk, at) => [...ownOffer(item, at), ...at.blocks],
   ask: nobodyToAsk,
+  excuse: notToExcuse,
   settle: notToSettle,
   pass: (item, desk, at) => at.blocks,
 };

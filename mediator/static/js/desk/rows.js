@@ -1,7 +1,7 @@
 /**
  * Rows of the queue and the home page from what the server knows, before any name is open. Pure.
  */
-import { BLOCKS, KINDS, NEEDED, SIDES, STATES, TAGS, TURN_WORDS, TURNS } from "./words.js";
+import { BLOCKS, KINDS, NEEDED, SIDES, STATES, TAGS, TURN_WORDS, TURNS, listed } from "./words.js";
 import { waitedWords, whenWords } from "./days.js";
 
 const FORTNIGHT = 14 * 86400;
@@ -36,7 +36,8 @@ export function rowOf(item, { me, now, colleague }) {
 /** What the next move is, where something said about the item changes it. */
 function neededFor(item, { me, now, colleague }) {
   if (item.objected) return "Objected: the supervisor decides";
-  if (item.asked) return item.asked === me ? "You were asked to read it" : `${colleague(item.asked)} was asked to read it`;
+  if (item.asked.includes(me)) return "You were asked to read it";
+  if (item.asked.length) return `${listed(item.asked.map(colleague))} ${item.asked.length > 1 ? "were" : "was"} asked to read it`;
   if (item.dropped && item.state === "approved") return "It was not passed on at its hour: choose anew";
   return isDue(item, now) ? "Its review date in the letter bank has come" : NEEDED[item.state];
 }

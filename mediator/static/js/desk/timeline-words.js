@@ -87,6 +87,10 @@ const SENTENCES = {
   approve: (who, entry, known) => `${who} approved ${versionOf(entry, known)}.`,
   ask: (who, entry, known) => `${who} asked ${known.colleague(entry.who)} to read ${versionOf(entry, known)}.`,
   object: (who, entry, known) => `${who} objected to ${versionOf(entry, known)}. A supervisor decides about it.`,
+  excuse: (who, entry, known) => {
+    const asked = known.open.find(entry.of)?.who;
+    return asked === entry.by ? `${who} does not read that version.` : `${who} said that ${known.colleague(asked)} need not read that version.`;
+  },
   settle: (who) => `${who} upheld the objection: it waits again.`,
   concern: (who) => `${who} wrote down a concern for somebody's safety, and who was told.`,
   decide: decided,

@@ -3,7 +3,7 @@ import { ask } from "../case/desk-acts.js";
 import { at, chosen } from "../dom.js";
 import { decisionPage } from "../desk/decide.js";
 import { addChoices, words } from "../desk/dom.js";
-import { canBeAsked } from "../desk/four-eyes.js";
+import { askedWords, canBeAsked } from "../desk/four-eyes.js";
 
 const text = () => at("text").value.trim();
 
@@ -11,7 +11,7 @@ export const start = decisionPage({
   act: "ask",
   prepare({ known, item }) {
     addChoices("who", "radio", canBeAsked(item, known.desk).map(({ fp, role }) => [fp, `${capital(known.colleague(fp))}, ${role}`]));
-    words("asked-words", item.asked ? `${capital(known.colleague(item.asked.who))} was asked and has not answered. Whom you choose now is asked instead.` : "");
+    words("asked-words", item.asked.length ? `${askedWords(item.asked, known)} Whom you choose now is asked as well.` : "");
   },
   missing: () => (chosen("who") ? [] : [{ id: "who", words: "Choose who reads it" }]),
   summary: ({ known }) => [["Who reads it", known.colleague(chosen("who"))], ["Your words to them", text() || "None"],

@@ -13,7 +13,7 @@ import { at, clone, show } from "../dom.js";
 import { put, words } from "../desk/dom.js";
 import { identify, standOfItem, titleOf } from "../desk/identity.js";
 import { gateWords, neededBy, standOf, untilWords } from "../desk/gates.js";
-import { take, takeOver } from "../desk/lease.js";
+import { presentWords, take, takeOver } from "../desk/lease.js";
 import { askedWords, heldWords } from "../desk/letter-bank.js";
 import { blocksOf, channelOf, readerOf } from "../desk/may.js";
 import { begin, once } from "../desk/page.js";
@@ -98,7 +98,7 @@ async function claimable(known, item, here) {
 
 function offerTakeover(name, { until, taken_from: from, taken_at: when }, known, item, here) {
   const before = from === known.me ? ` ${name} took it over from you ${whenWords(when, known.now)}.` : "";
-  words("taken-words", `${name} has this open${until ? `, until ${whenWords(until, known.now)} unless it is used longer` : ""}.${before}`);
+  words("taken-words", `${presentWords({ name, until }, known.now)}.${before}`);
   show("taken", true);
   show("open", false);
   const button = at("takeover");

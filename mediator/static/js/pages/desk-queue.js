@@ -5,10 +5,11 @@ import { linkTo } from "../desk/address.js";
 import { searchForDanger } from "../desk/danger.js";
 import { put, words } from "../desk/dom.js";
 import { openLabels } from "../desk/labels.js";
-import { begin, problem } from "../desk/page.js";
+import { take } from "../desk/lease.js";
+import { begin, once, problem } from "../desk/page.js";
 import { dangerFirst, named, rowOf } from "../desk/rows.js";
 import { colleagueOf } from "../desk/staff.js";
-import { TURNS, some, someAtLeast } from "../desk/words.js";
+import { TURNS, listed, some, someAtLeast } from "../desk/words.js";
 
 /** Filters that the service answers, by the words in their addresses. */
 const FILTERS = ["turn", "claim", "kind", "stop"];
@@ -22,11 +23,13 @@ export const start = () => begin(async (session) => {
 
 class QueuePage {
   constructor(session, colleague) {
-    Object.assign(this, { session, colleague, rows: new Map(), labels: new Map(), dangers: new Map(), next: "", asked: 0 });
+    Object.assign(this, { session, colleague, rows: new Map(), labels: new Map(), dangers: new Map(), ticked: new Set(), next: "", asked: 0 });
     for (const name of FILTERS) at(`filter-${name}`).addEventListener("change", () => this.load().catch(problem));
     at("filter-side").addEventListener("change", () => this.draw());
     at("find").addEventListener("input", () => this.draw());
     at("more").addEventListener("click", () => this.load(this.next).catch(problem));
+    at("claim").addEventListener("click", () => once(at("claim"), () => this.claim()));
+    at("print").addEventListener("click", () => window.print());
     at("anew").addEventListener("click", () => this.load().catch(problem));
   }
 
@@ -47,6 +50,17 @@ class QueuePage {
     this.draw();
     await this.name(answer);
     performance.measure("queue-shown", "queue-answered");
+  }
+
+  /** Claim everything that is ticked and still free; what a colleague has stays with them. */
+  async claim() {
+    const wanted = [...this.rows.values()].filter((row) => this.ticked.has(row.msg));
+    const leases = [];
+    // One after the other: a burst of requests would look like something else than a person.
+    for (const { case: id, msg } of wanted) leases.push(await take({ case: id, item: msg }));
+    this.ticked.clear();
+    await this.load();
+    words("claimed-words", claimedWords(leases));
   }
 
   rowOf(item, now) {
@@ -90,21 +104,32 @@ class QueuePage {
     words("only-here", (side || find) && this.next ? "Side and name are looked for in the rows that are loaded here. More are not loaded yet." : "");
     show("queue-table", shown.length > 0);
     const held = focused();
-    put("queue", shown.map(drawRow));
+    put("queue", shown.map((row) => drawRow(row, this.ticked)));
+    show("many", shown.length > 0);
     refocus(held);
     at("queue-none").textContent = side || find || Object.keys(filters()).length ? "Nothing fits what you chose." : "Nothing is waiting.";
     show("more", this.next !== "");
   }
 }
 
-/** The link that has the focus, if one of the table has: drawing anew must not take it away. */
+/** What has the focus, if something in the table has: drawing anew must not take it away. */
 function focused() {
-  const link = document.activeElement?.closest?.("#queue a");
-  return link ? link.getAttribute("href") : "";
+  const held = document.activeElement?.closest?.("#queue :is(a, input)");
+  if (!held) return "";
+  return held.id ? `#${CSS.escape(held.id)}` : `#queue a[href="${CSS.escape(held.getAttribute("href"))}"]`;
 }
 
-function refocus(href) {
-  if (href) /** @type {HTMLElement|null} */ (document.querySelector(`#queue a[href="${CSS.escape(href)}"]`))?.focus();
+function refocus(where) {
+  if (where) /** @type {HTMLElement|null} */ (document.querySelector(where))?.focus();
+}
+
+/** "3 are claimed by you now. Priya has one of them." @param {import("../desk/lease.js").Lease[]} leases */
+function claimedWords(leases) {
+  if (!leases.length) return "Nothing is ticked.";
+  const mine = leases.filter((lease) => lease.mine).length;
+  const others = listed([...new Set(leases.filter((lease) => !lease.mine).map(({ name }) => name))]);
+  const said = `${some(mine, "item")} ${mine === 1 ? "is" : "are"} claimed by you for half an hour.`;
+  return others ? `${said} ${others} had the rest already.` : said;
 }
 
 function filters() {
@@ -133,7 +158,7 @@ function searchedWords({ done, all, more, failed }, found) {
   return `${some(all, "unopened text")} looked through for signs of danger. ${said} ${rest}`.trim();
 }
 
-function drawRow(row) {
+function drawRow(row, ticked) {
   const drawn = clone("row", {
     danger: row.danger ? "Signs of danger" : "", why: row.danger, what: row.what, round: row.round, state: row.stateWords,
     case: row.caseLabel, from: row.fromWords || "…", turn: row.turnWords, waiting: row.waiting,
@@ -142,6 +167,10 @@ function drawRow(row) {
   for (const name of ["turn", "waiting", "approvals", "claimed", "blocked"]) slot(drawn, name).hidden = false;
   slot(drawn, "what").href = linkTo("cover", { case: row.case, item: row.msg });
   slot(drawn, "what").setAttribute("aria-label", `${row.what} from ${row.fromWords || "a participant"}${row.round ? `, ${row.round}` : ""}`);
+  const tick = slot(drawn, "tick");
+  Object.assign(tick, { id: `tick-${row.msg}`, checked: ticked.has(row.msg) });
+  tick.setAttribute("aria-label", `Tick ${row.what.toLowerCase()} from ${row.fromWords || "a participant"}`);
+  tick.addEventListener("change", () => (tick.checked ? ticked.add(row.msg) : ticked.delete(row.msg)));
   slot(drawn, "case").href = linkTo("case", { case: row.case });
   slot(drawn, "state").classList.add(`govuk-tag--${row.tag}`);
   return drawn;

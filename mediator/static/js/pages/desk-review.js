@@ -10,7 +10,7 @@ import { announce, at, clone, show } from "../dom.js";
 import { put, putIfChanged, words } from "../desk/dom.js";
 import { ItemWork } from "../desk/draft.js";
 import { identify, standOfItem, titleOf } from "../desk/identity.js";
-import { heldWords, keepClaim, take } from "../desk/lease.js";
+import { heldWords, keepClaim, presentWords, take } from "../desk/lease.js";
 import { countUnanswered, isDisclosure } from "../desk/marks.js";
 import { meterOf } from "../desk/meter.js";
 import { drawOriginal } from "../desk/original.js";
@@ -41,7 +41,7 @@ export const start = () => begin(async (session, here) => {
 
 async function claim(known, here) {
   const lease = await take(here);
-  words("lease", lease.mine ? heldWords(lease, known) : `${lease.name} has this open too. Go back and take it over before you decide.`);
+  words("lease", lease.mine ? heldWords(lease, known) : `${presentWords(lease, known.now)}. Go back and take it over before you decide.`);
   if (lease.mine) keepClaim(here, () => known.now);
 }
 

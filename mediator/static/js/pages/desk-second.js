@@ -3,6 +3,7 @@ import { approve, object, sourceOf } from "../case/desk-acts.js";
 import { newestSubmission, restsOnPermission } from "../case/items.js";
 import { keys } from "../keys.js";
 import { at, chosen, clone, show } from "../dom.js";
+import { linkTo } from "../desk/address.js";
 import { drawChanges } from "../desk/changes.js";
 import { drawMarks } from "../desk/checks.js";
 import { coverLines, drawLetter } from "../desk/cover-note.js";
@@ -70,9 +71,10 @@ async function showTerms({ known, item, reading }, cover) {
 
 /** Who asked for this reading and why, and approvals that were for another version. */
 async function showAsked({ known, item }) {
-  const { asked } = item;
-  const text = asked ? (await known.open.body(asked)).text : "";
-  words("asked", asked ? `${known.colleague(asked.by)} asked ${known.colleague(asked.who)} to read this. ${text}` : "");
+  put("asked", await Promise.all(item.asked.map(async (asked) => clone("line", { words:
+    `${known.colleague(asked.by)} asked ${known.colleague(asked.who)} to read this. ${(await known.open.body(asked)).text}` }))));
+  show("not-me", item.asked.some(({ who }) => who === known.me));
+  at("not-me-link").href = linkTo("excuse", { case: known.id, item: item.msg });
   put("voided", item.voided.map((one) => clone("line", { words: voidedWords(one, known) })));
 }
 
