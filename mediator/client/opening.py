@@ -230,21 +230,17 @@ def _info(
 ) -> Content:
     members = opened.view.roster.members
     staff = [{"fp": fp, "name": names[fp]["name"], "role": member.role} for fp, member in members.items()]
-    others = [{"ref": ref, "words": known_as.get(far, SOMEBODY)} for ref, far in desk.fold(opened).peers(lane)]
+    fold = desk.fold(opened)
+    others = [{"ref": ref, "words": known_as.get(far, SOMEBODY)} for ref, far in fold.peers(lane)]
+    people = opened.content(fold.people)["people"] if fold.people else []
     return make_content(
         "",
         opened.view.lanes[lane].lang,
         staff=staff,
         others=others,
         telephone=desk.session["service"]["telephone"],
-        custody=_custody(opened, lane),
+        custody=next((row["custody"] for row in people if row["lane"] == lane), 0),
     )
-
-
-def _custody(opened: OpenCase, lane: str) -> int:
-    """1 for somebody in custody, as the newest list of people has it."""
-    newest = next(entry for entry in reversed(opened.view.log) if entry.t == "people")
-    return next(row["custody"] for row in opened.content(newest)["people"] if row["lane"] == lane)
 
 
 def _person(party: Party, lane: str) -> Content:
