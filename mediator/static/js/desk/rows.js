@@ -36,6 +36,7 @@ export function rowOf(item, { me, now, colleague }) {
 /** What the next move is, where something said about the item changes it. */
 function neededFor(item, { me, now, colleague }) {
   if (item.objected) return "Objected: the supervisor decides";
+  if (item.call) return `${item.call.who === me ? "You ring the reader" : `${capital(colleague(item.call.who))} rings the reader`}, ${whenWords(item.call.when, now)}`;
   if (item.asked) return item.asked === me ? "You were asked to read it" : `${colleague(item.asked)} was asked to read it`;
   if (item.dropped && item.state === "approved") return "It was not passed on at its hour: choose anew";
   return isDue(item, now) ? "Its review date in the letter bank has come" : NEEDED[item.state];
@@ -47,6 +48,7 @@ function isDue(item, now) {
 }
 
 function turnWords(item, now) {
+  if (item.call) return `Passed on. Call ${whenWords(item.call.when, now)}`;
   if (item.state === "parked") return `Passed on ${whenWords(item.parked, now)}`;
   if (item.state === "held" && item.held_on === "date") return `On hold until ${whenWords(item.held_until, now)}`;
   if (isDue(item, now)) return "You or a colleague";
@@ -54,6 +56,8 @@ function turnWords(item, now) {
   if (item.part === "yours") return item.state === "offered" ? "You, as second reader" : "You or a colleague";
   return TURN_WORDS[TURNS[item.state]];
 }
+
+function capital(words) { return words.charAt(0).toUpperCase() + words.slice(1); }
 
 /** A row with the names of its case. @param {object} row @param {{label:string, name:(lane:string)=>string, sideOf:(lane:string)=>string}} label */
 export function named(row, label) {
