@@ -7,10 +7,12 @@ import { HOME } from "../words/participant.js";
 const URGENT = "I need help now";
 /** What the reading page sends for people who need nothing. */
 const WELL = "All right";
+/** What it sends for people who want somebody soon: on top of everything else. */
+const PRESSING = new Set([URGENT, "Please ring me"]);
 const ANSWERS = new Set(["say", "said"]);
 const LONGEST = 110;
 
-/** @typedef {{lane:string, ts:number, words:string, urgent:boolean, asks?:boolean}} Asked `asks`: whether there is anything for them */
+/** @typedef {{lane:string, ts:number, words:string, urgent:boolean, pressing?:boolean, asks?:boolean}} Asked `asks`: whether there is anything for them */
 
 /** @param {import("./known.js").DeskCase} known @returns {Promise<Asked[]>} one for each person at most, the newest wish */
 export async function askedIn(known) {
@@ -27,7 +29,7 @@ async function askedBy(known, lane) {
   const short = since.find((entry) => waitsForCompany(lane, entry, "short"));
   const last = urgent ?? wishes.at(-1);
   if (last?.text === HOME.anything) return { lane: lane.chain, ts: last.ts, words: "Asks whether there is anything for them.", urgent: false, asks: true };
-  if (last) return { lane: lane.chain, ts: last.ts, words: `“${clip(last.text)}”`, urgent: Boolean(urgent) };
+  if (last) return { lane: lane.chain, ts: last.ts, words: `“${clip(last.text)}”`, urgent: Boolean(urgent), pressing: wishes.some(({ text }) => PRESSING.has(text)) };
   if (short) return { lane: lane.chain, ts: short.ts, words: "Wants to be told in short what is in something that came.", urgent: false };
   return together && { lane: lane.chain, ts: together.ts, words: "Wants to read what is ready with one of you.", urgent: false };
 }

@@ -9,7 +9,7 @@ import { linkTo } from "./address.js";
  * @param {{enrolments:object[], locked:object[]}} served by GET /api/calls @param {Map<string, object>} labels names by case
  * @param {{dangers:object[], opened:Map<string, object>, asked:Map<string, import("./asked.js").Asked[]>, now:number}} found
  *   rows with signs of danger; cases that are open here; wishes by case
- * @returns {{danger?:string, what:string, who:string, why:string, href:string, case?:string, lane?:string, name?:string}[]} the
+ * @returns {{danger?:string, what:string, who:string, why:string, href:string, case?:string, lane?:string, name?:string, pressing?:boolean}[]} the
  *   most pressing first; with `lane` where a contact answers it
  */
 export function callsOf(served, labels, { dangers, opened, asked, now }) {
@@ -38,12 +38,12 @@ function alarm(row) {
     href: linkTo("person", { case: row.case, lane: row.lane }) };
 }
 
-function wish(known, { lane, ts, words, urgent, asks = false }, now) {
+function wish(known, { lane, ts, words, urgent, pressing = false, asks = false }, now) {
   if (asks) {
     return { what: `Answer ${known.name(lane)}: is there anything for them?`, who: known.label,
       why: `Asked ${dateWords(ts)}. See the letter bank of the case, and ring.`, href: linkTo("case", { case: known.id }) };
   }
-  return { danger: urgent ? "Asks for help" : "", what: `Ring ${known.name(lane)}`, who: known.label, case: known.id, lane, name: known.name(lane),
+  return { danger: urgent ? "Asks for help" : "", what: `Ring ${known.name(lane)}`, who: known.label, case: known.id, lane, pressing, name: known.name(lane),
     why: `${words} · ${waitedWords(ts, now)}`, href: linkTo("person", { case: known.id, lane }) };
 }
 

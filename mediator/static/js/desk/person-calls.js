@@ -38,7 +38,7 @@ function drawCall(known, chain, call, drawAgain) {
   const { who, when, hash } = call.entry;
   const [item, due] = [itemOfCall(known.desk, call), dueWords(when, known.now)];
   const drawn = clone("call-row", { late: due.late ? "Late" : "", what: `${capital(known.colleague(who))}, ${due.words}`,
-    why: item ? `After ${titleOf(known, item, KINDS[item.kind]).toLowerCase()} was passed on.${readWords(known, item)}` : "" });
+    why: item ? `${titleOf(known, item, KINDS[item.kind])}: passed on.${readWords(known, item)}` : "" });
   slot(drawn, "move").addEventListener("click", () => openPlan(known, who, Math.max(when, nextWorkingDay(known.now)), hash));
   drawn.append(contactButtons(whom(known, chain, drawAgain, hash)));
   return drawn;

@@ -1,9 +1,11 @@
 /** Calls that are planned, and people without contact, as facilitators' lists show them. Pure. */
 import { linkTo } from "./address.js";
 import { clockWords, dateWords, dayNumber, whenWords, workingDays } from "./days.js";
-import { KINDS, some } from "./words.js";
+import { some } from "./words.js";
 
 const SHOWN = 20;
+const THINGS = { letter: "a letter was passed on", questions: "questions were passed on", answers: "answers were passed on",
+  statement: "a statement was passed on", spoken: "a message was told" };
 
 /** How many working days without contact are too many: the setting QUIET_DAYS, as the pages carry it. */
 export function quietDays() { return Number(globalThis.document?.body.dataset.quietDays) || 14; }
@@ -28,7 +30,7 @@ export function plannedRows(planned, labels, { now, colleague }) {
     const label = labels.get(one.case);
     const name = label?.people.length ? label.name(one.lane) : `a person in case ${one.case.slice(0, 4)}`;
     const due = dueWords(one.when, now);
-    const why = one.kind ? `After ${KINDS[one.kind].toLowerCase()} ${one.kind === "letter" || one.kind === "statement" || one.kind === "spoken" ? "was" : "were"} passed on.` : "Planned for its own sake.";
+    const why = one.kind ? `After ${THINGS[one.kind]}.` : "Planned for its own sake.";
     const tried = one.tried ? ` Tried ${dateWords(one.tried)} at ${clockWords(one.tried)}.` : "";
     return { ...one, name, late: due.late ? "Late" : "", what: `Call ${name}`, where: label?.label ?? "",
       why: `${capital(colleague(one.who))}, ${due.words}. ${why}${tried}`, href: linkTo("person", { case: one.case, lane: one.lane }) };

@@ -19,7 +19,7 @@ export function rowOf(item, { me, now, colleague }) {
     stateWords: STATES[item.state],
     tag: TAGS[item.state],
     needed: neededFor(item, { me, now, colleague }),
-    turnWords: turnWords(item, now),
+    turnWords: item.call ? neededFor(item, { me, now, colleague }) : turnWords(item, now),
     waiting: waitedWords(item.since, now),
     approvals: ["offered", "approved", "parked"].includes(item.state) ? `${item.approvals} of ${item.eyes}` : "",
     claimed: lease ? colleague(lease.by) : "",
@@ -48,7 +48,6 @@ function isDue(item, now) {
 }
 
 function turnWords(item, now) {
-  if (item.call) return `Passed on. Call ${whenWords(item.call.when, now)}`;
   if (item.state === "parked") return `Passed on ${whenWords(item.parked, now)}`;
   if (item.state === "held" && item.held_on === "date") return `On hold until ${whenWords(item.held_until, now)}`;
   if (isDue(item, now)) return "You or a colleague";

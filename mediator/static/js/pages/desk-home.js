@@ -76,20 +76,24 @@ class HomePage {
   }
 
   draw() {
-    const [yours, others, parked, dated] = this.lists;
+    const [yours, theirs, parked, dated] = this.lists;
     const listed = new Set(yours.map((row) => row.msg));
     const mine = dangerFirst([...[...this.dangers.values()].filter((row) => !listed.has(row.msg)), ...yours]);
     words("turn-count", yours.length ? `${this.all.yours}. The oldest has waited ${yours[0].waiting}.` : "");
     put("turn", mine.map((row) => drawItem(row, `${row.needed} · waiting ${row.waiting}`)));
-    words("others-count", others.length < SHORT ? "" : `${this.all.others}. The first ${SHORT} are shown.`);
-    put("others", others.map((row) => drawItem(row, `${row.needed} · ${row.waiting}`)));
+    words("others-count", theirs.length < SHORT ? "" : `${this.all.others}. The first ${SHORT} are shown.`);
+    put("others", theirs.map((row) => drawItem(row, `${row.needed} · ${row.waiting}`)));
     put("coming", comingUp([...parked, ...dated], this.now).map((row) =>
       drawItem(row, `${dateOf(row)} ${whenWords(row.at, this.now)}`)));
     const { labels, opened, asked, now } = this;
     put("handed", this.handed.map(drawCall));
     show("handed-part", this.handed.length > 0);
     if (busyNoting()) return;
-    put("ring", callsOf(this.calls, labels, { dangers: [...this.dangers.values()], opened, asked, now }).map((row) => this.#drawContact(row)));
+    const rows = callsOf(this.calls, labels, { dangers: [...this.dangers.values()], opened, asked, now });
+    const [pressing, others] = [true, false].map((one) => rows.filter((row) => Boolean(row.pressing) === one));
+    put("pressing", pressing.map((row) => this.#drawContact(row)));
+    show("pressing-part", pressing.length > 0);
+    put("ring", others.map((row) => this.#drawContact(row)));
     put("planned", plannedRows(this.calls.planned, labels, this).map((row) => this.#drawContact({ ...row, danger: row.late, who: row.where, of: row.call })));
     words("quiet-title", `Without contact for more than ${quietDays()} working days`);
     const quiet = quietRows(this.calls, labels, now);

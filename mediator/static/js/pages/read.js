@@ -94,6 +94,12 @@ function coverUp(uncover) {
   at("cover").textContent = uncover ? READ.cover : READ.uncover;
 }
 
+/** What was removed, or is kept by the service, is off this page at once; its buttons stay, to change one's mind. */
+function showKept(how) {
+  const here = how === "keep";
+  for (const part of document.querySelectorAll("[data-shown=text]")) /** @type {HTMLElement} */ (part).hidden = !here;
+}
+
 function wireAfterwards({ open, name, info }, release, received) {
   for (const button of document.querySelectorAll("#how button")) {
     onPress(button, async () => {
@@ -112,6 +118,7 @@ function wireAfterwards({ open, name, info }, release, received) {
       await keep(open, release, button.dataset.keep);
       at("keep-done").textContent = READ.keep[button.dataset.keep];
       const removed = button.dataset.keep === "remove";
+      showKept(button.dataset.keep);
       at("back-until").textContent = removed ? READ.backUntil(day(open.now + REMOVED_DAYS * DAY)) : "";
       show("back-until", removed);
     }, (sentence) => { at("keep-done").textContent = sentence; });
