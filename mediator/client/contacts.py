@@ -3,8 +3,9 @@
 from mediator.client import batches
 from mediator.client.contents import make_content
 from mediator.client.desk import Desk
-from mediator.client.desk_fold import PlannedCall
+from mediator.client.desk_fold import DeskFold, DeskItem, PlannedCall
 from mediator.client.errors import NotReady
+from mediator.client.opencase import OpenCase
 from mediator.client.sealing import Intent
 
 
@@ -51,3 +52,10 @@ class Calls(Desk):
         if how == "booked":
             made.append(batches.call(opened, lane, self.fp, when, of, text))
         opened.append_desk(lambda _: made)
+
+
+def calls_after(fold: DeskFold, opened: OpenCase, found: DeskItem, *, who: str, when: int, text: str) -> list[Intent]:
+    """The call after a delivery, in the place of one that was planned for an hour that fell."""
+    offer = batches.standing_offer(found)
+    planned = [of for of, call in fold.calls.items() if call.is_open and call.offer == offer.hash]
+    return [batches.call(opened, offer["dst"], who, when, of, text) for of in planned or [offer.hash]]

@@ -5,6 +5,7 @@ from functools import partial
 
 from mediator.client import batches
 from mediator.client.batches import Version
+from mediator.client.contacts import calls_after
 from mediator.client.contents import Content, make_content
 from mediator.client.desk import Desk
 from mediator.client.desk_fold import DeskItem
@@ -177,7 +178,8 @@ class Review(Desk):
         protected by now stands in it and nobody said why it may.
         """
         opened = self.load(case)
-        plan = partial(self._calls, caller=caller or self.fp, when=call or (when or self.now()) + DAY, text=word)
+        day = call or (when or self.now()) + DAY
+        plan = partial(calls_after, self.fold(opened), who=caller or self.fp, when=day, text=word)
         if when:
             self._park(opened, msg, when, overrides or [], plan)
             return ""
@@ -219,14 +221,6 @@ class Review(Desk):
         found = self._seen(opened, msg)
         dropped = {found.offer.hash} if drop and found.offer is not None else set()
         return opened.append_desk(lambda now: steps(now, self._seen(now, msg)), about=msg, drop=lambda _: dropped)
-
-    def _calls(self, opened: OpenCase, found: DeskItem, *, caller: str, when: int, text: str) -> list[Intent]:
-        """The call after a delivery, in the place of one that was planned for an hour that fell."""
-        offer = batches.standing_offer(found)
-        open_calls = [
-            hash_ for hash_, one in self.fold(opened).calls.items() if one.is_open and one.offer == offer.hash
-        ]
-        return [batches.call(opened, offer["dst"], caller, when, of, text) for of in open_calls or [offer.hash]]
 
     def _park(self, opened: OpenCase, msg: str, when: int, more: list[Content], plan: Steps) -> None:
         found = self._seen(opened, msg)

@@ -53,7 +53,9 @@ def burglary(stage: Stage) -> None:
     hazel.ready(answered, "now")
     hazel.read(answered)
     hazel.keep(answered, "keep")
-    stage.rang(sam, "hazel", "spoke", "She read them twice. Relieved that nobody chose her house. Her sister was there.")
+    stage.rang(
+        sam, "hazel", "spoke", "She read them twice. Relieved that nobody chose her house. Her sister was there."
+    )
 
     stage.say("A burglary: a letter waits for Hazel, another from her has come in, and Kyle has had a hard week")
     letter = stage.send("kyle", "kyle-letter")
