@@ -155,6 +155,7 @@ SETTINGS = (
     Setting("TIME_ZONE", "Europe/London", "zone in which days and hours are shown, chosen and kept quiet", zone),
     Setting("WORKING_DAYS", "1 2 3 4 5", "days of the week on which letters are read; Monday is 1", weekdays),
     Setting("DAYS_OFF", "", "days on which nobody reads, such as bank holidays: 2026-12-25 2026-12-28", dates),
+    Setting("QUIET_DAYS", "14", "working days without contact after which facilitators are told", count),
     Setting("LOCK_MINUTES", "15", "idle minutes until a page locks, where a person did not choose", count),
     Setting("SESSION_HOURS", "8", "hours until everybody has to sign in again", count),
     Setting("RATE_LIMITS", "on", "on or off: limits per address", switch),

@@ -56,6 +56,7 @@ SHELLS = (
     _participant("/changes"),
     _participant("/ready"),
     _participant("/read"),
+    _participant("/removed"),
     _participant("/settings"),
     _participant("/stop"),
     _staff("/desk", "home"),
@@ -99,6 +100,7 @@ SHELLS = (
 SETTINGS_IN_PAGES = (
     "SERVICE_NAME", "SERVICE_TELEPHONE", "SERVICE_ADDRESS", "OFFICE_WORDS", "EMERGENCY_WORDS", "EXIT_URL",
     "SIDE_WORDS", "DANGER_STEPS", "DELIVERY_HOURS", "TIME_ZONE", "WORKING_DAYS", "DAYS_OFF",
+    "QUIET_DAYS",
 )  # fmt: skip
 
 _rendered: dict[tuple, bytes] = {}

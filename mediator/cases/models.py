@@ -39,7 +39,9 @@ class MemberRow(db.Model):
 class LaneRow(db.Model):
     """One lane at its newest entry. `tell`, `quiet` and `blocked` say how and when notices may go.
 
-    `ring` is whether a facilitator should ring: a new key waits, they stopped, or they asked for something.
+    `ring` is whether a facilitator should ring: a new key waits, they stopped, or they asked for something. What they
+    asked up to the entry `answered` was answered, by a word or in a conversation; `contact_at` is when they last did
+    something, were spoken with or met.
     """
 
     __tablename__ = "lane"
@@ -54,6 +56,8 @@ class LaneRow(db.Model):
     stopped: Mapped[bool]
     closed: Mapped[bool]
     asked_at: Mapped[int]
+    answered: Mapped[int] = mapped_column(default=-1)
+    contact_at: Mapped[int] = mapped_column(default=0)
     ring: Mapped[bool]
     tell: Mapped[str] = mapped_column(String(8))
     quiet: Mapped[str] = mapped_column(String(16))

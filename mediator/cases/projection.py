@@ -27,7 +27,7 @@ def project(case: str, roster: RosterState, lanes: Mapping[str, LaneState], desk
     replace_rows(CaseSummary, case, (), {(): summary})
     members: Rows = {(fp,): {"role": member.role} for fp, member in roster.members.items()}
     replace_rows(MemberRow, case, ("fp",), members)
-    replace_rows(LaneRow, case, ("lane",), {(chain,): _describe_lane(lane) for chain, lane in lanes.items()})
+    replace_rows(LaneRow, case, ("lane",), {(chain,): _describe_lane(lane, desk) for chain, lane in lanes.items()})
 
 
 def replace_rows(model: Any, case: str, key: tuple[str, ...], wanted: Rows) -> None:
@@ -54,8 +54,10 @@ def _describe_people(roster: RosterState, desk: DeskState) -> dict[str, Any]:
     return {"people": desk.people.hash, "people_reader": epoch.reader, "people_key": epoch.seq}
 
 
-def _describe_lane(lane: LaneState) -> dict[str, Any]:
-    waits = bool(lane.waiting_key or lane.stopped or lane.asked_at)
+def _describe_lane(lane: LaneState, desk: DeskState) -> dict[str, Any]:
+    answered = max(lane.answered_seq, desk.contacts.answered(lane.chain))
+    asked_at = lane.asked_at if lane.asked_seq > answered else 0
+    waits = bool(lane.waiting_key or lane.stopped or asked_at)
     return {
         "mode": lane.mode,
         "lang": lane.lang,
@@ -63,7 +65,9 @@ def _describe_lane(lane: LaneState) -> dict[str, Any]:
         "waiting_key": lane.waiting_key,
         "stopped": lane.stopped,
         "closed": lane.closed,
-        "asked_at": lane.asked_at,
+        "asked_at": asked_at,
+        "answered": answered,
+        "contact_at": max(lane.acted_at, desk.contacts.newest(lane.chain)),
         "ring": waits and not lane.closed,
         "tell": lane.wishes.tell,
         "quiet": ",".join(str(minute) for minute in lane.wishes.quiet),

@@ -59,6 +59,22 @@ def list_lanes_to_ring(account: Account) -> list[LaneRow]:
     )
 
 
+def list_quiet_lanes(account: Account, since: int) -> list[LaneRow]:
+    """The lanes of somebody's cases with whose person nobody has had to do since then, longest first; MOST_CALLS at
+    most. Who stopped or paused is left alone.
+    """
+    return list(
+        db.session.scalars(
+            select(LaneRow)
+            .join(CaseSummary, CaseSummary.case_id == LaneRow.case_id)
+            .where(LaneRow.case_id.in_(cases_of(account)), LaneRow.contact_at < since)
+            .where(~LaneRow.closed, ~LaneRow.stopped, ~CaseSummary.closed)
+            .order_by(LaneRow.contact_at, LaneRow.case_id, LaneRow.lane)
+            .limit(MOST_CALLS)
+        )
+    )
+
+
 def list_noted_cases(account: Account, since: int) -> list[str]:
     """The open cases of somebody's in which the desk wrote notes lately, newest first; MOST_CALLS at most."""
     return list(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from mediator.cases.contacts import Contacts
 from mediator.cases.roster import RosterState
 from mediator.protocol.entry import Entry
 from mediator.protocol.readers import FOR_DESK
@@ -15,10 +16,12 @@ __all__ = ["Act", "Consent", "DeskState", "Gate", "LaneState", "RosterState", "W
 
 TAKE_PART = "take-part"
 SCRIBE = "scribe"
-WITH_SUPPORT = "with-support"
+# Answers about something that has come by which a reader asks for somebody.
+FOR_COMPANY = ("with-support", "short")
 STOPPING_ACTS = ("pause", "resume", "withdraw")
 # What answers everything that somebody asked the desk for: a word back, or a record of what they said since.
 ANSWERING = ("say", "said")
+TOLD = ("said", "transcript")
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,9 @@ class LaneState:
     halt_seq: int = -1
     closed: bool = False
     asked_at: int = 0
+    asked_seq: int = -1
+    answered_seq: int = -1
+    acted_at: int = 0
 
     @property
     def is_scribe(self) -> bool:
@@ -125,7 +131,9 @@ class LaneState:
         if act.t in STOPPING_ACTS:
             self.stop_seq = entry.seq
         if entry.t in ANSWERING:
-            self.asked_at = 0
+            self.asked_at, self.answered_seq = 0, entry.seq
+        if entry.t in TOLD or entry.type.signer in ("participant", "enrolling"):
+            self.acted_at = entry.ts
         change = _LANE_CHANGES.get(act.t)
         if change:
             change(self, act)
@@ -133,7 +141,7 @@ class LaneState:
 
 def open_lane(entry: Entry) -> LaneState:
     """The state after `lane-open`."""
-    return LaneState(entry.chain, entry["mode"], entry["lang"], (entry.seq, entry.hash))
+    return LaneState(entry.chain, entry["mode"], entry["lang"], (entry.seq, entry.hash), acted_at=entry.ts)
 
 
 def _enrol(lane: LaneState, act: Act) -> None:
@@ -174,12 +182,12 @@ def _close(lane: LaneState, act: Act) -> None:
 
 
 def _ask(lane: LaneState, act: Act) -> None:
-    lane.asked_at = act.entry.ts
+    lane.asked_at, lane.asked_seq = act.entry.ts, act.entry.seq
 
 
 def _get_ready(lane: LaneState, act: Act) -> None:
-    if act.fields["how"] == WITH_SUPPORT:
-        lane.asked_at = act.entry.ts
+    if act.fields["how"] in FOR_COMPANY and not act.told_by:
+        _ask(lane, act)
 
 
 _LANE_CHANGES = {
@@ -220,6 +228,7 @@ class DeskState:
     suspension: Entry | None = None
     people: Entry | None = None
     noted_at: int = 0
+    contacts: Contacts = field(default_factory=Contacts)
 
     def other_side(self, lane: str, peer: str) -> tuple[str, str] | None:
         """(lane, ref): the lane that `peer` means here, and the reference by which it knows this one."""
@@ -280,6 +289,7 @@ _DESK_CHANGES = {
     "need": _need,
     "gate": _gate,
     "invite": _invite,
+    "call": lambda desk, entry: desk.contacts.plan(entry),
     "suspend": _suspend,
     "lift": _lift,
 }

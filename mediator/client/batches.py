@@ -50,6 +50,12 @@ def decide(opened: OpenCase, found: DeskItem, outcome: str, offer: str = "", whe
     return Intent(opened.view.log_chain, "decide", fields)
 
 
+def call(opened: OpenCase, lane: str, who: str, when: int, of: str, text: str = "") -> Intent:
+    """That `who` rings or sees a lane's person; `of` is the offer it follows, the call it replaces, or ""."""
+    fields = {"lane": lane, "who": who, "when": when, "of": of}
+    return Intent(opened.view.log_chain, "call", fields, make_content(text))
+
+
 def send_back(opened: OpenCase, found: DeskItem, words: Content) -> list[Intent]:
     """Return the newest round with `words` on how to mend it."""
     words = {**make_content("", _lang(opened, found), reasons=[], comments=[], templates=[]), **words}

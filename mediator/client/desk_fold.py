@@ -20,8 +20,24 @@ class DeskItem:
     parked: int
     looks: list[Entry] = field(default_factory=list)
     asked: dict[str, Entry] = field(default_factory=dict)
+    call: "PlannedCall | None" = None
     objection: Entry | None = None
     upheld: bool = False
+
+
+@dataclass
+class PlannedCall:
+    """That somebody rings or sees a person; `offer` is the version after which it is due, or "" for its own sake."""
+
+    entry: Entry
+    offer: str
+    report: Entry | None = None
+    moved: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it was neither planned anew nor reported: spoken with, or met."""
+        return not self.moved and (self.report is None or self.report["how"] not in ("spoke", "met"))
 
 
 class DeskFold:
@@ -47,6 +63,8 @@ class DeskFold:
         self.invites: dict[str, Entry] = {}
         self.needs: dict[str, list[str]] = {}
         self.gates: dict[tuple[str, str], Entry] = {}
+        self.calls: dict[str, PlannedCall] = {}
+        self.contacts: list[Entry] = []
         self._log_of: dict[str, list[Entry]] = {}
         self._by_hash = {entry.hash: entry for entry in log}
         self._looks: dict[str, list[Entry]] = {}
@@ -84,10 +102,29 @@ class DeskFold:
             self.needs[entry["lane"]] = list(entry["gates"])
         elif entry.t == "gate":
             self.gates[entry["lane"], entry["gate"]] = entry
+        elif entry.t in ("call", "contact"):
+            self._read_call(entry)
         elif entry.t == "look":
             self._looks.setdefault(entry["of"], []).append(entry)
         for msg in self._log_of if entry.t == "suspend" else filter(None, [self._msg_of(entry)]):
             self._log_of.setdefault(msg, []).append(entry)
+
+    def _read_call(self, entry: Entry) -> None:
+        before = self.calls.get(entry["of"])
+        if entry.t == "call":
+            if before is not None:
+                before.moved = True
+            self.calls[entry.hash] = PlannedCall(entry, before.offer if before else entry["of"])
+            return
+        self.contacts.append(entry)
+        if before is not None:
+            before.report = entry
+
+    def _call_after(self, release: Entry | None, steps: list[Entry]) -> PlannedCall | None:
+        """The next open call because of what was passed on."""
+        passed = [step.hash for step in steps if release and step.t == "offer" and step["body"] == release["body"]]
+        calls = [call for call in self.calls.values() if call.is_open and call.offer in passed]
+        return min(calls, key=lambda call: call.entry["when"], default=None)
 
     def _msg_of(self, entry: Entry) -> str:
         if "msg" in entry.fields:
@@ -114,6 +151,7 @@ class DeskFold:
             upheld=upheld,
         )
         found.state = self._state(found)
+        found.call = self._call_after(found.release, steps)
         return found
 
     def _standing_offer(self, item: Item, steps: list[Entry]) -> tuple[Entry | None, dict[str, Entry]]:
@@ -151,7 +189,8 @@ class DeskFold:
         return {who: ask for who, ask in asked.items() if who in self.members and who not in approvals}
 
     def _hold(self, steps: list[Entry]) -> Entry | None:
-        last = next((step for step in reversed(steps) if step.t not in ("checks", "suspend")), None)
+        beside = ("checks", "suspend", "call", "contact")
+        last = next((step for step in reversed(steps) if step.t not in beside), None)
         if last is None or last.t != "hold" or (last["on"] == "date" and last["until"] <= self.now):
             return None
         return last

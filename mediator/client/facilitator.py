@@ -1,5 +1,7 @@
 """A facilitator: everything that a member of the desk can do, by the names that pages and tests use too."""
 
+from mediator.client.contacts import Calls
+from mediator.client.custody import Custody
 from mediator.client.gates import Gates
 from mediator.client.opening import Card, OpenedCase, Party
 from mediator.client.review import Review
@@ -10,5 +12,5 @@ from mediator.client.team import Team
 __all__ = ["Card", "Facilitator", "OpenedCase", "Party"]
 
 
-class Facilitator(Team, Gates, Safety, Review, Scribe):
+class Facilitator(Team, Gates, Safety, Review, Calls, Custody, Scribe):
     """One member of staff. Verbs take the case's id, and a lane or an item's id (`msg`)."""

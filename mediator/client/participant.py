@@ -186,7 +186,7 @@ class Participant(Person):
         self.http.post("/api/halt", {})
 
     def ready(self, release: str, how: str = "now") -> None:
-        """Say when to open what is waiting: now, with-support, not-now or never."""
+        """Say when to open what is waiting: now, with-support, short, not-now or never."""
         self._one("ready", {"of": release, "how": how})
 
     def read(self, release: str) -> Letter:

@@ -5,6 +5,7 @@ from functools import partial
 
 from mediator.client import batches
 from mediator.client.batches import Version
+from mediator.client.contacts import calls_after
 from mediator.client.contents import Content, make_content
 from mediator.client.desk import Desk
 from mediator.client.desk_fold import DeskItem
@@ -14,6 +15,8 @@ from mediator.client.sealing import Intent, Waiting
 from mediator.protocol.contents import letter_part
 from mediator.protocol.entry import Entry
 from mediator.protocol.permission import WHAT as PERMISSION
+
+DAY = 86_400
 
 Steps = Callable[[OpenCase, DeskItem], list[Intent]]
 
@@ -168,16 +171,29 @@ class Review(Desk):
 
         self._act(self.load(case), msg, steps)
 
-    def pass_on(self, case: str, msg: str, when: int = 0, overrides: list[Content] | None = None) -> str:
+    def pass_on(
+        self,
+        case: str,
+        msg: str,
+        when: int = 0,
+        overrides: list[Content] | None = None,
+        *,
+        caller: str = "",
+        call: int = 0,
+        word: str = "",
+    ) -> str:
         """Pass the approved version on, now or at an hour (Unix seconds); the release's hash, or "".
 
-        Raises TermFound where a term that is protected by now stands in it and nobody said why it may.
+        `caller` (this person) rings or sees the reader at `call` (a day later). Raises TermFound where a term that is
+        protected by now stands in it and nobody said why it may.
         """
         opened = self.load(case)
+        day = call or (when or self.now()) + DAY
+        plan = partial(calls_after, self.fold(opened), who=caller or self.fp, when=day, text=word)
         if when:
-            self._park(opened, msg, when, overrides or [])
+            self._park(opened, msg, when, overrides or [], plan)
             return ""
-        return self._act(opened, msg, partial(_pass_on_now, overrides or []), drop=True)[-1].hash
+        return self._act(opened, msg, partial(_pass_on_now, overrides or [], plan), drop=True)[-1].hash
 
     def stop(self, case: str, msg: str) -> None:
         """Take an offer back before it is passed on."""
@@ -216,19 +232,24 @@ class Review(Desk):
         dropped = {found.offer.hash} if drop and found.offer is not None else set()
         return opened.append_desk(lambda now: steps(now, self._seen(now, msg)), about=msg, drop=lambda _: dropped)
 
-    def _park(self, opened: OpenCase, msg: str, when: int, more: list[Content]) -> None:
+    def _park(self, opened: OpenCase, msg: str, when: int, more: list[Content], plan: Steps) -> None:
         found = self._seen(opened, msg)
         offer = batches.checked_offer(opened, found).hash
         overrides, checks = batches.override(opened, found, more)
         row = Waiting(when, offer, batches.release(opened, found, overrides))
         opened.append_desk(
-            lambda now: [*checks, batches.decide(now, self._seen(now, msg), "release", offer, when)],
+            lambda now: [
+                *checks,
+                *plan(now, self._seen(now, msg)),
+                batches.decide(now, self._seen(now, msg), "release", offer, when),
+            ],
             about=msg,
             park=row,
         )
 
 
-def _pass_on_now(more: list[Content], opened: OpenCase, found: DeskItem) -> list[Intent]:
+def _pass_on_now(more: list[Content], plan: Steps, opened: OpenCase, found: DeskItem) -> list[Intent]:
     overrides, checks = batches.override(opened, found, more)
     release = batches.release(opened, found, overrides)
-    return [*checks, batches.decide(opened, found, "release", batches.standing_offer(found).hash), release]
+    decided = batches.decide(opened, found, "release", batches.standing_offer(found).hash)
+    return [*checks, *plan(opened, found), decided, release]

@@ -59,6 +59,14 @@ class Scribe(Desk):
             raise NotReady("no text is proposed for this")
         self.said(case, item.lane, "agree", text, of=item.proof.hash, **told)
 
+    def said_ready(self, case: str, lane: str, release: str, ready: str, text: str, **told: Any) -> None:
+        """Record when and how somebody wants what came: now, with-support, short, not-now or never."""
+        self._said(case, lane, "ready", text, {"of": release, "how": ready}, **told)
+
+    def said_keep(self, case: str, lane: str, release: str, keep: str, text: str, **told: Any) -> None:
+        """Record what becomes of something after reading: keep, service-keeps or remove."""
+        self._said(case, lane, "keep", text, {"of": release, "how": keep}, **told)
+
     def write_down(
         self,
         case: str,

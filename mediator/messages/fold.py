@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from mediator.cases.contacts import Call
 from mediator.cases.roster import RosterState
 from mediator.cases.states import DeskState, LaneState, open_lane
 from mediator.messages.states import SUBMISSIONS, Item, LaneMessages
@@ -105,6 +106,17 @@ class CaseState:
         offers = {row.offer for row in self.parked}
         return item.state(self.roster.members, self.roster.eyes, offers, now)
 
+    def item_of_call(self, call: Call) -> Item | None:
+        """The item after which a call is due; None for one of its own."""
+        return self.item_of(self.log[call.offer]) if call.offer else None
+
+    def is_due(self, call: Call) -> bool:
+        """Whether an open call waits for its day: it is of its own, or what it follows was passed on."""
+        item = self.item_of_call(call)
+        if item is None or not call.is_open:
+            return call.is_open
+        return item.released is not None and item.released["body"]["msg"] == self.log[call.offer]["body"]["msg"]
+
     def _apply_lane(self, entry: Entry) -> None:
         if entry.t == "lane-open":
             self.lanes[entry.chain] = open_lane(entry)
@@ -130,6 +142,8 @@ class CaseState:
             self.log_chain = entry.chain
         self.log[entry.hash] = entry
         self.desk.apply(entry)
+        if entry.t == "contact":
+            self.desk.contacts.note(entry, self.lanes[entry["lane"]].head[0])
         if entry.t == "suspend":
             for item in self.items.values():
                 item.void_approvals()
@@ -212,7 +226,7 @@ def _decide(case: CaseState, item: Item, entry: Entry) -> None:
 
 
 # What is written beside a message and changes nothing of how it stands.
-BESIDE = frozenset({"checks", "look", "concern"})
+BESIDE = frozenset({"checks", "look", "concern", "call", "contact"})
 _ITEM_CHANGES = {
     "checks": _checks,
     "look": _look,

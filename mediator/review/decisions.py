@@ -60,6 +60,15 @@ def why_not_release(case: CaseState, item: Item, offer: Entry, now: int) -> list
     ]
 
 
+def why_no_call(case: CaseState, offer: Entry, hour: int) -> list[Reason]:
+    """Whether nobody plans to ring or see the reader after this would be passed on, at `hour`.
+
+    Asked beside `why_not_release`: a call comes in the batch that passes on, and is no reason not to begin.
+    """
+    after = [call for call in case.desk.contacts.open_calls(offer.hash) if call.entry["when"] > hour]
+    return [] if after else [Reason("call", "No call to the reader is planned for afterwards.")]
+
+
 def may_offer(case: CaseState, item: Item, fp: str) -> bool:
     """Whether an objection lets this person make the version: only a supervisor who did not make it before."""
     if item.unsettled_objection() is None or item.objected is None:

@@ -125,7 +125,7 @@ class Rj1Law:
         if item is None:
             raise NotAtThisPoint
         offer = check_version(state, item, entry)
-        check_ready(state, item, offer, now)
+        check_ready(state, item, offer, now, hour)
         check_wishes(state, item, hour, now)
         return offer, item.decided
 

@@ -34,12 +34,33 @@ class ReviewItem(db.Model):
     blocks: Mapped[str] = mapped_column(String(120))
     clear_until: Mapped[int]
     lapses: Mapped[str] = mapped_column(String(16))
+    call_at: Mapped[int] = mapped_column(default=0)
+    caller: Mapped[str] = mapped_column(HASH, default="")
+
+
+class PlannedCall(db.Model):
+    """A call to somebody that is due on its day: planned for its own sake, or after what was passed on.
+
+    Gone once it was reported or planned anew. `fp` is who rings, `msg` the message after which it comes, or "".
+    """
+
+    __tablename__ = "planned_call"
+    __table_args__ = (Index("ix_planned_call_at", "case_id", "at"),)
+
+    case_id: Mapped[str] = mapped_column(ForeignKey("case.id"), primary_key=True)
+    call: Mapped[str] = mapped_column(HASH, primary_key=True)
+    lane: Mapped[str] = mapped_column(CHAIN)
+    fp: Mapped[str] = mapped_column(HASH)
+    at: Mapped[int]
+    tried: Mapped[int]
+    msg: Mapped[str] = mapped_column(CHAIN)
+    kind: Mapped[str] = mapped_column(String(12))
 
 
 class QueueRow(db.Model):
     """The place of one open item in the queue of one member of its desk.
 
-    A queue is read in the order of `part` (whose turn it is, see `review/parts.py`), then `at`, then `msg`, which is
+    Beside open items stand those that were passed on and whose reader was not rung yet. A queue is read in the order of `part` (whose turn it is, see `review/parts.py`), then `at`, then `msg`, which is
     the order of its index: a page costs the same wherever it lies and however long the queue is. A hold with a date
     has two rows, one that `ends` and one that `begins` at that date: it comes back to its place by itself.
     """

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from mediator.cases.contacts import Call
 from mediator.messages.fold import CaseState
 from mediator.messages.states import Item
-from mediator.messages.table import AGREED, APPROVED, HELD, OFFERED, OPEN, PARKED, PROPOSED, RETURNED, WAITING
+from mediator.messages.table import AGREED, APPROVED, HELD, OFFERED, OPEN, PARKED, PROPOSED, RELEASED, RETURNED, WAITING
 from mediator.review.blocks import blocks_of
 from mediator.review.decisions import settlers
 
-YOURS, OTHERS, ON_THEIR_WAY, DATED, RESTING = range(5)
-NAMES = ("yours", "others", "parked", "dated", "resting")
+YOURS, OTHERS, ON_THEIR_WAY, DATED, RESTING, CALLS = range(6)
+NAMES = ("yours", "others", "parked", "dated", "resting", "calls")
 
 # A hold is written with its date; whether the date has come is asked when the queue is read.
 BEFORE_ALL_DATES = 0
@@ -26,6 +27,7 @@ TURNS = {
     "second": (OFFERED,),
     "author": (RETURNED, PROPOSED),
     "date": (PARKED, HELD),
+    "call": (RELEASED,),
 }
 
 
@@ -43,6 +45,10 @@ class Place:
 def places_of(case: CaseState, item: Item, fp: str, due: int) -> Iterator[Place]:
     """Where an item stands in a member's queue; `due` is the hour it is parked for. Two for a hold with a date."""
     state = case.state_of(item, BEFORE_ALL_DATES)
+    call = call_after(case, item)
+    if call and not case.roster.closed:
+        # It was passed on, and whoever reads it was not spoken with yet.
+        yield Place(CALLS, call.entry["when"], state)
     if state not in OPEN or case.roster.closed:
         return
     if state == PARKED:
@@ -59,6 +65,14 @@ def places_of(case: CaseState, item: Item, fp: str, due: int) -> Iterator[Place]
         yield Place(YOURS, until, state, begins=until)
     else:
         yield Place(RESTING if state == HELD else _part_of(case, item, fp, state), item.since, state)
+
+
+def call_after(case: CaseState, item: Item) -> Call | None:
+    """The next call that is due because an item was passed on."""
+    if item.released is None:
+        return None
+    calls = [call for offer in item.offers for call in case.desk.contacts.open_calls(offer.hash) if case.is_due(call)]
+    return min(calls, key=lambda call: call.entry["when"], default=None)
 
 
 def rows_of(case: CaseState, hours: dict[str, int]) -> dict[tuple[Any, ...], dict[str, Any]]:

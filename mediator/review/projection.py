@@ -10,8 +10,8 @@ from mediator.messages.table import PARKED
 from mediator.notices import outbox
 from mediator.record.batch import Batch
 from mediator.review.blocks import blocks_of
-from mediator.review.models import QueueRow, ReviewItem
-from mediator.review.parts import AFTER_ALL_DATES, BEFORE_ALL_DATES, rows_of
+from mediator.review.models import PlannedCall, QueueRow, ReviewItem
+from mediator.review.parts import AFTER_ALL_DATES, BEFORE_ALL_DATES, call_after, rows_of
 
 TOLD_OF = frozenset({"return", "proof", "release", "say"})
 
@@ -23,6 +23,7 @@ def project(case: CaseState, case_id: str) -> None:
     rows: cases_projection.Rows = {key: _describe(case, item, hours) for key, item in case.items.items()}
     cases_projection.replace_rows(ReviewItem, case_id, ("lane", "msg"), rows)
     cases_projection.replace_rows(QueueRow, case_id, ("fp", "lane", "msg", "part"), rows_of(case, hours))
+    cases_projection.replace_rows(PlannedCall, case_id, ("call",), _describe_calls(case))
 
 
 def follow(case: CaseState, case_id: str, batch: Batch, now: int) -> None:
@@ -43,6 +44,7 @@ def _describe(case: CaseState, item: Item, hours: dict[str, int]) -> dict[str, A
     offer = item.standing_offer()
     held = item.hold if item.is_held(BEFORE_ALL_DATES) else None
     blocks = blocks_of(case, item)
+    call = call_after(case, item)
     return {
         "kind": item.message.kind,
         "state": state,
@@ -62,7 +64,25 @@ def _describe(case: CaseState, item: Item, hours: dict[str, int]) -> dict[str, A
         "blocks": " ".join(blocks.codes),
         "clear_until": blocks.clear_until,
         "lapses": blocks.lapses,
+        "call_at": call.entry["when"] if call else 0,
+        "caller": call.entry["who"] if call else "",
     }
+
+
+def _describe_calls(case: CaseState) -> cases_projection.Rows:
+    due = [] if case.roster.closed else [call for call in case.desk.contacts.calls.values() if case.is_due(call)]
+    rows: cases_projection.Rows = {}
+    for call in due:
+        item, entry = case.item_of_call(call), call.entry
+        rows[entry.hash,] = {
+            "lane": entry["lane"],
+            "fp": entry["who"],
+            "at": entry["when"],
+            "tried": call.report["when"] if call.report else 0,
+            "msg": item.message.msg if item else "",
+            "kind": item.message.kind if item else "",
+        }
+    return rows
 
 
 def _dropped(item: Item, state: str) -> int:

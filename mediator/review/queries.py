@@ -13,24 +13,34 @@ from mediator.accounts.models import Account
 from mediator.cases.labels import list_labels, list_signers
 from mediator.cases.models import CaseSummary
 from mediator.cases.paging import read_cursor, read_limit, write_cursor
-from mediator.cases.queries import cases_of, list_case_ids_for, list_lanes, list_lanes_to_ring, list_noted_cases
+from mediator.cases.queries import (
+    MOST_CALLS,
+    cases_of,
+    list_case_ids_for,
+    list_lanes,
+    list_lanes_to_ring,
+    list_noted_cases,
+    list_quiet_lanes,
+)
 from mediator.extensions import db
-from mediator.messages.table import HELD, OPEN
+from mediator.messages.table import HELD, OPEN, RELEASED
 from mediator.record import law, read
 from mediator.review.actions import allowed_actions
-from mediator.review.models import Lease, ReviewItem
+from mediator.review.models import Lease, PlannedCall, ReviewItem
 
 # A text that was handed over in a note is looked for in cases with notes of so many seconds.
-NOTED_SECONDS = 30 * 86400
+DAY = 86400
+NOTED_SECONDS = 30 * DAY
 TURNS = {
     "waiting": "desk", "agreed": "desk", "approved": "desk", "offered": "desk",
-    "returned": "author", "proposed": "author", "parked": "hour", "held": "hold",
+    "returned": "author", "proposed": "author", "parked": "hour", "held": "hold", "released": "call",
 }  # fmt: skip
 
 
 def describe_case(account: Account, case: str, now: int) -> dict[str, Any]:
     """The answer of GET /api/cases/<case> for somebody on its desk."""
-    lanes = [row.lane for row in list_lanes(case)]
+    rows = list_lanes(case)
+    lanes = [row.lane for row in rows]
     roster, log = read.roster_chain(case), _log_chain(case)
     chains = [roster, *([log] if log else []), *lanes]
     return {
@@ -40,6 +50,7 @@ def describe_case(account: Account, case: str, now: int) -> dict[str, Any]:
         "log": read.list_wires(case, log) if log else [],
         "slots": read.list_slots(case, chains, account.fp, desk=True),
         "parked": [_describe_parked(row) for row in read.list_parked(case)],
+        "answered": {row.lane: row.answered for row in rows},
         "halts": [{"lane": row.lane, "at": row.at, "seq": row.seq} for row in read.list_halts(case)],
         "leases": [describe_lease(lease) for lease in list_leases([case], now).values()],
         "items": _list_items_with_actions(account, case, now),
@@ -61,17 +72,24 @@ def list_cases(account: Account, asked: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def describe_calls(account: Account, now: int) -> dict[str, Any]:
-    """The answer of GET /api/calls: lanes whose people a facilitator might ring, and why, as the service knows it."""
+def describe_calls(account: Account, quiet_days: int, now: int) -> dict[str, Any]:
+    """The answer of GET /api/calls: lanes whose people a facilitator might ring, and why, as the service knows it.
+
+    `quiet` are those whom nobody has had to do with for so many days; which of them are working days pages know.
+    """
     lanes = list_lanes_to_ring(account)
     locked = accounts_queries.list_locked_lanes(cases_of(account))
-    labels = list_labels(account, {row.case_id for row in lanes} | {case for case, _ in locked})
+    planned, quiet = _list_planned(account), list_quiet_lanes(account, now - quiet_days * DAY)
+    named = {row.case_id for row in (*lanes, *planned, *quiet)} | {case for case, _ in locked}
+    labels = list_labels(account, named)
     return {
         "enrolments": [{"case": row.case_id, "lane": row.lane} for row in lanes if row.waiting_key],
         "locked": [{"case": case, "lane": lane} for case, lane in locked],
         "stopped": [{"case": row.case_id, "lane": row.lane} for row in lanes if row.stopped],
         "asked": [{"case": row.case_id, "lane": row.lane, "at": row.asked_at} for row in lanes if row.asked_at],
         "noted": list_noted_cases(account, now - NOTED_SECONDS),
+        "planned": [_describe_planned(row) for row in planned],
+        "quiet": [{"case": row.case_id, "lane": row.lane, "since": row.contact_at} for row in quiet],
         "labels": labels,
         "signers": list_signers(labels),
         "now": now,
@@ -115,7 +133,7 @@ def describe_item(item: ReviewItem, leases: Mapping[tuple[str, str], Lease], now
         "msg": item.msg,
         "kind": item.kind,
         "state": state,
-        "turn": TURNS.get(state, ""),
+        "turn": TURNS.get(state, "") if state != RELEASED or item.call_at else "",
         "since": item.held_until if lapsed else item.since,
         "round": item.round,
         "approvals": item.approvals,
@@ -129,7 +147,27 @@ def describe_item(item: ReviewItem, leases: Mapping[tuple[str, str], Lease], now
         "dropped": item.dropped,
         "looked": int(item.looked),
         "blocks": _blocks_of(item, now),
+        "call": {"when": item.call_at, "who": item.caller} if item.call_at else None,
         "lease": describe_lease(lease) if lease else None,
+    }
+
+
+def _list_planned(account: Account) -> list[PlannedCall]:
+    """The calls that are due in somebody's cases, the next first; MOST_CALLS at most."""
+    wanted = select(PlannedCall).where(PlannedCall.case_id.in_(cases_of(account)))
+    return list(db.session.scalars(wanted.order_by(PlannedCall.at, PlannedCall.call).limit(MOST_CALLS)))
+
+
+def _describe_planned(row: PlannedCall) -> dict[str, Any]:
+    return {
+        "case": row.case_id,
+        "lane": row.lane,
+        "call": row.call,
+        "who": row.fp,
+        "when": row.at,
+        "tried": row.tried,
+        "msg": row.msg,
+        "kind": row.kind,
     }
 
 

@@ -6,7 +6,7 @@ A participant's request goes to `messages` and never further.
 import time
 from typing import Any
 
-from flask import Blueprint, jsonify, request
+from flask import Blueprint, current_app, jsonify, request
 
 from mediator.accounts.access import certified_only, may_work
 from mediator.accounts.models import Account
@@ -81,7 +81,7 @@ def show_unread(account: Account) -> Any:
 @certified_only
 def show_calls(account: Account) -> Any:
     """The people of this person's cases who wait for a call."""
-    return jsonify(queries.describe_calls(account, int(time.time())))
+    return jsonify(queries.describe_calls(account, current_app.config["QUIET_DAYS"], int(time.time())))
 
 
 @blueprint.post("/leases")

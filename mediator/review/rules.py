@@ -10,6 +10,7 @@ from mediator.notices.quiet import is_blocked, is_quiet
 from mediator.protocol.entry import Entry
 from mediator.protocol.permission import WHAT as PERMISSION
 from mediator.record.errors import Refused
+from mediator.review.contact_rules import CONTACT_RULES
 from mediator.review.decisions import NO_PERMISSION, TOLD_READ, why_no_permission
 from mediator.review.errors import NotAtThisPoint, NotYet
 from mediator.review.version_rules import (
@@ -101,7 +102,7 @@ def _check_decide(case: CaseState, entry: Entry, now: int) -> None:
     if entry["outcome"] != "release":
         return follow(case, item, entry["outcome"], now)
     follow(case, item, "park" if entry["when"] else "release", now)
-    check_ready(case, item, standing_of(item, entry["offer"]), now)
+    check_ready(case, item, standing_of(item, entry["offer"]), now, entry["when"])
     if 0 < entry["when"] <= now:
         raise Refused("The hour lies ahead. Nothing was changed.", code="date")
     check_wishes(case, item, entry["when"], now)
@@ -131,6 +132,7 @@ def _check_release(case: CaseState, entry: Entry, now: int) -> None:
 
 _RULES: dict[str, Check] = {
     **VERSION_RULES,
+    **CONTACT_RULES,
     "look": _check_look,
     "status": _check_status,
     "return": _check_return,

@@ -17,6 +17,7 @@ from mediator.review.decisions import (
     may_excuse,
     may_offer,
     settlers,
+    why_no_call,
     why_no_permission,
     why_not_release,
     why_stopped,
@@ -37,9 +38,9 @@ def get_item(case: CaseState, entry: Entry) -> Item:
     return item
 
 
-def check_ready(case: CaseState, item: Item, offer: Entry, now: int) -> None:
-    """Raise NotYet with every reason why an offer may not be passed on."""
-    reasons = why_not_release(case, item, offer, now)
+def check_ready(case: CaseState, item: Item, offer: Entry, now: int, hour: int = 0) -> None:
+    """Raise NotYet with every reason why an offer may not be passed on, at `hour` or now."""
+    reasons = [*why_not_release(case, item, offer, now), *why_no_call(case, offer, hour or now)]
     if reasons:
         raise NotYet(reasons)
 

@@ -177,6 +177,8 @@ def upgrade() -> None:
     sa.Column('stopped', sa.Boolean(), nullable=False),
     sa.Column('closed', sa.Boolean(), nullable=False),
     sa.Column('asked_at', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('answered', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('contact_at', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('ring', sa.Boolean(), nullable=False),
     sa.Column('tell', sa.String(length=8), nullable=False),
     sa.Column('quiet', sa.String(length=16), nullable=False),
@@ -242,6 +244,21 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_parked_case_id'), ['case_id'], unique=False)
         batch_op.create_index('ix_parked_due', ['due'], unique=False)
 
+    op.create_table('planned_call',
+    sa.Column('case_id', sa.String(length=43), nullable=False),
+    sa.Column('call', sa.String(length=43), nullable=False),
+    sa.Column('lane', sa.String(length=22), nullable=False),
+    sa.Column('fp', sa.String(length=43), nullable=False),
+    sa.Column('at', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('tried', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('msg', sa.String(length=22), nullable=False),
+    sa.Column('kind', sa.String(length=12), nullable=False),
+    sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_planned_call_case_id_case')),
+    sa.PrimaryKeyConstraint('case_id', 'call', name=op.f('pk_planned_call'))
+    )
+    with op.batch_alter_table('planned_call', schema=None) as batch_op:
+        batch_op.create_index('ix_planned_call_at', ['case_id', 'at'], unique=False)
+
     op.create_table('queue_row',
     sa.Column('case_id', sa.String(length=43), nullable=False),
     sa.Column('fp', sa.String(length=43), nullable=False),
@@ -284,6 +301,8 @@ def upgrade() -> None:
     sa.Column('blocks', sa.String(length=120), nullable=False),
     sa.Column('clear_until', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('lapses', sa.String(length=16), nullable=False),
+    sa.Column('call_at', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('caller', sa.String(length=43), nullable=False),
     sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_review_item_case_id_case')),
     sa.PrimaryKeyConstraint('case_id', 'lane', 'msg', name=op.f('pk_review_item'))
     )
@@ -343,6 +362,10 @@ def downgrade() -> None:
         batch_op.drop_index('ix_queue_row_new', sqlite_where=sa.text('unread = 1'), postgresql_where=sa.text('unread'))
 
     op.drop_table('queue_row')
+    with op.batch_alter_table('planned_call', schema=None) as batch_op:
+        batch_op.drop_index('ix_planned_call_at')
+
+    op.drop_table('planned_call')
     with op.batch_alter_table('parked', schema=None) as batch_op:
         batch_op.drop_index('ix_parked_due')
         batch_op.drop_index(batch_op.f('ix_parked_case_id'))

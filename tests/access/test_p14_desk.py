@@ -115,7 +115,10 @@ def test_p14_a_person_whose_words_are_to_be_confirmed(desk: Visitor, sam: Facili
 def test_p14_a_person_and_their_card(desk: Visitor, house: House) -> None:
     carly = house.participant("carly").session
     where = {"case": carly["case"], "lane": carly["lane"]}
-    assert findings(desk.go(address("person", **where))) == []
+    page = desk.go(address("person", **where))
+    page.locator("#call-new").click()
+    page.locator("#contact-new [data-slot=booked]").click()
+    assert findings(page) == []
     page = desk.go(address("card", **where))
     assert findings(page) == []
     page.locator("#make").click()

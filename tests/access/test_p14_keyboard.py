@@ -122,7 +122,6 @@ def passes_on(sam: Typist, item: str) -> None:
     sam.page.keyboard.press("ArrowUp")  # and round to the last choice
     sam.tab_to("Now", ("input",))
     sam.write("Who is with", "Priya")
-    sam.write("Who rings", "Sam")
     sam.press("Continue to the summary")
     sam.is_at("#summary")
     sam.press("Pass this on to")

@@ -126,7 +126,10 @@ def test_p3_all_that_she_does_is_answered_the_same(worlds: Worlds, still: int) -
 def test_p8_the_author_is_served_the_same_whether_it_was_passed_on_and_read_or_not(
     sqlite_world: World, tmp_path: Path, still: int
 ) -> None:
-    """Approved and waiting in one world; in the other passed on, asked about, opened, kept and removed, one never."""
+    """Approved and waiting in one world; in the other passed on, asked about, opened, kept and removed, one never.
+
+    Calls are planned, moved and reported there, and what was removed is had back.
+    """
     crossing = begin(sqlite_world)
     first, second = (crossing.ann.write(words) for words in ("The first.", "The second."))
     for msg in (first, second):
@@ -137,10 +140,17 @@ def test_p8_the_author_is_served_the_same_whether_it_was_passed_on_and_read_or_n
     def he_reads(there: Crossing) -> None:
         ben = there.ben
         one, other = (there.world.sam.pass_on(there.case, msg) for msg in (first, second))
-        ben.ready(one, "with-support")
+        sam, lane = there.world.sam, there.lanes["Ben"]
+        for how in ("with-support", "short", "not-now", "now"):
+            ben.ready(one, how)
         ben.read(one)
-        for how in ("keep", "service-keeps", "remove"):
+        for how in ("keep", "service-keeps", "remove", "keep"):
             ben.keep(one, how)
+        first_call, second_call = (call.entry.hash for call in sam.planned(there.case, lane))
+        moved = sam.move_call(there.case, first_call, when=sam.now() + 9 * 86_400, who=there.world.priya.fp)
+        sam.contact(there.case, lane, "tried", "No answer.", of=moved)
+        sam.contact(there.case, lane, "spoke", "She is well.", of=moved)
+        sam.contact(there.case, lane, "booked", when=sam.now() + 86_400, of=second_call)
         ben.ready(other, "never")
         ben.tell("I do not want to read it.")
 

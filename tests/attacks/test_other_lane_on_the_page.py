@@ -8,7 +8,7 @@ from tests.attacks.worlds import make_busy
 from tests.browser.people import COVER, LETTER, Participant, Stage
 from tests.client.world import Crossing, World
 
-PAGES = ("/home", "/consents", "/choose", "/settings", "/stop", "/help")
+PAGES = ("/home", "/consents", "/choose", "/removed", "/settings", "/stop", "/help")
 
 
 def pages_of(person: Participant, *more: str) -> dict[str, str]:
@@ -51,5 +51,7 @@ def test_p3_p8_every_page_is_the_same_whatever_the_other_side_does(stage: Stage)
     crossing.ben.read(release)
     for how in ("keep", "service-keeps", "remove"):
         crossing.ben.keep(release, how)
+    (call,) = sam.planned(crossing.case, crossing.lanes["Ben"])
+    sam.contact(crossing.case, crossing.lanes["Ben"], "spoke", "Read it with him.", of=call.entry.hash)
     crossing.ben.ready(release, "never")
     assert pages_of(hazel, *more) == before, "P8"

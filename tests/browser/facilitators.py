@@ -291,10 +291,14 @@ class Facilitator(Person):
     def _plans(self, at: datetime | None) -> None:
         if at is None:
             self.page.get_by_label("Now, in a meeting").check()
-            self.page.get_by_label("Who is with the reader").fill("Priya")
+            # For a first text in a case with two readers the cover note names who is there.
+            in_person = self.page.get_by_label("In person")
+            if in_person.is_visible():
+                in_person.check()
+            else:
+                self.page.get_by_label("Who is with the reader").fill("Priya")
         else:
             self.page.get_by_label("At an hour you choose").check()
             hour = self.page.get_by_role("group", name="Day and hour")
             hour.get_by_label("Day").fill(at.strftime("%Y-%m-%d"))
             hour.get_by_label("Hour").fill(at.strftime("%H:%M"))
-        self.page.get_by_label("Who rings").fill("Sam")

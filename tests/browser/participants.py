@@ -201,6 +201,10 @@ class Participant(Person):
         """Open what is ready; the whole text, shown or not yet shown."""
         self.looks_what_it_is()
         self.presses("Read it now")
+        yes, text = self.page.get_by_role("button", name="Yes, read it now"), self.page.locator("#checked")
+        expect(yes.or_(text).locator("visible=true").first).to_be_visible()
+        if yes.is_visible():
+            yes.click()
         self.arrives("/read")
         expect(self.page.locator("#checked")).to_contain_text("passed this on")
         return self.page.locator("#text").text_content() or ""
@@ -210,6 +214,7 @@ class Participant(Person):
         self.goes_home()
         self.page.locator("#kept-list").get_by_role("link", name=what).first.click()
         self.arrives("/ready")
+        self.presses("I changed my mind")
 
     def is_served(self) -> str:
         """All that the service tells this browser about the case, but the hour."""

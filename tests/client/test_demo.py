@@ -119,6 +119,11 @@ def test_something_waits_to_be_opened_and_a_draft_is_begun(demo: Demo) -> None:
     assert draft["text"] == read_letter("hazel-draft")["text"]
 
 
+def _stand(item: dict[str, Any]) -> list[Any]:
+    """How a message stands, and for when the call after it is planned."""
+    return [item["state"], item["call"]["when"] if item["call"] else 0]
+
+
 def test_the_browsers_fold_and_the_server_agree_on_every_state(demo: Demo, node: str) -> None:
     """Each on its own makes the same of the entries: the pages from what they checked, the queue from its fold."""
     sam = sign_in(demo, cast.STAFF[0])
@@ -127,7 +132,11 @@ def test_the_browsers_fold_and_the_server_agree_on_every_state(demo: Demo, node:
     told = subprocess.run([node, "tests/js/fold.mjs"], input=lines, capture_output=True, text=True, check=False)
     assert told.stderr == ""
     browser = [json.loads(line) for line in told.stdout.splitlines()]
-    assert browser == [{item["msg"]: item["state"] for item in case["items"]} for case in served]
+    assert browser == [{item["msg"]: _stand(item) for item in case["items"]} for case in served]
+    for case in served:
+        letters = sam.letters(case["case"])
+        mine = {msg: [one.state, one.call.entry["when"] if one.call else 0] for msg, one in letters.items()}
+        assert mine == {item["msg"]: _stand(item) for item in case["items"]}
     assert len(served) == 3
 
 

@@ -1,4 +1,4 @@
-// Reads cases as staff are served them, one JSON a line; writes {msg: state} for each, as a facilitator's browser
+// Reads cases as staff are served them, one JSON a line; writes {msg: [state, the hour of its call]} for each, as a facilitator's browser
 // checks and folds it.
 import { createInterface } from "node:readline";
 
@@ -13,5 +13,5 @@ for await (const line of createInterface({ input: process.stdin })) {
   const view = verifyCase(served.case, served);
   const plain = plainView({ id: served.case, view, identity: { fp: "" }, kind: "staff", slots: new Map() }, []);
   const { items } = foldDesk(plain, served.parked, served.now);
-  console.log(JSON.stringify(Object.fromEntries(items.map((item) => [item.msg, item.state]))));
+  console.log(JSON.stringify(Object.fromEntries(items.map((item) => [item.msg, [item.state, item.call?.entry.when ?? 0]]))));
 }

@@ -160,7 +160,13 @@ class Draft:
         fields = {name: offer[name] for name in ("body", "cover", "att", "mode")} | {"ok": ok} | changed
         return self._sign(offer["dst"], "release", fields)
 
+    def call(self, offer: Entry, when: int = 0, of: str = "") -> Entry:
+        """Whoever signs rings the reader of an offer, at an hour or tomorrow."""
+        day = when or self.case.now + 86_400
+        return self.add("D", "call", lane=offer["dst"], who=self.by.fp, when=day, of=of or offer.hash, content=text())
+
     def pass_on(self, offer: Entry, approvals: list[Entry], **changed: Any) -> Entry:
+        self.call(offer)
         self.add("D", "decide", lane=offer["lane"], msg=offer["msg"], outcome="release", offer=offer.hash, when=0)
         release = self.release(offer, approvals, **changed)
         self.entries.append(release)
@@ -171,6 +177,7 @@ class Draft:
     def park(self, offer: Entry, approvals: list[Entry], when: int, decide: bool = True) -> Entry:
         """A release for a later hour, signed on the queue as this batch leaves it."""
         if decide:
+            self.call(offer, when + 86_400)
             self.add(
                 "D",
                 "decide",

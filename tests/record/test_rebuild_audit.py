@@ -9,13 +9,13 @@ from sqlalchemy import delete, select, update
 
 from mediator.cases.models import CaseSummary, LaneRow, MemberRow
 from mediator.extensions import db
-from mediator.record import append, audit
+from mediator.record import append, audit, read
 from mediator.record.models import BlobUse, EntryRow, SlotRow
 from mediator.review import equal_texts, services, worker
-from mediator.review.models import QueueRow, ReviewItem
+from mediator.review.models import PlannedCall, QueueRow, ReviewItem
 from tests.record.casework import Casework, text
 
-PROJECTIONS = (CaseSummary, MemberRow, LaneRow, ReviewItem, QueueRow)
+PROJECTIONS = (CaseSummary, MemberRow, LaneRow, ReviewItem, QueueRow, PlannedCall)
 
 
 def rows_of(model: Any) -> set[tuple[Any, ...]]:
@@ -42,6 +42,9 @@ def _live_through(case: Casework) -> None:
     agree = case.does(case.ann, "agree", of=proof.hash)
     offer = case.offers(case.ann, second, agree.hash)
     case.passes_on(offer, case.approvals_of(offer))
+    spoken = [e for e in read.list_entries(case.case) if e.t == "call"][-1]
+    report = {"how": "spoke", "when": case.now, "of": spoken.hash, "content": text(present=[])}
+    case.decides(case.sam, "contact", lane=case.ben.lane, **report)
     waiting, _, _ = case.ready_offer("For the reader.")
     case.declines(case.ann, case.writes(case.ann, "No."))
     case.decides(
@@ -67,6 +70,7 @@ def _live_through(case: Casework) -> None:
 def test_p10_a_rebuild_makes_the_same_rows(case: Casework) -> None:
     live = {model: rows_of(model) for model in PROJECTIONS}
     assert {row[4] for row in live[ReviewItem]} >= {"released", "declined", "held", "recalled", "parked"}
+    assert len(live[PlannedCall]) == 1
     for model in PROJECTIONS:
         db.session.execute(delete(model))
     db.session.commit()

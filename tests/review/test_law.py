@@ -318,6 +318,9 @@ def test_a_second_facilitator_looks_without_telling_the_author_again(case: Casew
 def test_a_decision_to_release_comes_with_its_release(case: Casework) -> None:
     _, offer, approvals = case.ready_offer()
     fields = {"lane": offer["lane"], "msg": offer["msg"], "outcome": "release", "offer": offer.hash}
+    called = case.draft(case.sam)
+    called.call(offer)
+    called.send()
     for when in (0, case.now + 60):
         assert code_of(lambda when=when: case.decides(case.sam, "decide", **fields, when=when)) == "not-together"
     draft = case.draft(case.sam)

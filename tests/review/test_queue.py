@@ -63,7 +63,7 @@ def test_enrolments_wait_for_a_facilitator(app: Flask, now: int) -> None:
         entry = case.sign(case.ann, case.ann.lane, "enrol", me=case.ann.identity.public(), mac=b64(bytes(32)))
         append.append_enrol(case.case, case.ann.lane, entry, now)
         db.session.commit()
-        calls = queries.describe_calls(case.sam.account, now)
+        calls = queries.describe_calls(case.sam.account, 14, now)
         assert calls["enrolments"] == [{"case": case.case, "lane": case.ann.lane}]
 
 

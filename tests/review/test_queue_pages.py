@@ -252,6 +252,6 @@ def test_the_queue_of_a_lived_case_is_what_its_items_say(app: Flask, now: int) -
         for person in (case.sam, case.robin, case.kim):
             answer = queue.describe_queue(person.account, queue.Asked.read({}), now)
             assert {item["msg"]: item["state"] for item in answer["items"]} == wanted
-            assert answer["counts"] == {"yours": 2, "others": 1, "parked": 0, "dated": 0, "resting": 1}
+            assert answer["counts"] == {"yours": 2, "others": 1, "parked": 0, "dated": 0, "resting": 1, "calls": 0}
         assert waiting["body"]["msg"] in wanted
         assert offer["msg"] in wanted

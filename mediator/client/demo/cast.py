@@ -30,6 +30,7 @@ class Person:
     email: str = ""
     note: str = ""
     mode: str = "self"
+    custody: bool = False
     known_as: str = "the other person"
 
 
@@ -77,6 +78,7 @@ BURGLARY = (
         "HMP Stanmoor",
         "",
         "Reads slowly. Read aloud, and give him time.",
+        custody=True,
     ),
 )
 

@@ -116,6 +116,12 @@ class Stage:
             second.approve(self.case, msg)
         return editor.pass_on(self.case, msg)
 
+    def rang(self, editor: Facilitator, who: str, how: str, words: str) -> None:
+        """Report the next call to somebody: spoke, met, or only tried."""
+        lane = self.lanes[who]
+        (call, *_) = editor.planned(self.case, lane)
+        editor.contact(self.case, lane, how, words, of=call.entry.hash)
+
     def now(self) -> int:
         """Unix seconds."""
         return self.sam.now()
@@ -152,4 +158,5 @@ def _party(person: Person) -> Party:
         email=person.email,
         safe=person.safe,
         note=person.note,
+        custody=person.custody,
     )

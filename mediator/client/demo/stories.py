@@ -40,6 +40,7 @@ def burglary(stage: Stage) -> None:
     passed = stage.offer_and_pass_on(sam, stage.priya, asked, "five questions about the night")
     kyle.ready(passed, "with-support")
     kyle.read(passed)
+    stage.rang(sam, "kyle", "met", "Read them with him in the visits hall. Quiet afterwards; wants to answer all five.")
 
     stage.say("A burglary: Kyle's answers lose one name, with his agreement, and reach Hazel")
     answers = stage.send("kyle", "kyle-answers", "answers")
@@ -52,6 +53,9 @@ def burglary(stage: Stage) -> None:
     hazel.ready(answered, "now")
     hazel.read(answered)
     hazel.keep(answered, "keep")
+    stage.rang(
+        sam, "hazel", "spoke", "She read them twice. Relieved that nobody chose her house. Her sister was there."
+    )
 
     stage.say("A burglary: a letter waits for Hazel, another from her has come in, and Kyle has had a hard week")
     letter = stage.send("kyle", "kyle-letter")
@@ -74,10 +78,12 @@ def bereavement(stage: Stage) -> None:
     first = stage.send("moira", "moira-letter")
     passed = stage.offer_and_pass_on(priya, sam, first, "who Tom was, and two questions")
     graham.read(passed)
+    stage.rang(priya, "graham", "met", "He asked to sit for a while. Sam drove him home.")
     reply = stage.send("graham", "graham-reply", to="Ms Kessell")
     answered = stage.offer_and_pass_on(priya, sam, reply, "Tom's last minutes, and what he told the court")
     moira.ready(answered, "with-support")
     moira.read(answered)
+    stage.rang(priya, "moira", "tried", "No answer. I try again tomorrow evening, as she asked.")
 
     stage.say("A bereavement: new questions are agreed, and a letter is kept until she asks for it")
     asked = stage.send("moira", "moira-questions", "questions")

@@ -74,7 +74,7 @@ export function pause(open) { return one(open, "pause", {}, { always: true }); }
 export function resume(open) { return one(open, "resume", {}, { always: true }); }
 export function withdraw(open) { return one(open, "withdraw", {}, { always: true }); }
 
-/** Say when something may be opened: now, with-support, not-now or never. */
+/** Say when something may be opened, and how: now, with-support, short, not-now or never. */
 export function ready(open, release, how) { return one(open, "ready", { of: release.hash, how }); }
 export function opened(open, release) { return one(open, "opened", { of: release.hash }); }
 export function keep(open, release, how) { return one(open, "keep", { of: release.hash, how }); }

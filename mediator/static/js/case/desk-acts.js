@@ -6,6 +6,7 @@
  */
 import { keys } from "../keys.js";
 import { content } from "./acts.js";
+import { callItem } from "./desk-calls.js";
 import { newestProof, newestSubmission } from "./items.js";
 
 /** The texts of two versions differ where they must be the same byte for byte: nothing was signed. */
@@ -142,10 +143,10 @@ export function object(open, item, reason) {
   return append(open, item, [{ chain: "D", t: "object", fields: { of: item.offer.hash }, body }]);
 }
 
-async function release(open, item, when, { overrides = [], remark }) {
+async function release(open, item, when, { overrides = [], remark, calls }) {
   await mustMatchOffer(open, item);
   const made = { chain: item.offer.dst, t: "release", fields: {}, fromOffer: item.offer.hash };
-  return append(open, item, [...await override(open, item, overrides), ...remarks(item, remark),
+  return append(open, item, [...await override(open, item, overrides), ...remarks(item, remark), ...calls.map(callItem),
     decide(item, "release", item.offer.hash, when), when ? { ...made, park: when } : made]);
 }
 
@@ -159,13 +160,14 @@ async function override(open, item, more) {
   return [await checks(item, { marks, overrides: [...overrides, ...more], source, outgoing })];
 }
 
-/** @typedef {{overrides?: object[], remark?: string}} Beside `overrides`: new ones; `remark`: a note to the desk, in the same batch */
+/** @typedef {{overrides?: object[], remark?: string, calls: {lane:string, who:string, when:number, of:string, text?:string}[]}} Beside
+ *  `overrides`: new ones; `remark`: a note to the desk; `calls`: who rings the reader afterwards; all in the same batch */
 
-/** Pass on now. @param {object} open @param {object} item @param {Beside} [beside] */
-export function passOn(open, item, beside = {}) { return release(open, item, 0, beside); }
+/** Pass on now. @param {object} open @param {object} item @param {Beside} beside */
+export function passOn(open, item, beside) { return release(open, item, 0, beside); }
 
-/** Sign now, pass on at a later hour. @param {object} open @param {object} item @param {number} when Unix seconds @param {Beside} [beside] */
-export function park(open, item, when, beside = {}) { return release(open, item, when, beside); }
+/** Sign now, pass on at a later hour. @param {object} open @param {object} item @param {number} when Unix seconds @param {Beside} beside */
+export function park(open, item, when, beside) { return release(open, item, when, beside); }
 
 /** Stop what was made ready or waits for its hour. Leaves no trace with the reader. */
 export function stop(open, item) {

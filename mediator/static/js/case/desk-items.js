@@ -2,6 +2,7 @@
  * What a facilitator's browser makes of a whole case: every item with its state on the desk.
  * Pure; the order of entries within one chain counts, never the clock of a server.
  */
+import { CALL_ENTRIES, openCalls } from "./desk-calls.js";
 import { foldLane, newestProof, newestSubmission } from "./items.js";
 
 /**
@@ -15,6 +16,7 @@ export function foldDesk(view, parked, now) {
     lanes, now, eyes: view.roster.eyes, members: view.roster.members, people: null, terms: null, pairs: [],
     needs: new Map(), gates: new Map(), suspended: null, voidedUpTo: -1, notes: [], invites: new Map(), events: new Map(),
     approvals: new Map(), concerns: new Map(), offers: new Map(), checks: new Map(), looks: new Map(),
+    calls: new Map(), contacts: [],
   };
   for (const entry of view.log ?? []) (LOG[entry.t] ?? (() => {}))(desk, entry);
   const items = [...lanes.values()].flatMap((lane) => [...lane.items.values()]);
@@ -32,6 +34,7 @@ function ofOffer(desk, entry) {
 }
 
 const LOG = {
+  ...CALL_ENTRIES,
   people: (desk, entry) => { desk.people = entry; },
   terms: (desk, entry) => { desk.terms = entry; },
   pair: (desk, entry) => { desk.pairs.push(entry); },
@@ -77,7 +80,7 @@ function deskItem(item, desk, parked) {
   const objection = objectionTo(item, events, offers);
   const upheld = Boolean(objection?.upheld);
   return { ...item, offers, offer, approvals, parked: row ?? null, passed, held, asked,
-    voided: voidedApprovals(desk, offers, approvals), upheld, objection: upheld || offer ? null : objection,
+    call: passed ? openCalls(desk, passed.offer.hash)[0] ?? null : null, voided: voidedApprovals(desk, offers, approvals), upheld, objection: upheld || offer ? null : objection,
     checks: desk.checks.get(item.msg) ?? null, looks: desk.looks.get(newest) ?? [], concerns: desk.concerns.get(newest) ?? [],
     events, state: stateOf({ item, desk, offer, approvals, asked, upheld, row, passed, held, events }) };
 }

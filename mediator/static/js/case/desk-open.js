@@ -40,8 +40,15 @@ function termsItem(terms) {
   return { chain: "D", t: "terms", fields: {}, body: { kind: "terms", content: content("", ENGLISH, { terms }) } };
 }
 
-/** Replace names, contacts and forms of address. @param {object} open @param {object[]} people all of the case */
-export function people(open, people) { return open.append([peopleItem(people)]); }
+/**
+ * Replace names, contacts and forms of address.
+ * @param {object} open @param {object[]} people all of the case
+ * @param {{chain:string, info:object}|null} [told] what one person's page is told of it, in the same batch
+ */
+export function people(open, people, told = null) {
+  const info = told ? [{ chain: told.chain, t: "info", fields: {}, body: { kind: "info", content: told.info } }] : [];
+  return open.append([peopleItem(people), ...info]);
+}
 
 /**
  * Make a card for a lane. Its text is the only place where the secret of the card ever stands.

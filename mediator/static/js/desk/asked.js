@@ -1,16 +1,18 @@
 /**
  * What people asked the desk for and nobody has answered yet: words to the desk, and reading together.
- * A word back to them, or a record of what they said since, answers all of it.
+ * A word back to them, a record of what they said since, or a conversation with them answers all of it.
  */
 import { HOME } from "../words/participant.js";
 
 const URGENT = "I need help now";
 /** What the reading page sends for people who need nothing. */
 const WELL = "All right";
+/** What it sends for people who want somebody soon: on top of everything else. */
+const PRESSING = new Set([URGENT, "Please ring me"]);
 const ANSWERS = new Set(["say", "said"]);
 const LONGEST = 110;
 
-/** @typedef {{lane:string, ts:number, words:string, urgent:boolean, asks?:boolean}} Asked `asks`: whether there is anything for them */
+/** @typedef {{lane:string, ts:number, words:string, urgent:boolean, pressing?:boolean, asks?:boolean}} Asked `asks`: whether there is anything for them */
 
 /** @param {import("./known.js").DeskCase} known @returns {Promise<Asked[]>} one for each person at most, the newest wish */
 export async function askedIn(known) {
@@ -23,16 +25,20 @@ async function askedBy(known, lane) {
   const told = await toldIn(known, since);
   const wishes = told.filter(({ text }) => text !== WELL);
   const urgent = wishes.find(({ text }) => text === URGENT);
-  const together = since.find((entry) => waitsForCompany(lane, entry));
+  const together = since.find((entry) => waitsForCompany(lane, entry, "with-support"));
+  const short = since.find((entry) => waitsForCompany(lane, entry, "short"));
   const last = urgent ?? wishes.at(-1);
   if (last?.text === HOME.anything) return { lane: lane.chain, ts: last.ts, words: "Asks whether there is anything for them.", urgent: false, asks: true };
-  if (last) return { lane: lane.chain, ts: last.ts, words: `“${clip(last.text)}”`, urgent: Boolean(urgent) };
+  if (last) return { lane: lane.chain, ts: last.ts, words: `“${clip(last.text)}”`, urgent: Boolean(urgent), pressing: wishes.some(({ text }) => PRESSING.has(text)) };
+  if (short) return { lane: lane.chain, ts: short.ts, words: "Wants to be told in short what is in something that came.", urgent: false };
   return together && { lane: lane.chain, ts: together.ts, words: "Wants to read what is ready with one of you.", urgent: false };
 }
 
+/** What came after the newest word back, and after the newest conversation as the service has it. */
 function unanswered(known, chain) {
   const { entries } = known.open.lane(chain);
-  return entries.slice(1 + entries.findLastIndex((entry) => ANSWERS.has(entry.t)));
+  const answered = Math.max(entries.findLastIndex((entry) => ANSWERS.has(entry.t)), known.open.served.answered?.[chain] ?? -1);
+  return entries.slice(1 + answered);
 }
 
 function toldIn(known, entries) {
@@ -46,8 +52,8 @@ export async function asksIn(known, chain) {
 }
 
 /** The newest answer about something that has come and was not opened. */
-function waitsForCompany(lane, entry) {
-  const received = entry.t === "ready" && entry.how === "with-support" ? lane.received.get(entry.of) : null;
+function waitsForCompany(lane, entry, how) {
+  const received = entry.t === "ready" && entry.how === how ? lane.received.get(entry.of) : null;
   return Boolean(received && received.ready === entry && !received.opened);
 }
 

@@ -9,7 +9,8 @@ import { linkTo } from "./address.js";
  * @param {{enrolments:object[], locked:object[]}} served by GET /api/calls @param {Map<string, object>} labels names by case
  * @param {{dangers:object[], opened:Map<string, object>, asked:Map<string, import("./asked.js").Asked[]>, now:number}} found
  *   rows with signs of danger; cases that are open here; wishes by case
- * @returns {{danger?:string, what:string, who:string, why:string, href:string}[]} the most pressing first
+ * @returns {{danger?:string, what:string, who:string, why:string, href:string, case?:string, lane?:string, name?:string, pressing?:boolean}[]} the
+ *   most pressing first; with `lane` where a contact answers it
  */
 export function callsOf(served, labels, { dangers, opened, asked, now }) {
   const who = (one) => nameIn(labels, one) || `a person in case ${one.case.slice(0, 4)}`;
@@ -22,7 +23,8 @@ export function callsOf(served, labels, { dangers, opened, asked, now }) {
   const stopped = [...opened.values()].flatMap((known) => stoppedIn(known));
   const wishes = [...asked].flatMap(([id, each]) => each.map((one) => wish(opened.get(id), one, now)));
   const [urgent, others] = [true, false].map((danger) => wishes.filter((one) => Boolean(one.danger) === danger));
-  return [...dangers.map(alarm), ...urgent, ...others, ...confirm, ...locked, ...stopped];
+  // Whoever says that they need help comes before what a program found.
+  return [...urgent, ...dangers.map(alarm), ...others, ...confirm, ...locked, ...stopped];
 }
 
 function nameIn(labels, { case: id, lane }) {
@@ -36,12 +38,12 @@ function alarm(row) {
     href: linkTo("person", { case: row.case, lane: row.lane }) };
 }
 
-function wish(known, { lane, ts, words, urgent, asks = false }, now) {
+function wish(known, { lane, ts, words, urgent, pressing = false, asks = false }, now) {
   if (asks) {
     return { what: `Answer ${known.name(lane)}: is there anything for them?`, who: known.label,
       why: `Asked ${dateWords(ts)}. See the letter bank of the case, and ring.`, href: linkTo("case", { case: known.id }) };
   }
-  return { danger: urgent ? "Asks for help" : "", what: `Ring ${known.name(lane)}`, who: known.label,
+  return { danger: urgent ? "Asks for help" : "", what: `Ring ${known.name(lane)}`, who: known.label, case: known.id, lane, pressing, name: known.name(lane),
     why: `${words} · ${waitedWords(ts, now)}`, href: linkTo("person", { case: known.id, lane }) };
 }
 

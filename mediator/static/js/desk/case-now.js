@@ -54,11 +54,12 @@ function drawConditions(known, lane, drawn) {
 
 /** Items that are not finished, the longest waiting first. @param {object} known @returns {Node[]} */
 export function drawItems(known) {
-  const open = known.desk.items.filter((item) => !DONE.has(item.state));
+  const open = known.desk.items.filter((item) => !DONE.has(item.state) || item.call);
   return open.sort((a, b) => a.submissions.at(-1).ts - b.submissions.at(-1).ts).map((item) => drawItem(known, item));
 }
 
 function whenOf(item, now) {
+  if (item.call) return `Passed on. The call to the reader is planned for ${whenWords(item.call.entry.when, now)}`;
   if (item.parked) return `Passed on ${whenWords(item.parked.when, now)}`;
   if (item.held) return `On hold ${heldUntil(item.held)}`;
   return `${STATES[item.state]} · next: ${NEEDED[item.state].toLowerCase()}`;

@@ -19,7 +19,7 @@ export function rowOf(item, { me, now, colleague }) {
     stateWords: STATES[item.state],
     tag: TAGS[item.state],
     needed: neededFor(item, { me, now, colleague }),
-    turnWords: turnWords(item, now),
+    turnWords: item.call ? neededFor(item, { me, now, colleague }) : turnWords(item, now),
     waiting: waitedWords(item.since, now),
     approvals: ["offered", "approved", "parked"].includes(item.state) ? `${item.approvals} of ${item.eyes}` : "",
     claimed: lease ? colleague(lease.by) : "",
@@ -36,6 +36,7 @@ export function rowOf(item, { me, now, colleague }) {
 /** What the next move is, where something said about the item changes it. */
 function neededFor(item, { me, now, colleague }) {
   if (item.objected) return "Objected: the supervisor decides";
+  if (item.call) return `${item.call.who === me ? "You ring the reader" : `${capital(colleague(item.call.who))} rings the reader`}, ${whenWords(item.call.when, now)}`;
   if (item.asked.includes(me)) return "You were asked to read it";
   if (item.asked.length) return `${listed(item.asked.map(colleague))} ${item.asked.length > 1 ? "were" : "was"} asked to read it`;
   if (item.dropped && item.state === "approved") return "It was not passed on at its hour: choose anew";
@@ -55,6 +56,8 @@ function turnWords(item, now) {
   if (item.part === "yours") return item.state === "offered" ? "You, as second reader" : "You or a colleague";
   return TURN_WORDS[TURNS[item.state]];
 }
+
+function capital(words) { return words.charAt(0).toUpperCase() + words.slice(1); }
 
 /** A row with the names of its case. @param {object} row @param {{label:string, name:(lane:string)=>string, sideOf:(lane:string)=>string}} label */
 export function named(row, label) {

@@ -95,7 +95,7 @@ const SENTENCES = {
   concern: (who) => `${who} wrote down a concern for somebody's safety, and who was told.`,
   decide: decided,
   takeback: (who) => `${who} stopped it before it was passed on.`,
-  call: (who, entry, known) => `${who} planned that ${known.colleague(entry.who)} rings ${known.name(entry.lane)}.`,
+  call: (who, entry, known) => `${who} planned a call to ${known.name(entry.lane)} by ${known.colleague(entry.who)} for ${hourWords(entry.when)}.`,
   contact: (who, entry, known) => contacted(who, entry, known),
   approach: (who, entry, known) => approached(who, entry, known),
   compare: (who, entry, known) => `${who} compared what was written down for ${known.name(entry.lane)} with its paper.`,

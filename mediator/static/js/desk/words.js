@@ -30,11 +30,11 @@ export const STATES = {
 /** Whose move it is, by state. */
 export const TURNS = {
   waiting: "desk", returned: "author", proposed: "author", agreed: "desk", offered: "second", approved: "desk",
-  parked: "date", held: "date", released: "none", declined: "none", recalled: "none",
+  parked: "date", held: "date", released: "call", declined: "none", recalled: "none",
 };
 
 export const TURN_WORDS = {
-  desk: "Facilitator", second: "Second reader", author: "Author", reader: "Reader", date: "A date", none: "Nobody",
+  desk: "Facilitator", second: "Second reader", author: "Author", reader: "Reader", date: "A date", call: "A call", none: "Nobody",
 };
 
 /** What keeps an item from its reader, by the codes of the service: known before any case is open. */

@@ -61,8 +61,11 @@ function factsOf(known, item, content) {
     ["Written by", newestSubmission(item).t === "transcript" ? `Written down by ${known.colleague(newestSubmission(item).by)}` : "The person themselves, in their browser"],
     ...lanes.map(([lane, ref]) => [`Consent of ${known.name(lane)}`, consentLine(known.desk.lanes.get(lane), ref, item.kind)]),
     ...gateLines(known, lanes.map(([lane]) => lane)),
+    ...(item.call ? [["Call afterwards", `${capital(known.colleague(item.call.entry.who))}, ${whenWords(item.call.entry.when, known.now)}`]] : []),
   ];
 }
+
+function capital(words) { return words.charAt(0).toUpperCase() + words.slice(1); }
 
 function consentLine(lane, ref, kind) {
   const channel = channelOf(kind);

@@ -4,6 +4,8 @@ import { at, clone, show, slot } from "../dom.js";
 import { linkTo } from "../desk/address.js";
 import { askedIn } from "../desk/asked.js";
 import { callsOf } from "../desk/calls.js";
+import { contactButtons } from "../desk/contact-form.js";
+import { plannedRows, quietDays, quietRows } from "../desk/planned-calls.js";
 import { handedTo } from "../desk/care.js";
 import { searchForDanger } from "../desk/danger.js";
 import { whenWords } from "../desk/days.js";
@@ -25,6 +27,7 @@ export const start = () => begin(async (session) => {
     ...PARTS.map((part) => api.get(`/api/queue?part=${part}&limit=${SHORT}`))]);
   const home = new HomePage(session, colleagueOf(staff, session.fp), calls, parts);
   home.draw();
+  document.addEventListener("contact-closed", () => home.draw());
   home.fill(parts);
 });
 
@@ -73,19 +76,48 @@ class HomePage {
   }
 
   draw() {
-    const [yours, others, parked, dated] = this.lists;
+    const [yours, theirs, parked, dated] = this.lists;
     const listed = new Set(yours.map((row) => row.msg));
     const mine = dangerFirst([...[...this.dangers.values()].filter((row) => !listed.has(row.msg)), ...yours]);
     words("turn-count", yours.length ? `${this.all.yours}. The oldest has waited ${yours[0].waiting}.` : "");
     put("turn", mine.map((row) => drawItem(row, `${row.needed} · waiting ${row.waiting}`)));
-    words("others-count", others.length < SHORT ? "" : `${this.all.others}. The first ${SHORT} are shown.`);
-    put("others", others.map((row) => drawItem(row, `${row.needed} · ${row.waiting}`)));
+    words("others-count", theirs.length < SHORT ? "" : `${this.all.others}. The first ${SHORT} are shown.`);
+    put("others", theirs.map((row) => drawItem(row, `${row.needed} · ${row.waiting}`)));
     put("coming", comingUp([...parked, ...dated], this.now).map((row) =>
       drawItem(row, `${dateOf(row)} ${whenWords(row.at, this.now)}`)));
     const { labels, opened, asked, now } = this;
     put("handed", this.handed.map(drawCall));
     show("handed-part", this.handed.length > 0);
-    put("ring", callsOf(this.calls, labels, { dangers: [...this.dangers.values()], opened, asked, now }).map(drawCall));
+    if (busyNoting()) return;
+    const rows = callsOf(this.calls, labels, { dangers: [...this.dangers.values()], opened, asked, now });
+    const [pressing, others] = [true, false].map((one) => rows.filter((row) => Boolean(row.pressing) === one));
+    put("pressing", pressing.map((row) => this.#drawContact(row)));
+    show("pressing-part", pressing.length > 0);
+    put("ring", others.map((row) => this.#drawContact(row)));
+    put("planned", plannedRows(this.calls.planned, labels, this).map((row) => this.#drawContact({ ...row, danger: row.late, who: row.where, of: row.call })));
+    words("quiet-title", `Without contact for more than ${quietDays()} working days`);
+    const quiet = quietRows(this.calls, labels, now);
+    put("quiet", quiet.map((row) => this.#drawContact({ ...row, who: row.where })));
+    show("quiet-part", quiet.length > 0);
+  }
+
+  /** A row about a person, with the four buttons where a contact is what it asks for. */
+  #drawContact(row) {
+    const drawn = drawCall(row);
+    if (row.lane) drawn.append(contactButtons({ lane: row.lane, name: row.name, of: row.of, load: () => this.#open(row.case), landed: () => this.#again() }));
+    return drawn;
+  }
+
+  async #open(id) { return this.opened.get(id) ?? DeskCase.load(id); }
+
+  /** After a contact was noted: ask anew whom to ring. */
+  async #again() {
+    this.calls = await api.get("/api/calls");
+    Object.assign(this, { now: this.calls.now, opened: new Map(), asked: new Map(), handed: [] });
+    for (const [id, label] of await openLabels(this.calls, this.session)) this.labels.set(id, label);
+    this.draw();
+    await this.openCalls();
+    at("ring-title").focus();
   }
 }
 
@@ -108,6 +140,9 @@ function drawItem(row, when) {
   link.setAttribute("aria-label", `${link.textContent}: ${row.needed}`);
   return drawn;
 }
+
+/** Whether somebody writes a word about a contact: what is drawn anew would take the form from under their hands. */
+function busyNoting() { return !at("contact").hidden; }
 
 function drawCall(call) {
   const drawn = clone("row", { danger: call.danger ?? "", what: call.what, who: call.who, when: call.why });

@@ -26,7 +26,7 @@ export const start = () => begin(async (session) => {
 function person(key) {
   const field = (name) => at(`${key}-${name}`).value.trim();
   return { side: chosen(`${key}-side`), mode: chosen(`${key}-mode`), lang: ENGLISH,
-    person: { name: field("name"), call: field("call") || field("name"), telephone: field("telephone"), address: "", email: "", safe: field("safe"), note: "", custody: 0 } };
+    person: { name: field("name"), call: field("call") || field("name"), telephone: field("telephone"), address: "", email: "", safe: field("safe"), note: "", custody: Number(at(`${key}-custody`).checked) } };
 }
 
 const chosenStaff = (staff) => staff.filter((one) => ticked("colleagues").includes(one.fp));
@@ -75,8 +75,9 @@ function wire(session, staff) {
 
 function toSummary(session, staff) {
   const line = (key) => {
-    const { side, mode, person: { name, call } } = person(key);
-    return [SIDES[side], `${name}, called ${call}. ${mode === "self" ? "On a page of their own" : "On paper, by telephone or in person"}`];
+    const { side, mode, person: { name, call, custody } } = person(key);
+    const where = custody ? ". Others can read along where they are" : "";
+    return [SIDES[side], `${name}, called ${call}. ${mode === "self" ? "On a page of their own" : "On paper, by telephone or in person"}${where}`];
   };
   const rows = [line("a"), line("b"), ["Desk", listed([...chosenStaff(staff).map((one) => one.name), "you"])],
     ["Sensitive and complex", chosen("sensitive") === "yes" ? "Yes" : "No"], ["Approvals", some(Number(chosen("eyes")), "person").replace("persons", "people")], ["Protected terms", terms().join("\n") || "None yet"]];

@@ -9,6 +9,7 @@ import { addChoices, choose, put, words } from "../desk/dom.js";
 import { answered, isAnswered, recorded } from "../desk/marks.js";
 import { lengthOf } from "../text/meter.js";
 import { paragraphsOf, partsOf, readingText } from "../case/parts.js";
+import { isFirstWithCare } from "../desk/first-text.js";
 import { screen } from "../desk/screen.js";
 import { offerTemplates } from "../desk/templates.js";
 import { TermsOut, termsIn } from "../desk/terms-out.js";
@@ -61,6 +62,10 @@ let outgoing;
 /** @type {TermsOut} */
 let terms;
 let line = "";
+/** Whether it is opened only with somebody there: then the cover note names them, and their page asks for them. */
+let first = false;
+const FIRST = (name) => `This is the first text for ${name}, and two people approve in this case: it is opened only with somebody there. Below, write that person's name and nothing else. Before it opens, the page asks: “Is … with you now?”`;
+const LONGEST_NAME = 40;
 
 /** Whether the reader should know that something is missing: spelling, translation and the author's own wishes are not that. */
 function tookOut(reading, { work }) {
@@ -119,6 +124,8 @@ function fillForm(matter) {
     });
   }
   if (!at("from").value) at("from").value = "the person you know of";
+  first = isFirstWithCare(matter.known.desk, matter.reading.reader.lane);
+  words("first", first ? FIRST(matter.reading.readerName) : "");
 }
 
 /** What was typed a moment ago is looked at before anything is signed. */
@@ -144,6 +151,7 @@ export const start = decisionPage({
     ...(value("from") ? [] : [{ id: "from", words: "Say who it is from" }]),
     ...(lines("about").length ? [] : [{ id: "about", words: "Say what it deals with" }]),
     ...(value("who") ? [] : [{ id: "who", words: "Say who can be there" }]),
+    ...(first && value("who").length > LONGEST_NAME ? [{ id: "who", words: "Write one name: the person who is with them when they open it" }] : []),
   ],
   summary: (matter) => [["For", matter.reading.readerName], ["How", MODES[chosen("mode")]], ...coverLines(cover(matter)), ...terms.lines(), ["The whole text", outgoing.text]],
   button: ({ known, reading }) => (known.desk.eyes > 1 ? "Approve this and ask a second reader" : `Approve this text for ${reading.readerName}`),

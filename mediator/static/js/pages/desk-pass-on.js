@@ -1,13 +1,15 @@
 /** Pass on what was approved: now in a meeting, at one of the service's usual hours, or at another hour. */
 import { park, passOn } from "../case/desk-acts.js";
+import { openCalls } from "../case/desk-calls.js";
 import { at, chosen, clone, show } from "../dom.js";
 import { coverLines, drawLetter } from "../desk/cover-note.js";
-import { fieldDate, hourWords, isBlocked, longDateWords, nextWorkingDay, secondsOf } from "../desk/days.js";
+import { fieldDate, hourWords, isBlocked, nextWorkingDay, secondsOf, whenWords } from "../desk/days.js";
 import { decisionPage } from "../desk/decide.js";
 import { nextHours, serviceHours, unwantedAt } from "../desk/delivery-hours.js";
-import { put, words } from "../desk/dom.js";
+import { options, put, words } from "../desk/dom.js";
 import { droppedWords } from "../desk/events.js";
 import { partsOf, readingText } from "../case/parts.js";
+import { isFirstWithCare } from "../desk/first-text.js";
 import { TermsOut, overridesOf, termsIn } from "../desk/terms-out.js";
 import { MODES } from "../desk/words.js";
 
@@ -19,7 +21,11 @@ let terms;
 
 const value = (id) => at(id).value.trim();
 const isNow = () => chosen("when") === "now";
-const call = () => secondsOf(at("call-date").value);
+const call = () => secondsOf(at("call-date").value, at("call-hour").value);
+const caller = () => at("caller").selectedOptions[0].text;
+/** Whether it opens only with somebody there: then the cover note names them. */
+let first = false;
+const WITH = { person: "in person", telephone: "on the telephone" };
 
 /** The hour chosen: one of the usual ones, or one of the facilitator's own; 0 for now. */
 function hour() {
@@ -38,7 +44,8 @@ function unwanted(matter) {
 
 function showParts(matter) {
   show("hour-part", chosen("when") === "hour");
-  show("meeting-part", isNow());
+  show("meeting-part", isNow() && !first);
+  show("beside-part", first);
   words("blocked-words", unwanted(matter));
 }
 
@@ -47,7 +54,8 @@ function missingHour(matter) {
   if (chosen("when") === "hour" && hour() < matter.known.now + SOONEST) {
     return [{ id: "hour-date", words: "Choose a day and hour that lie ahead" }];
   }
-  if (isNow() && !value("with")) return [{ id: "with", words: "Say who is with the reader" }];
+  if (first && !chosen("beside")) return [{ id: "beside", words: `Say how ${cover.who} is with them` }];
+  if (!first && isNow() && !value("with")) return [{ id: "with", words: "Say who is with the reader" }];
   const why = unwanted(matter);
   return why ? [{ id: chosen("when") === "hour" ? "hour-date" : "when", words: why }] : [];
 }
@@ -61,14 +69,18 @@ async function lookForTerms({ known, item, reading }) {
 
 function send({ known, item, reading }) {
   const when = hour();
-  const meeting = when ? "" : `Passed on in a meeting; with ${reading.readerName}: ${value("with")}. `;
-  const remark = `${meeting}${value("caller")} rings ${reading.readerName} on ${longDateWords(call())}, after this was passed on.`;
-  const beside = { overrides: terms.fresh(), remark };
+  const company = first ? `With ${reading.readerName} when it is opened: ${cover.who}, ${WITH[chosen("beside")]}.` : "";
+  const remark = when || first ? company : `Passed on in a meeting; with ${reading.readerName}: ${value("with")}.`;
+  // One that was planned for an hour that fell is planned anew.
+  const [before] = openCalls(known.desk, item.offer.hash);
+  const calls = [{ lane: item.offer.dst, who: value("caller"), when: call(), of: before?.entry.hash ?? item.offer.hash }];
+  const beside = { overrides: terms.fresh(), remark, calls };
   return when ? park(known.open, item, when, beside) : passOn(known.open, item, beside);
 }
 
 /** The next usual hours before "Now" and "another hour", as one list. */
 function offerHours(matter) {
+  if (first) return;
   const hours = nextHours(serviceHours(), wishesOf(matter), matter.known.now + SOONEST);
   at("when-choices").prepend(...hours.map((when) => {
     const choice = clone("usual-hour", { label: hourWords(when) });
@@ -77,6 +89,32 @@ function offerHours(matter) {
     label.htmlFor = input.id;
     return choice;
   }));
+}
+
+/** A day after it is passed on, until the facilitator chooses one. */
+function proposeCall({ known }) {
+  if (at("call-date").dataset.chosen) return;
+  at("call-date").value = fieldDate(nextWorkingDay(hour() || known.now));
+  at("call-hour").value = "10:00";
+}
+
+function fillCallers({ known }) {
+  const others = known.desk.members.filter((one) => one.present && one.fp !== known.me);
+  options(at("caller"), Object.fromEntries([[known.me, "You"], ...others.map(({ fp }) => [fp, known.colleague(fp)])]));
+}
+
+function missingCall({ known }) {
+  if (!call()) return [{ id: "call-date", words: "Say when the reader is rung afterwards" }];
+  return call() > (hour() || known.now) ? [] : [{ id: "call-date", words: "The call comes after this is passed on. Choose a later day or hour" }];
+}
+
+/** What a first text in a case with two readers asks for, in words. */
+function drawFirst(matter) {
+  first = isFirstWithCare(matter.known.desk, matter.item.offer.dst);
+  show("first", first);
+  if (!first) return;
+  words("first-words", `This is the first text for ${matter.reading.readerName}, and two people approve in this case. It is opened only at an hour that you arranged, with somebody there. Before it opens, their page asks: “Is ${cover.who} with you now?”`);
+  words("beside-legend", `How is ${cover.who} with them?`);
 }
 
 export const start = decisionPage({
@@ -88,21 +126,25 @@ export const start = decisionPage({
     put("outgoing", drawLetter(partsOf(item.kind, reading.settled)));
     await lookForTerms(matter);
     words("dropped", droppedWords(item, known));
+    drawFirst(matter);
     offerHours(matter);
-    at("when").addEventListener("change", () => showParts(matter));
-    for (const id of ["hour-date", "hour-hour"]) at(id).addEventListener("input", () => showParts(matter));
+    fillCallers(matter);
+    const changed = () => { showParts(matter); proposeCall(matter); };
+    at("when").addEventListener("change", changed);
+    for (const id of ["hour-date", "hour-hour"]) at(id).addEventListener("input", changed);
+    for (const id of ["call-date", "call-hour"]) at(id).addEventListener("input", () => { at("call-date").dataset.chosen = "yes"; });
     at("hour-date").value = fieldDate(nextWorkingDay(known.now));
     at("hour-hour").value = "10:00";
-    at("call-date").value = fieldDate(nextWorkingDay(known.now));
+    changed();
   },
   missing: (matter) => [
     ...terms.missing(),
     ...missingHour(matter),
-    ...(call() ? [] : [{ id: "call-date", words: "Say when the reader is rung afterwards" }]),
-    ...(value("caller") ? [] : [{ id: "caller", words: "Say who rings" }]),
+    ...missingCall(matter),
   ],
-  summary: ({ reading, item }) => [["To", reading.readerName], ["When", hour() ? hourWords(hour()) : `Now, in a meeting. With them: ${value("with")}`],
-    ["How", MODES[item.offer.mode]], ...terms.lines(), ["Call afterwards", `${value("caller")}, ${longDateWords(call())}`]],
+  summary: ({ known, reading, item }) => [["To", reading.readerName], ["When", hour() ? hourWords(hour()) : first ? "Now, in a meeting" : `Now, in a meeting. With them: ${value("with")}`],
+    ...(first ? /** @type {[string, string][]} */ ([["With them when it is opened", `${cover.who}, ${WITH[chosen("beside")]}`]]) : []),
+    ["How", MODES[item.offer.mode]], ...terms.lines(), ["Call afterwards", `${caller()}, ${whenWords(call(), known.now)}`]],
   button: ({ reading }) => (hour() ? `Sign now, and pass this on to ${reading.readerName} on ${hourWords(hour())}` : `Pass this on to ${reading.readerName} now`),
   decide: send,
   done: ({ reading }) => (hour() ? `It will be passed on to ${reading.readerName} on ${hourWords(hour())}. Until then you can stop it` : `Passed on to ${reading.readerName}`),

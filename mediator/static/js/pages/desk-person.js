@@ -10,6 +10,7 @@ import { identify } from "../desk/identity.js";
 import { DeskCase } from "../desk/known.js";
 import { drawLines } from "../desk/lines.js";
 import { begin, once } from "../desk/page.js";
+import { drawCalls, wireCalls } from "../desk/person-calls.js";
 import { stepsOf, waitsForWords } from "../desk/people-words.js";
 
 const FIELDS = { name: "name", call: "call", telephone: "telephone", email: "email", address: "address", safe: "safe", note: "contact-note" };
@@ -19,6 +20,7 @@ export const start = () => begin(async (session, here) => {
   const known = await DeskCase.load(here.case);
   const lane = known.desk.lanes.get(here.lane);
   await draw(known, here.lane);
+  wireCalls(known, here.lane, () => draw(known, here.lane));
   at("contact-save").addEventListener("click", () => once(at("contact-save"), () => saveContact(known, here.lane), { known }));
   at("word-send").addEventListener("click", () => once(at("word-send"), () => sendWord(known, here.lane), { known, kept: () => at("word").value }));
   if (waitsForWords(lane)) await offerConfirm(known, here.lane, session);
@@ -41,6 +43,7 @@ async function draw(known, chain) {
   at("transcript-link").href = linkTo("transcript", query);
   show("transcript-item", lane.mode === "scribe");
   show("word-part", lane.accepted !== "");
+  await drawCalls(known, chain, () => draw(known, chain));
   drawContact(known, chain);
 }
 
@@ -70,6 +73,7 @@ function byWhom({ t, by }, known) {
 function drawContact(known, chain) {
   const person = known.person(chain) ?? {};
   for (const [key, id] of Object.entries(FIELDS)) at(id).value = person[key] ?? "";
+  at("custody").checked = Boolean(person.custody);
   const checked = known.desk.people?.ts;
   if (!checked) return words("contact-age", "Not written down yet.");
   const old = workingDays(checked, known.now) > OLD ? " That is long ago: safety changes. Ask again." : "";
@@ -78,8 +82,12 @@ function drawContact(known, chain) {
 
 async function saveContact(known, chain) {
   if (!errorSummary(at("name").value.trim() ? [] : [{ id: "name", words: "Write the name" }])) return;
-  const changed = Object.fromEntries(Object.entries(FIELDS).map(([key, id]) => [key, at(id).value.trim()]));
-  await people(known.open, known.people.map((one) => (one.lane === chain ? { ...one, ...changed } : one)));
+  const custody = Number(at("custody").checked);
+  const changed = { ...Object.fromEntries(Object.entries(FIELDS).map(([key, id]) => [key, at(id).value.trim()])), custody };
+  // Their page knows by what is sealed to it where they are: it changes together with the names, or neither does.
+  const lane = known.desk.lanes.get(chain);
+  const tell = lane.accepted && custody !== known.person(chain).custody ? { chain, info: { ...await known.open.body(lane.info), custody } } : null;
+  await people(known.open, known.people.map((one) => (one.lane === chain ? { ...one, ...changed } : one)), tell);
   await known.refresh();
   await draw(known, chain);
 }

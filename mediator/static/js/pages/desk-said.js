@@ -4,7 +4,7 @@ import { at, chosen, clone, errorSummary, show } from "../dom.js";
 import { linkTo } from "../desk/address.js";
 import { othersOf } from "../desk/case-now.js";
 import { fieldDate, hourWords, clockWords, secondsOf } from "../desk/days.js";
-import { addChoices, options, put, words } from "../desk/dom.js";
+import { addChoices, choose, options, put, words } from "../desk/dom.js";
 import { identify } from "../desk/identity.js";
 import { DeskCase } from "../desk/known.js";
 import { begin, once } from "../desk/page.js";
@@ -44,7 +44,16 @@ function showParts(lane, known) {
   show("peer-part", act === "consent" && at("peer").options.length > 1);
   show("ready-part", act === "ready");
   show("keep-part", act === "keep");
+  proposeForCustody(act, Boolean(known.person(lane.chain)?.custody));
   if (!things.length && !at("thing-part").hidden) options(at("thing"), { "": `Nothing of ${known.name(lane.chain)} is there` });
+}
+
+/** Where others can read along, the choices that keep it from their eyes are proposed. */
+function proposeForCustody(act, custody) {
+  const proposed = custody && (act === "ready" || act === "keep");
+  show("custody-words", proposed);
+  if (proposed && act === "ready" && !chosen("ready-how")) choose("ready-how", "with-support");
+  if (proposed && act === "keep" && !chosen("keep-how")) choose("keep-how", "service-keeps");
 }
 
 function told() {

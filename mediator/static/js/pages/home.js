@@ -151,9 +151,9 @@ function sentRow(item, row, { others }) {
 function showReceived(fold) {
   const known = [...fold.received.values()].filter(({ opened, kept, ready }) => (opened || ready) && kept?.how !== "remove");
   show("kept", known.length > 0);
-  list("kept-list", "kept-row", known.reverse(), ({ release, opened, kept }, row) => {
+  list("kept-list", "kept-row", known.reverse(), ({ release, opened, kept, ready }, row) => {
     row.querySelector("a").href = opened ? `/read#${release.hash}` : `/ready#${release.hash}`;
-    const tag = kept?.how === "service-keeps" ? "We keep it" : opened ? "Read" : "Waits for you";
+    const tag = kept?.how === "service-keeps" ? "We keep it" : opened ? "Read" : ready?.how === "never" ? "Put away" : "Waits for you";
     return { what: KIND[release.body.kind].one, hint: `Came ${day(release.ts)}`, tag };
   });
 }

@@ -1,22 +1,33 @@
 /** Read: checked first, then part by part or whole; to be covered, and kept or given back afterwards. */
+import { REMOVED_DAYS, isRemoved, mayOpen } from "../case/received.js";
 import { at, show } from "../dom.js";
 import { keep, opened, tell } from "../case/acts.js";
 import { READ } from "../words/participant.js";
-import { day, onPress, openMine, showMessage } from "./mine.js";
+import { day, onPress, openMine, sayFailed, showMessage } from "./mine.js";
 
 /** About this many characters of text are shown at a time. */
 const PART_LENGTH = 600;
 /** Enough of an entry's hash to find it again. */
 const REFERENCE_LENGTH = 8;
+const DAY = 86400;
 
 export async function start() {
   const mine = await openMine();
   const received = mine.fold.received.get(location.hash.slice(1));
-  if (!received || received.kept?.how === "remove") {
+  if (!received || isRemoved(received)) {
     location.replace("/home");
     return;
   }
   const { release } = received;
+  // What it is comes before what it says.
+  if (!mayOpen(received)) {
+    location.replace(`/ready#${release.hash}`);
+    return;
+  }
+  if (received.kept?.how === "service-keeps") {
+    showKeptAway(mine, release);
+    return;
+  }
   const content = await mine.open.body(release);
   at("checked").textContent = READ.checked(mine.nameOf(release.by));
   at("reference").textContent = READ.reference(mine.nameOf(release.by), day(release.ts), release.hash.slice(0, REFERENCE_LENGTH));
@@ -26,6 +37,17 @@ export async function start() {
   wireAfterwards(mine, release, received);
   // Reading does not depend on this being noted: if it cannot be now, the next visit notes it.
   if (!received.opened) await opened(mine.open, release).catch(() => {});
+}
+
+/** What the service keeps for somebody is not shown: whoever looks over their shoulder sees no word of it. */
+function showKeptAway({ open }, release) {
+  at("kept-away-words").textContent = READ.serviceKeeps;
+  show("kept-away");
+  show("letter", false);
+  onPress(at("have-here"), async () => {
+    await keep(open, release, "keep");
+    location.reload();
+  }, sayFailed);
 }
 
 function wireParts() {
@@ -72,7 +94,13 @@ function coverUp(uncover) {
   at("cover").textContent = uncover ? READ.cover : READ.uncover;
 }
 
-function wireAfterwards({ open, name }, release, received) {
+/** What was removed, or is kept by the service, is off this page at once; its buttons stay, to change one's mind. */
+function showKept(how) {
+  const here = how === "keep";
+  for (const part of document.querySelectorAll("[data-shown=text]")) /** @type {HTMLElement} */ (part).hidden = !here;
+}
+
+function wireAfterwards({ open, name, info }, release, received) {
   for (const button of document.querySelectorAll("#how button")) {
     onPress(button, async () => {
       await tell(open, button.dataset.how);
@@ -80,10 +108,19 @@ function wireAfterwards({ open, name }, release, received) {
     }, (sentence) => { at("how-done").textContent = sentence; });
   }
   if (received.kept) at("keep-done").textContent = READ.keep[received.kept.how];
+  if (info?.custody) {
+    at("custody").textContent = READ.custody;
+    show("custody");
+    at("keep").prepend(document.querySelector("[data-keep=service-keeps]"));
+  }
   for (const button of document.querySelectorAll("#keep button")) {
     onPress(button, async () => {
       await keep(open, release, button.dataset.keep);
       at("keep-done").textContent = READ.keep[button.dataset.keep];
+      const removed = button.dataset.keep === "remove";
+      showKept(button.dataset.keep);
+      at("back-until").textContent = removed ? READ.backUntil(day(open.now + REMOVED_DAYS * DAY)) : "";
+      show("back-until", removed);
     }, (sentence) => { at("keep-done").textContent = sentence; });
   }
 }

@@ -1,35 +1,37 @@
-/** Something is ready: what it is, before one reads a word of it, and the choice. */
+/** Something is ready: what it is, before one reads a word of it, and the choice. It can be made anew at any time. */
+import { isRemoved, needsCompany } from "../case/received.js";
 import { at, fill, show } from "../dom.js";
-import { ready, tell } from "../case/acts.js";
+import { ready } from "../case/acts.js";
 import { READY } from "../words/participant.js";
 import { onPress, openMine, sayFailed } from "./mine.js";
 
 export async function start() {
   const mine = await openMine();
   const received = mine.fold.received.get(location.hash.slice(1));
-  if (!received) {
+  if (!received || isRemoved(received)) {
     location.replace("/home");
     return;
   }
   const { release } = received;
-  await showCover(mine, release);
+  const cover = release.cover ? await mine.open.body(release, "cover") : null;
+  showCover(cover);
+  const company = needsCompany(mine.fold.received, release.hash, mine.open.view.roster.eyes) && !received.opened ? cover?.who : "";
+  showCompany(company ?? "");
+  if (mine.info?.custody) readTogetherFirst();
   showAnswer(received, mine);
   at("with-name").textContent = READY.together(mine.name);
   for (const button of document.querySelectorAll("[data-how]")) {
-    onPress(button, () => choose(mine, release, button.dataset.how), sayFailed);
+    onPress(button, () => choose(mine, release, button.dataset.how, company), sayFailed);
   }
-  onPress(document.querySelector("[data-tell]"), async () => {
-    await ready(mine.open, release, "with-support");
-    await tell(mine.open, READY.askShort);
-    say(READY.willRing(mine.name));
-  }, sayFailed);
+  onPress(at("company-yes"), () => choose(mine, release, "now", ""), sayFailed);
+  onPress(at("company-no"), () => choose(mine, release, "with-support", ""), sayFailed);
+  at("anew").addEventListener("click", () => { showChoices(true); at("choices-title").focus(); });
 }
 
 /** The cover note is a body of its own: the text stays closed until the reader says so. */
-async function showCover({ open }, release) {
-  if (!release.cover) return;
-  const cover = await open.body(release, "cover");
-  fill(at("main"), { from: cover.from ? READY.from(cover.from) : "", length: READY.length(cover.pages, cover.minutes),
+function showCover(cover) {
+  if (!cover) return;
+  fill(at("main"), { from: cover.from ? READY.from(cover.from) : "", kind: READY.kind(cover.kind), length: READY.length(cover.pages, cover.minutes),
     removed: cover.removed ? READY.removed : READY.whole, note: cover.text,
     who: cover.who });
   show("beside", cover.who !== "");
@@ -41,19 +43,50 @@ async function showCover({ open }, release) {
   }));
 }
 
-function showAnswer({ ready: given }, { name }) {
-  const words = given && { "with-support": READY.willRing(name), "not-now": READY.waits, never: READY.putAway }[given.how];
-  if (words) say(words, false);
+/** The first text in a case where two approve: somebody is there when it opens, by name. @param {string} who */
+function showCompany(who) {
+  show("company-first", who !== "");
+  if (!who) return;
+  at("company-words").textContent = READY.withSomebody(who);
+  at("company-title").textContent = READY.withYou(who);
 }
 
-async function choose(mine, release, how) {
+/** Where others can read along, reading with a facilitator stands first, and the page says why. */
+function readTogetherFirst() {
+  show("custody");
+  at("choices-list").prepend(at("choice-together"));
+}
+
+function showAnswer({ ready: given, opened }, { name }) {
+  const words = given && !opened ? answer(given.how, name) : "";
+  if (words) say(words, given.how !== "not-now", false);
+}
+
+function answer(how, name) {
+  return { "with-support": READY.willRing(name), short: READY.willTell(name), "not-now": READY.waits, never: READY.putAway }[how] ?? "";
+}
+
+async function choose(mine, release, how, company) {
+  if (how === "now" && company) {
+    show("company");
+    at("company-title").focus();
+    return;
+  }
   await ready(mine.open, release, how);
   if (how === "now") location.assign(`/read#${release.hash}`);
-  else say({ "with-support": READY.willRing(mine.name), "not-now": READY.waits, never: READY.putAway }[how]);
+  else say(answer(how, mine.name), true);
 }
 
-function say(words, move = true) {
+/** Say how it stands. @param {string} words @param {boolean} settled the choices wait behind a button @param {boolean} [move] */
+function say(words, settled, move = true) {
   at("answered").textContent = words;
   show("answered");
-  if (move) at("answered").scrollIntoView({ block: "center" });
+  showChoices(!settled);
+  if (move) at("answered").focus();
+}
+
+function showChoices(shown) {
+  show("choices", shown);
+  show("anew-part", !shown);
+  show("company", false);
 }

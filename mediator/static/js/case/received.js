@@ -1,0 +1,33 @@
+/**
+ * What came to a participant, and what they may see of it. Pure.
+ *
+ * Removing is theirs, and theirs to undo for thirty days; after that it is gone from their pages. Their key could still
+ * open it: nothing that was sealed to somebody can be taken out of the world (docs/threats.md).
+ */
+
+const DAY = 86400;
+export const REMOVED_DAYS = 30;
+
+/** @typedef {{release:any, ready:any, opened:any, kept:any}} Received */
+
+/** Until when something that was removed can be had back, in Unix seconds; 0 when it was not removed. @param {Received} received */
+export function backUntil({ kept }) { return kept?.how === "remove" ? kept.ts + REMOVED_DAYS * DAY : 0; }
+
+/** Whether it was removed: a list of its own shows it while it can be had back. @param {Received} received */
+export function isRemoved({ kept }) { return kept?.how === "remove"; }
+
+/** What was removed and can be had back, the newest first. @param {Map<string, Received>} received @param {number} now */
+export function listRemoved(received, now) {
+  return [...received.values()].filter((one) => backUntil(one) > now).sort((a, b) => b.kept.ts - a.kept.ts);
+}
+
+/**
+ * Whether it opens only with somebody there: the first thing that came, in a case where two approve.
+ * @param {Map<string, Received>} received @param {string} release its hash @param {number} eyes
+ */
+export function needsCompany(received, release, eyes) {
+  return eyes > 1 && received.keys().next().value === release;
+}
+
+/** Whether its text may be shown: it was opened before, or its reader said that they read it now. @param {Received} received */
+export function mayOpen({ opened, ready }) { return Boolean(opened) || ready?.how === "now"; }

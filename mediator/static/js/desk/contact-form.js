@@ -1,0 +1,70 @@
+/**
+ * Tried, Spoke, Met, Booked: one tap, a word, and it counts. The buttons stand beside a name or a call; the form opens
+ * below them. What was a slip is put right by another contact.
+ */
+import { contact } from "../case/desk-calls.js";
+import { announce, at, clone, errorSummary, fill, show, slot } from "../dom.js";
+import { clockWords, fieldDate, nextWorkingDay, secondsOf } from "./days.js";
+import { once } from "./page.js";
+
+/** @type {Record<string, {tap:string, title:(name:string) => string, done:(name:string) => string}>} */
+export const WAYS = {
+  tried: { tap: "Tried", title: (name) => `You tried to reach ${name}`, done: (name) => `Noted: you tried to reach ${name}.` },
+  spoke: { tap: "Spoke", title: (name) => `You spoke with ${name}`, done: (name) => `Noted: you spoke with ${name}.` },
+  met: { tap: "Met", title: (name) => `You met ${name}`, done: (name) => `Noted: you met ${name}.` },
+  booked: { tap: "Booked", title: (name) => `You booked a time with ${name}`, done: (name) => `The time with ${name} is planned.` },
+};
+
+/** @typedef {{lane:string, name:string, of?:string, load:() => Promise<any>, landed:(known:any) => Promise<any>}} Whom
+ *   `load` answers the open case, `landed` draws anew what changed */
+
+/** The four buttons for a person, with the form that a tap opens. @param {Whom} whom @returns {Element} */
+export function contactButtons(whom) {
+  const drawn = clone("contact-taps");
+  for (const [how, { tap }] of Object.entries(WAYS)) {
+    const button = slot(drawn, how);
+    button.setAttribute("aria-label", `${tap}: ${whom.name}`);
+    button.addEventListener("click", () => openForm(how, whom, button));
+  }
+  return drawn;
+}
+
+/** There is one form on a page: it moves to where it was asked for. */
+function openForm(how, whom, button) {
+  const form = at("contact");
+  button.closest("[data-contact]").after(form);
+  fill(form, { title: WAYS[how].title(whom.name) });
+  show("contact-time", how === "booked");
+  show("contact-present-part", how === "met");
+  at("contact-word").value = "";
+  at("contact-present").value = "";
+  const soon = nextWorkingDay(Date.now() / 1000);
+  at("contact-when-date").value = fieldDate(soon);
+  at("contact-when-hour").value = clockWords(Math.round(soon / 1800) * 1800);
+  show("contact");
+  at("contact-save").onclick = () => once(at("contact-save"), () => save(how, whom));
+  at("contact-cancel").onclick = () => { close(); button.focus(); };
+  form.scrollIntoView({ block: "nearest" });
+  at("contact-word").focus();
+}
+
+/** The form goes back to where it stood, so that a list drawn anew does not take it away. */
+function close() {
+  show("contact", false);
+  at("contact-home").append(at("contact"));
+  errorSummary([]);
+  document.dispatchEvent(new Event("contact-closed"));
+}
+
+async function save(how, { lane, name, of = "", load, landed }) {
+  const booked = secondsOf(at("contact-when-date").value, at("contact-when-hour").value);
+  if (!errorSummary(how === "booked" && !booked ? [{ id: "contact-when-date", words: "Say which day and hour you booked" }] : [])) return;
+  const present = at("contact-present").value.split(",").map((one) => one.trim()).filter(Boolean);
+  const known = await load();
+  const when = how === "booked" ? booked : known.now;
+  await contact(known.open, { lane, how, when, of, text: at("contact-word").value.trim(), present: how === "met" ? present : [] });
+  close();
+  await known.refresh();
+  await landed(known);
+  announce(WAYS[how].done(name));
+}

@@ -1,0 +1,91 @@
+"""A letter is received: with a call that somebody makes, and in a sensitive case with somebody there when it opens."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.access.findings import findings
+from tests.browser.people import COVER, Facilitator, Stage
+
+SORRY = "I have thought about that night every day since."
+
+
+def notes(sam: Facilitator, where: str, how: str, words: str) -> None:
+    """One tap beside a name on the first page, a word, and it counts."""
+    row = sam.page.locator(f"{where} > li").first
+    row.get_by_role("button", name=how).click()
+    sam.page.get_by_label("A word for the desk").fill(words)
+    assert findings(sam.page) == []
+    sam.presses("Save")
+    expect(sam.page.locator("#contact")).to_be_hidden()
+
+
+@pytest.mark.browser
+def test_p6_a_letter_is_read_she_asks_to_be_rung_and_the_item_closes_with_the_call(stage: Stage) -> None:
+    msg = stage.letter_ready("Kyle", SORRY)
+    sam, hazel = stage.facilitator("Sam"), stage.participant("Hazel")
+    sam.opens("Letter from Kyle")
+    sam.prepares_to_pass_on()
+    assert "Call afterwards" in sam.page.locator("#rows").inner_text()
+    sam.confirms()
+    assert any("Passed on" in row for row in sam.opens_queue())
+
+    assert SORRY in hazel.reads()
+    hazel.presses("Please ring me")
+    hazel.sees("will ring you.")
+    sam.goes_home()
+    expect(sam.page.locator("#pressing")).to_contain_text("Please ring me")
+    notes(sam, "#pressing", "Tried", "Nobody picked up.")
+    expect(sam.page.locator("#pressing")).to_contain_text("Please ring me")
+    expect(sam.page.locator("#planned > li")).to_have_count(1)
+    notes(sam, "#planned", "Spoke", "She wants to write back.")
+    expect(sam.page.locator("#planned-none")).to_be_visible()
+    expect(sam.page.locator("#pressing-part")).to_be_hidden()
+    assert not any("Passed on" in row for row in sam.opens_queue())
+    assert stage.desk("Sam").letter(stage.office.cases["Kyle"], msg).call is None
+
+
+@pytest.mark.browser
+def test_a_first_text_in_a_sensitive_case_opens_with_somebody_there_and_what_is_removed_comes_back(
+    stage: Stage,
+) -> None:
+    msg, case, desk = stage.writer("Lewis").write(SORRY), stage.office.cases["Lewis"], stage.desk("Sam")
+    desk.look(case, msg)
+    desk.offer(case, msg, {**COVER, "who": "Priya"})
+    stage.desk("Priya").approve(case, msg)
+    sam, carly = stage.facilitator("Sam"), stage.participant("Carly")
+    sam.opens("Letter from Lewis")
+    sam.prepares_to_pass_on()
+    assert "Priya, in person" in sam.page.locator("#rows").inner_text()
+    sam.confirms()
+
+    carly.looks_what_it_is()
+    carly.sees("Priya is with you when you open this.")
+    carly.presses("Read it now")
+    carly.sees("Is Priya with you now?")
+    assert findings(carly.page) == []
+    carly.sees_nothing_of(SORRY)
+    carly.presses("No, please ring me")
+    carly.sees("will ring you to find a time.")
+    sam.goes_home()
+    expect(sam.page.locator("#ring")).to_contain_text("Wants to read what is ready with one of you.")
+
+    carly.presses("I changed my mind")
+    carly.presses("Read it now")
+    carly.presses("Yes, read it now")
+    carly.arrives("/read")
+    carly.presses("Remove it from my page")
+    carly.sees("You can have it back until")
+    assert not carly.page.locator("#text").is_visible()
+    carly.goes_home()
+    carly.sees_nothing_of("Have it back", "removed")
+    carly.page.goto("/settings")
+    carly.arrives("/settings")
+    carly.follows("See what you removed")
+    carly.arrives("/removed")
+    assert findings(carly.page) == []
+    carly.page.get_by_role("button", name="Have it back").click()
+    carly.sees("It is back on your page.")
+    carly.goes_home()
+    carly.follows("Letter")
+    carly.arrives("/read")
+    carly.sees(SORRY)

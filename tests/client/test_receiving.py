@@ -1,0 +1,120 @@
+"""What comes to a reader, and whom the desk rings, through the Python client; no network."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mediator.client.errors import NotReady, Refused
+from tests.client.world import COVER, LETTER, Crossing, World, make_inner_world, open_crossing
+
+DAY = 86_400
+
+
+@pytest.fixture(scope="module")
+def world(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    """A service with three staff, shared by all tests: each has a case of its own."""
+    yield from make_inner_world(sqlite_template, tmp_path_factory.mktemp("receiving"))
+
+
+@pytest.fixture
+def crossing(world: World) -> Crossing:
+    return open_crossing(world)
+
+
+def called(crossing: Crossing, what: str) -> list[dict[str, Any]]:
+    """Whom the service says somebody might ring in this case: `planned` or `asked`."""
+    return [row for row in crossing.world.sam.calls()[what] if row["case"] == crossing.case]
+
+
+def test_p6_a_call_is_planned_with_what_is_passed_on_moved_and_reported(crossing: Crossing) -> None:
+    sam, priya, case, lane = crossing.world.sam, crossing.world.priya, crossing.case, crossing.lanes["Ben"]
+    msg = crossing.ann.write(LETTER)
+    crossing.pass_on(msg)
+    (call,) = sam.planned(case)
+    assert (call.entry["who"], call.entry["lane"]) == (sam.fp, lane)
+    assert sam.letter(case, msg).call == call
+    moved = sam.move_call(case, call.entry.hash, when=sam.now() + 3 * DAY, who=priya.fp, text="I am away.")
+    with pytest.raises(NotReady):
+        sam.move_call(case, call.entry.hash)
+    (row,) = called(crossing, "planned")
+    assert (row["call"], row["who"], row["msg"]) == (moved, priya.fp, msg)
+    assert msg in [item["msg"] for item in priya.queue(part="calls")]
+    priya.contact(case, lane, "tried", "No answer.", of=moved)
+    assert priya.letter(case, msg).call is not None
+    priya.contact(case, lane, "met", "With his mother.", of=moved, present=["his mother"])
+    assert priya.letter(case, msg).call is None
+    assert called(crossing, "planned") == []
+    assert msg not in [item["msg"] for item in priya.queue(part="calls")]
+
+
+def test_a_booked_time_is_a_call_of_its_own(crossing: Crossing) -> None:
+    sam, case, lane = crossing.world.sam, crossing.case, crossing.lanes["Ann"]
+    sam.contact(case, lane, "booked", "Thursday, after her shift.", when=sam.now() + 2 * DAY)
+    (call,) = sam.planned(case, lane)
+    assert sam.content(case, call.entry)["text"] == "Thursday, after her shift."
+    assert [row["msg"] for row in called(crossing, "planned")] == [""]
+    with pytest.raises(Refused):
+        sam.plan_call(case, lane, sam.now() - DAY)
+
+
+def test_a_text_whose_hour_fell_keeps_one_call_when_it_is_decided_anew(crossing: Crossing) -> None:
+    sam, case = crossing.world.sam, crossing.case
+    msg = crossing.ann.write(LETTER)
+    sam.offer(case, msg, COVER)
+    sam.pass_on(case, msg, sam.now() + DAY)
+    crossing.ben.tell("A word.")
+    assert crossing.state(msg) == "approved", "anything new in the reader's lane makes it fall"
+    sam.pass_on(case, msg, sam.now() + 5 * DAY, call=sam.now() + 6 * DAY)
+    (call,) = sam.planned(case)
+    assert call.entry["when"] > sam.now() + 5 * DAY
+    assert called(crossing, "planned") == [], "it is due once the text was passed on"
+
+
+def test_every_answer_to_what_came_can_be_changed_later(crossing: Crossing) -> None:
+    release = crossing.pass_on(crossing.ann.write(LETTER))
+    ben, sam, lane = crossing.ben, crossing.world.sam, crossing.lanes["Ben"]
+
+    def asked() -> list[str]:
+        return [row["lane"] for row in called(crossing, "asked")]
+
+    ben.ready(release, "never")
+    assert asked() == []
+    ben.ready(release, "short")
+    assert asked() == [lane]
+    sam.contact(crossing.case, lane, "spoke", "Told him in short.")
+    assert asked() == []
+    ben.ready(release, "now")
+    ben.read(release)
+    for how in ("remove", "keep", "service-keeps", "keep"):
+        ben.keep(release, how)
+    kept = ben.received()[release].kept
+    assert kept is not None
+    assert kept.fields["how"] == "keep"
+
+
+def test_a_scribe_lane_is_told_for(world: World) -> None:
+    """Somebody without a device says how they want it, and that the service keeps it."""
+    crossing = open_crossing(world, scribe=True)
+    sam, lane = world.sam, crossing.lanes["Ann"]
+    release = crossing.pass_on(crossing.ben.write("It was me."))
+    sam.said_ready(crossing.case, lane, release, "short", "Read it to me.", how="meeting")
+    sam.said_keep(crossing.case, lane, release, "service-keeps", "You keep it.")
+    received = sam.fold(sam.load(crossing.case)).lanes[lane].received[release]
+    assert received.ready is not None
+    assert received.kept is not None
+    assert (received.ready.fields["how"], received.kept.fields["how"]) == ("short", "service-keeps")
+    assert called(crossing, "asked") == [], "whoever wrote it down heard it"
+
+
+def test_that_others_can_read_along_is_told_to_their_own_page_alone(crossing: Crossing) -> None:
+    sam, case, lane = crossing.world.sam, crossing.case, crossing.lanes["Ben"]
+    anns = len(crossing.ann.load().view.lanes[crossing.lanes["Ann"]].entries)
+    sam.set_custody(case, lane, True)
+    told = crossing.ben.load()
+    info = crossing.ben.lane.info
+    assert info is not None
+    assert told.content(info)["custody"] == 1
+    assert crossing.ben.peers(), "the words for the other person stay"
+    assert len(crossing.ann.load().view.lanes[crossing.lanes["Ann"]].entries) == anns

@@ -1,0 +1,76 @@
+// Calls and contacts as the desk's pages have them, and what a reader may see of what came.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { CALL_ENTRIES, callsTo, isOpen, lastReached } from "../../mediator/static/js/case/desk-calls.js";
+import { REMOVED_DAYS, backUntil, listRemoved, mayOpen, needsCompany } from "../../mediator/static/js/case/received.js";
+import { isFirstWithCare } from "../../mediator/static/js/desk/first-text.js";
+import { dueWords, plannedRows, quietRows } from "../../mediator/static/js/desk/planned-calls.js";
+
+const DAY = 86400;
+const THURSDAY = Date.UTC(2026, 10, 26, 12) / 1000;
+
+function deskOf(entries, items = []) {
+  const desk = { calls: new Map(), contacts: [], items };
+  for (const entry of entries) CALL_ENTRIES[entry.t](desk, entry);
+  return desk;
+}
+
+const call = (hash, more = {}) => ({ t: "call", hash, lane: "ben", who: "sam", when: THURSDAY + DAY, of: "", ...more });
+const contact = (how, more = {}) => ({ t: "contact", hash: `${how}${more.of ?? ""}`, lane: "ben", how, when: THURSDAY, of: "", ...more });
+const passed = [{ msg: "m", offers: [{ hash: "offer" }], passed: { offer: { hash: "offer" } } }];
+
+test("a call after a version is due once that version was passed on, and open until somebody was reached", () => {
+  const waiting = [{ ...passed[0], passed: null }];
+  assert.deepEqual(callsTo(deskOf([call("c", { of: "offer" })], waiting), "ben"), []);
+  const due = (...more) => callsTo(deskOf([call("c", { of: "offer" }), ...more], passed), "ben").map(({ entry }) => entry.hash);
+  assert.deepEqual(due(), ["c"]);
+  assert.deepEqual(due(contact("tried", { of: "c" })), ["c"]);
+  assert.deepEqual(due(contact("spoke", { of: "c" })), []);
+  assert.deepEqual(due(contact("spoke", { of: "c" }), contact("tried", { of: "c", hash: "again" })), ["c"], "the newest contact decides");
+});
+
+test("a call that is planned anew stays the one after its version", () => {
+  const desk = deskOf([call("c", { of: "offer" }), call("d", { of: "c", who: "priya" })], passed);
+  assert.deepEqual([...desk.calls.values()].map(isOpen), [false, true]);
+  assert.deepEqual(callsTo(desk, "ben").map(({ entry, offer }) => [entry.who, offer]), [["priya", "offer"]]);
+});
+
+test("only who was spoken with or met was reached, unless another contact put it right", () => {
+  assert.equal(lastReached(deskOf([contact("tried"), contact("booked", { when: THURSDAY + DAY })]), "ben"), 0);
+  assert.equal(lastReached(deskOf([contact("met")]), "ben"), THURSDAY);
+  assert.equal(lastReached(deskOf([call("c"), contact("met", { of: "c" }), contact("tried", { of: "c", hash: "x" })]), "ben"), 0);
+});
+
+test("a planned call says when it is due, since when it is late, and what it follows", () => {
+  assert.deepEqual(dueWords(THURSDAY + DAY, THURSDAY), { words: "tomorrow at 12:00", late: false });
+  assert.deepEqual(dueWords(THURSDAY - 3600, THURSDAY), { words: "today at 11:00", late: true });
+  assert.deepEqual(dueWords(THURSDAY - 3 * DAY, THURSDAY), { words: "since Mon 23 Nov, 3 working days ago", late: true });
+  const row = { case: "case1", lane: "ben", call: "c", who: "sam", when: THURSDAY + DAY, tried: THURSDAY, msg: "m", kind: "letter" };
+  const labels = new Map([["case1", { label: "Ann and Ben", people: [{}], name: () => "Ben" }]]);
+  const [drawn] = plannedRows([row], labels, { now: THURSDAY, colleague: () => "you" });
+  assert.equal(drawn.what, "Call Ben");
+  assert.equal(drawn.why, "You, tomorrow at 12:00. After a letter was passed on. Tried Thu 26 Nov at 12:00.");
+});
+
+test("without contact is counted in working days, and whoever is rung soon is not listed", () => {
+  const quiet = [{ case: "c", lane: "ann", since: THURSDAY - 22 * DAY }, { case: "c", lane: "ben", since: THURSDAY - 16 * DAY }];
+  const lanes = (planned) => quietRows({ quiet, planned }, new Map(), THURSDAY, 14).map(({ lane }) => lane);
+  assert.deepEqual(lanes([]), ["ann"]);
+  assert.deepEqual(lanes([{ case: "c", lane: "ann" }]), []);
+});
+
+test("what was removed can be had back for thirty days and not a second longer", () => {
+  const kept = { how: "remove", ts: THURSDAY };
+  const received = new Map([["r", { release: {}, kept }], ["s", { release: {}, kept: { how: "keep", ts: THURSDAY } }]]);
+  const until = THURSDAY + REMOVED_DAYS * DAY;
+  assert.equal(backUntil(received.get("r")), until);
+  assert.deepEqual([until - 1, until].map((now) => listRemoved(received, now).length), [1, 0]);
+});
+
+test("a text shows itself only after its reader said now, and the first of a sensitive case asks who is there", () => {
+  assert.deepEqual([{}, { ready: { how: "short" } }, { ready: { how: "now" } }, { opened: {} }].map(mayOpen), [false, false, true, true]);
+  const received = new Map([["first", {}], ["second", {}]]);
+  assert.deepEqual([["first", 2], ["first", 1], ["second", 2]].map(([hash, eyes]) => needsCompany(received, hash, eyes)), [true, false, false]);
+  const desk = (eyes, size) => ({ eyes, lanes: new Map([["ben", { received: { size } }]]) });
+  assert.deepEqual([[2, 0], [2, 1], [1, 0]].map(([eyes, size]) => isFirstWithCare(desk(eyes, size), "ben")), [true, false, false]);
+});
