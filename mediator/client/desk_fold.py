@@ -24,6 +24,19 @@ class DeskItem:
     upheld: bool = False
 
 
+@dataclass
+class Approach:
+    """A wish to be in touch and every step since; `step` is the newest one's name."""
+
+    wish: Entry
+    steps: list[Entry]
+
+    @property
+    def step(self) -> str:
+        """How it stands."""
+        return str(self.steps[-1]["step"])
+
+
 class DeskFold:
     """The desk log and every lane, folded: pairs, gates, people, and the state of each item."""
 
@@ -47,6 +60,7 @@ class DeskFold:
         self.invites: dict[str, Entry] = {}
         self.needs: dict[str, list[str]] = {}
         self.gates: dict[tuple[str, str], Entry] = {}
+        self.approaches: dict[tuple[str, str], Approach] = {}
         self._log_of: dict[str, list[Entry]] = {}
         self._by_hash = {entry.hash: entry for entry in log}
         self._looks: dict[str, list[Entry]] = {}
@@ -84,10 +98,19 @@ class DeskFold:
             self.needs[entry["lane"]] = list(entry["gates"])
         elif entry.t == "gate":
             self.gates[entry["lane"], entry["gate"]] = entry
+        elif entry.t == "approach":
+            self._approach(entry)
         elif entry.t == "look":
             self._looks.setdefault(entry["of"], []).append(entry)
         for msg in self._log_of if entry.t == "suspend" else filter(None, [self._msg_of(entry)]):
             self._log_of.setdefault(msg, []).append(entry)
+
+    def _approach(self, entry: Entry) -> None:
+        pair = entry["lane"], entry["to"]
+        if entry["step"] == "wish" or pair not in self.approaches:
+            self.approaches[pair] = Approach(entry, [entry])
+        else:
+            self.approaches[pair].steps.append(entry)
 
     def _msg_of(self, entry: Entry) -> str:
         if "msg" in entry.fields:

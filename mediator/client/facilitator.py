@@ -1,5 +1,6 @@
 """A facilitator: everything that a member of the desk can do, by the names that pages and tests use too."""
 
+from mediator.client.approach import Approaches
 from mediator.client.gates import Gates
 from mediator.client.opening import Card, OpenedCase, Party
 from mediator.client.review import Review
@@ -10,5 +11,5 @@ from mediator.client.team import Team
 __all__ = ["Card", "Facilitator", "OpenedCase", "Party"]
 
 
-class Facilitator(Team, Gates, Safety, Review, Scribe):
+class Facilitator(Team, Gates, Approaches, Safety, Review, Scribe):
     """One member of staff. Verbs take the case's id, and a lane or an item's id (`msg`)."""

@@ -16,7 +16,10 @@ from mediator.protocol.identity import check_words
 
 TRIES = 3
 UNNAMED = "a facilitator of your case"
-WISHES = {"call": "", "sign": "", "other": "", "with": "", "monthly": 0, "extra": "", "line": 0, "either": 0}
+WISHES = {
+    **{"call": "", "sign": "", "other": "", "with": "", "monthly": 0, "extra": ""},
+    **{"line": 0, "either": 0, "back": 0, "paused": 0},
+}
 
 
 @dataclass(frozen=True)

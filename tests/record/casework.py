@@ -29,6 +29,7 @@ from mediator.review import services as review_services
 YEAR = 365 * 86_400
 PLAIN = {"v": 1, "lang": "en", "att": []}
 CHECKS = {**PLAIN, "text": "", "marks": [], "overrides": [], "source": b64(bytes(32)), "outgoing": b64(bytes(32))}
+GATE = {**PLAIN, "text": "", "kind": "told", "found": "none", "by": "Sam", "seen": 1_790_000_000}
 INFO = {**PLAIN, "text": "", "staff": [], "others": [], "telephone": "01632 960100", "custody": 0}
 
 
@@ -129,6 +130,10 @@ class Casework:
             draft.add(person.lane, "lane-open", mode=mode, lang="en")
         draft.add("D", "pair", a=[self.ann.lane, self.ann.peer], b=[self.ben.lane, self.ben.peer])
         draft.open_case()
+        draft = self.draft(self.sam)
+        for person in (self.ann, self.ben):
+            draft.add("D", "need", lane=person.lane, gates=[])
+        draft.send()
         return opening.hash
 
     def invite(self, person: Person) -> None:

@@ -3,7 +3,7 @@
  */
 import { wishes } from "./acts.js";
 
-const UNSAID = { call: "", sign: "", other: "", with: "", monthly: 0, extra: "", line: 0, either: 0 };
+const UNSAID = { call: "", sign: "", other: "", with: "", monthly: 0, extra: "", line: 0, either: 0, back: 0, paused: 0 };
 
 /** A person's sealed wishes as they said them last. @param {object} open @param {object} fold of their lane */
 async function saidWishes(open, fold) {
