@@ -40,7 +40,9 @@ class Gates(Desk):
     def open_gates(self, case: str, wanted: Mapping[str, list[str]], evidence: str, until: int) -> None:
         """Open gates of several lanes on the same evidence and up to the same day, such as all that they need."""
         marks = [
-            {"lane": lane, "gate": gate, "state": OPEN, "until": until} for lane, gates in wanted.items() for gate in gates
+            {"lane": lane, "gate": gate, "state": OPEN, "until": until}
+            for lane, gates in wanted.items()
+            for gate in gates
         ]
         content = self._evidence(evidence)
         for at in range(0, len(marks), BATCH):

@@ -91,7 +91,8 @@ class Opening(Desk):
     def open_case(self, people: list[Party], terms: list[str], colleagues: list[str], eyes: int = 1) -> OpenedCase:
         """Open a case with this person and `colleagues` (fingerprints) on its desk. Raises NotReady, Refused.
 
-        Each victim may exchange with each offender, and each needs the conditions of the default list. The desk must be whole before the first card is made.
+        Each victim may exchange with each offender, and everybody needs the conditions of the default list. The desk
+        must be whole before the first card is made.
         """
         case = self._begin_case(colleagues, eyes)
         lanes = {party.name: _id() for party in people}

@@ -9,6 +9,7 @@ import { put, words } from "../desk/dom.js";
 import { droppedWords } from "../desk/events.js";
 import { partsOf, readingText } from "../case/parts.js";
 import { TermsOut, overridesOf, termsIn } from "../desk/terms-out.js";
+import { sealedWishes, tooMany, wishLines } from "../desk/wishes-words.js";
 import { MODES } from "../desk/words.js";
 
 const SOONEST = 300;
@@ -16,6 +17,8 @@ const SOONEST = 300;
 let cover;
 /** @type {TermsOut} */
 let terms;
+/** How much the reader wants in a month, 0 for any number. */
+let monthly = 0;
 
 const value = (id) => at(id).value.trim();
 const isNow = () => chosen("when") === "now";
@@ -36,7 +39,12 @@ function unwanted(matter) {
   return wishes && isBlocked(matter.known.now, wishes.blocked) ? "The reader asked not to be reached today. Choose another day." : "";
 }
 
+/** Why this is more than the reader wants in a month, or "". */
+const much = ({ known, item }) => tooMany(known, item.offer.dst, monthly, hour() || known.now);
+
 function showParts(matter) {
+  words("much-words", much(matter));
+  show("much-part", much(matter) !== "");
   show("hour-part", chosen("when") === "hour");
   show("meeting-part", isNow());
   words("blocked-words", unwanted(matter));
@@ -62,7 +70,8 @@ async function lookForTerms({ known, item, reading }) {
 function send({ known, item, reading }) {
   const when = hour();
   const meeting = when ? "" : `Passed on in a meeting; with ${reading.readerName}: ${value("with")}. `;
-  const remark = `${meeting}${value("caller")} rings ${reading.readerName} on ${longDateWords(call())}, after this was passed on.`;
+  const more = much({ known, item }) ? `More than they want in a month: ${value("much-why")} ` : "";
+  const remark = `${more}${meeting}${value("caller")} rings ${reading.readerName} on ${longDateWords(call())}, after this was passed on.`;
   const beside = { overrides: terms.fresh(), remark };
   return when ? park(known.open, item, when, beside) : passOn(known.open, item, beside);
 }
@@ -87,6 +96,8 @@ export const start = decisionPage({
     put("cover", [["For", reading.readerName], ["How", MODES[item.offer.mode]], ...coverLines(cover)].map(([key, value]) => clone("fact", { key, value })));
     put("outgoing", drawLetter(partsOf(item.kind, reading.settled)));
     await lookForTerms(matter);
+    ({ monthly } = await sealedWishes(known, item.offer.dst));
+    put("wishes", (await wishLines(known, item.offer.dst)).map(([key, text]) => clone("fact", { key, value: text })));
     words("dropped", droppedWords(item, known));
     offerHours(matter);
     at("when").addEventListener("change", () => showParts(matter));
@@ -98,6 +109,7 @@ export const start = decisionPage({
   missing: (matter) => [
     ...terms.missing(),
     ...missingHour(matter),
+    ...(chosen("when") && much(matter) && !value("much-why") ? [{ id: "much-why", words: "Choose a later day, or say how you know that this one is wanted" }] : []),
     ...(call() ? [] : [{ id: "call-date", words: "Say when the reader is rung afterwards" }]),
     ...(value("caller") ? [] : [{ id: "caller", words: "Say who rings" }]),
   ],
