@@ -4,7 +4,7 @@
  */
 import { authorState } from "./items.js";
 import { FATES, fateOf } from "../words/fates.js";
-import { HOME, KIND } from "../words/participant.js";
+import { KIND } from "../words/participant.js";
 
 /** @typedef {{what:string, fate:string}} Fate */
 
@@ -28,7 +28,7 @@ export function fatesOf(fold, why, { drafts, name, tellPaused, day }) {
   return [
     ...sent(fold, why, day).map(({ what, fate }) => ({ what, fate })),
     ...waiting.map(({ release }) => ({ what: `${KIND[release.body.kind].one}, came ${day(release.ts)}`, fate: FATES.waits[why] })),
-    ...drafts.filter(({ content }) => KIND[content.kind]).map(({ content }) => FATES.draft(HOME.draftOf(KIND[content.kind].your))),
+    ...drafts.filter(({ content }) => KIND[content.kind]).map(({ content }) => FATES.draft(FATES.draftOf(KIND[content.kind].your))),
     FATES.agreed[why], FATES.calls(name),
     why === "pause" && tellPaused ? FATES.otherPaused : FATES.other,
   ];

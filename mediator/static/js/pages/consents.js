@@ -13,6 +13,8 @@ const FEWER = ["yes", "not-now", "no"];
 /** What goes between two people, each on its own; the last two need no answer before somebody can write. */
 const CHANNELS = ["letters", "questions", "spoken", "recordings", "told-read"];
 const OPTIONAL = new Set(["spoken", "recordings", "sharing", "remove-details"]);
+/** Answers that can have a last day; every other no stands until it is changed. */
+const DATED = new Set(["yes", "not-now"]);
 const SIMPLE = new Set(["told-read", "sharing", "remove-details"]);
 
 export async function start() {
@@ -44,7 +46,7 @@ function problems(rows, now) {
   return rows.flatMap(({ name, title, optional }) => {
     if (!optional && !chosen(name)) return [{ id: `${name}-yes`, words: CONSENT.missing(title) }];
     const until = untilOf(name);
-    return chosen(name) && until && until < now ? [{ id: `${name}-until`, words: CONSENT.past(title) }] : [];
+    return chosen(name) === "yes" && until && until < now ? [{ id: `${name}-until`, words: CONSENT.past(title) }] : [];
   });
 }
 
@@ -137,7 +139,7 @@ function dateOf(seconds) {
 
 /** Hand in what is new; answers those that were refused now. */
 async function saveAll({ open }, rows) {
-  const changed = rows.map((row) => ({ ...row, state: chosen(row.name), until: untilOf(row.name) }))
+  const changed = rows.map((row) => ({ ...row, state: chosen(row.name), until: DATED.has(chosen(row.name)) ? untilOf(row.name) : 0 }))
     .filter((row) => row.state && (row.given?.state !== row.state || row.given.until !== row.until || isStale(row)));
   for (const { peer, what, state, until, hash } of changed) await consent(open, { peer, what, state, until, text: hash });
   return changed.filter(({ state, given }) => state !== "yes" && given?.state === "yes");

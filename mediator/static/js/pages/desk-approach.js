@@ -42,8 +42,8 @@ async function drawWish(known, one) {
   slot(drawn, "tag").classList.add(`govuk-tag--${tone}`);
   slot(drawn, "steps").append(...await Promise.all(one.steps.map(async (entry) => {
     const { text } = await known.open.body(entry);
-    const day = entry.until ? `To be looked at again on ${longDateWords(entry.until)}.` : "";
-    return clone("step-row", { words: happened(entry, known), text, when: `${day} ${whenWords(entry.ts, known.now)}`.trim() });
+    const day = entry.until ? `. To be looked at again on ${longDateWords(entry.until)}.` : "";
+    return clone("step-row", { words: happened(entry, known), text, when: `${whenWords(entry.ts, known.now)}${day}` });
   })));
   return drawn;
 }

@@ -5,6 +5,7 @@ import { authorState } from "../case/items.js";
 import { resume, tell } from "../case/acts.js";
 import { listDrafts } from "../drafts.js";
 import { keys } from "../keys.js";
+import { FATES } from "../words/fates.js";
 import { HOME, KIND, STATE_TAG, inWords } from "../words/participant.js";
 import { again, day, moment, onPress, openMine, readers, yourTo } from "./mine.js";
 
@@ -66,7 +67,7 @@ async function showPause({ fold, open }) {
 /** What somebody who paused until a day is asked on it: nothing starts by itself. */
 function backWords(back, now) {
   if (!back) return "";
-  return back <= now ? HOME.askToday : HOME.askOn(day(back));
+  return back <= now ? FATES.askToday : FATES.askOn(day(back));
 }
 
 /** Once somebody came to the desk or left it: at the next look, and for some days. */

@@ -26,6 +26,9 @@ export const FATE = {
 export function fateOf(why, state) { return FATE[why][state] ?? NOW[why]; }
 
 export const FATES = {
+  draftOf: (kind) => `${kind}, not sent`,
+  askToday: "You wanted us to ask you now: do you want to start again? You can also stay paused.",
+  askOn: (date) => `On ${date} we ask you if you want to start again.`,
   draft: (what) => ({ what, fate: "It stays a draft. Only you can read it." }),
   waits: { pause: "It waits for you. Open it when you like, or never.", stop: "It stays with you, if you want it. You do not have to open it." },
   came: "It stays with you, as you said.",

@@ -4,6 +4,6 @@ export const WISHES = {
   quiet: "Give both times, or neither.",
   days: "The last day comes before the first. Please look at these days.",
   many: "These are too many. Sixty is the most. Please ring us for more.",
-  remove: (number) => `Take these days out: number ${number}`,
+  remove: (number) => `Take out: days ${number}`,
   told: (name) => `You told ${name} some of this. What you save here takes its place.`,
 };
