@@ -24,7 +24,7 @@ TOO_FEW_TO_MEASURE = 30
 TITLES = {"Your page", "Desk"}
 NEUTRAL_PATHS = {
     "/", "/help", "/cannot", "/in", "/home", "/consents", "/choose", "/write", "/check", "/done", "/item", "/changes",
-    "/ready", "/read", "/removed", "/settings", "/stop",
+    "/ready", "/read", "/removed", "/settings", "/stop", "/wishes",
 }  # fmt: skip
 TELLING = re.compile(
     r"letter|justice|restor|victim|offen[cd]|harm|crime|prison|court|probation|mediat|apolog|sorry", re.I

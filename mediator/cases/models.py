@@ -62,3 +62,15 @@ class LaneRow(db.Model):
     tell: Mapped[str] = mapped_column(String(8))
     quiet: Mapped[str] = mapped_column(String(16))
     blocked: Mapped[str] = mapped_column(Text)
+
+
+class DateRow(db.Model):
+    """A day on which something of a lane ends: a gate, a consent, or the rest of an approach (`what`: which)."""
+
+    __tablename__ = "due_date"
+
+    case_id: Mapped[str] = mapped_column(ForeignKey("case.id"), primary_key=True)
+    lane: Mapped[str] = mapped_column(CHAIN, primary_key=True)
+    kind: Mapped[str] = mapped_column(String(12), primary_key=True)
+    what: Mapped[str] = mapped_column(String(64), primary_key=True)
+    until: Mapped[int] = mapped_column(index=True)

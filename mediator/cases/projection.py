@@ -5,7 +5,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from mediator.cases.models import CaseSummary, LaneRow, MemberRow
+from mediator.cases.dates import dates_of
+from mediator.cases.models import CaseSummary, DateRow, LaneRow, MemberRow
 from mediator.cases.roster import RosterState
 from mediator.cases.states import DeskState, LaneState
 from mediator.extensions import db
@@ -28,6 +29,8 @@ def project(case: str, roster: RosterState, lanes: Mapping[str, LaneState], desk
     members: Rows = {(fp,): {"role": member.role} for fp, member in roster.members.items()}
     replace_rows(MemberRow, case, ("fp",), members)
     replace_rows(LaneRow, case, ("lane",), {(chain,): _describe_lane(lane, desk) for chain, lane in lanes.items()})
+    dates: Rows = {} if roster.closed else {key: {"until": until} for key, until in dates_of(lanes, desk).items()}
+    replace_rows(DateRow, case, ("lane", "kind", "what"), dates)
 
 
 def replace_rows(model: Any, case: str, key: tuple[str, ...], wanted: Rows) -> None:

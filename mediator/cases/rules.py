@@ -5,6 +5,8 @@ Each check is given the roster, the lanes by id and the desk log's conditions; i
 
 from collections.abc import Callable, Mapping
 
+from mediator.cases.approach_rules import check_approach
+from mediator.cases.gate_rules import check_gate, check_need
 from mediator.cases.roster import SUPERVISOR, RosterState
 from mediator.cases.roster_rules import check_complete
 from mediator.cases.states import DeskState, LaneState
@@ -33,6 +35,7 @@ def check_case_entry(roster: RosterState, lanes: Lanes, desk: DeskState, entry: 
 
 def _lanes_named(entry: Entry) -> list[str]:
     named = [entry[name] for name in ("lane", "dst") if name in entry.fields]
+    named += [entry["to"]] if entry.t == "approach" else []
     return named + [entry[name][0] for name in ("a", "b") if entry.t == "pair"]
 
 
@@ -86,6 +89,9 @@ def _check_lift(roster: RosterState, lanes: Lanes, desk: DeskState, entry: Entry
 
 
 _RULES: dict[str, Check] = {
+    "need": lambda roster, lanes, desk, entry: check_need(roster, desk, entry),
+    "gate": lambda roster, lanes, desk, entry: check_gate(roster, desk, entry),
+    "approach": lambda roster, lanes, desk, entry: check_approach(lanes, desk, entry),
     "pair": _check_pair,
     "invite": _check_invite,
     "enrol": _check_enrol,

@@ -12,7 +12,7 @@ from mediator.cases.roster import RosterState
 from mediator.protocol.entry import Entry
 from mediator.protocol.readers import FOR_DESK
 
-__all__ = ["Act", "Consent", "DeskState", "Gate", "LaneState", "RosterState", "Wishes", "read_act"]
+__all__ = ["Act", "Approach", "Consent", "DeskState", "Gate", "LaneState", "RosterState", "Wishes", "read_act"]
 
 TAKE_PART = "take-part"
 SCRIBE = "scribe"
@@ -217,12 +217,32 @@ class Gate:
 
 
 @dataclass
+class Approach:
+    """A wish to be in touch and what came of it: its first entry, the newest step, and whether anybody was asked."""
+
+    wish: Entry
+    newest: Entry
+    was_asked: bool = False
+
+    @property
+    def is_over(self) -> bool:
+        """Whether only a new wish can follow."""
+        return bool(self.newest["step"] == "ended")
+
+
+@dataclass
 class DeskState:
-    """The desk log's conditions for the whole case."""
+    """The desk log's conditions for the whole case.
+
+    `shut_by` holds who ever shut a gate of a lane; `approaches` and `nevers` are by (who wishes, who is asked).
+    """
 
     pairs: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     needs: dict[str, tuple[str, ...]] = field(default_factory=dict)
     gates: dict[tuple[str, str], Gate] = field(default_factory=dict)
+    shut_by: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+    approaches: dict[tuple[str, str], Approach] = field(default_factory=dict)
+    nevers: dict[tuple[str, str], int] = field(default_factory=dict)
     invites: dict[str, int] = field(default_factory=dict)
     finds: set[str] = field(default_factory=set)
     suspension: Entry | None = None
@@ -233,6 +253,10 @@ class DeskState:
     def other_side(self, lane: str, peer: str) -> tuple[str, str] | None:
         """(lane, ref): the lane that `peer` means here, and the reference by which it knows this one."""
         return self.pairs.get((lane, peer))
+
+    def is_unset(self, lane: str) -> bool:
+        """Whether nobody has said yet what a lane needs."""
+        return lane not in self.needs
 
     def shut_gates(self, lane: str, now: int) -> list[str]:
         """The gates that a lane needs and that are not open now."""
@@ -257,7 +281,21 @@ def _need(desk: DeskState, entry: Entry) -> None:
 
 
 def _gate(desk: DeskState, entry: Entry) -> None:
-    desk.gates[entry["lane"], entry["gate"]] = Gate(entry["state"] == "open", entry["until"])
+    place = entry["lane"], entry["gate"]
+    desk.gates[place] = Gate(entry["state"] == "open", entry["until"])
+    if entry["state"] != "open":
+        desk.shut_by.setdefault(place, set()).add(entry.by)
+
+
+def _approach(desk: DeskState, entry: Entry) -> None:
+    pair, before = (entry["lane"], entry["to"]), desk.approaches.get((entry["lane"], entry["to"]))
+    if entry["step"] == "wish" or before is None:
+        desk.approaches[pair] = Approach(entry, entry)
+        return
+    before.newest = entry
+    before.was_asked = before.was_asked or entry["step"] == "asked"
+    if entry["step"] == "never":
+        desk.nevers[pair] = entry.ts
 
 
 def _note(desk: DeskState, entry: Entry) -> None:
@@ -288,6 +326,7 @@ _DESK_CHANGES = {
     "pair": _pair,
     "need": _need,
     "gate": _gate,
+    "approach": _approach,
     "invite": _invite,
     "call": lambda desk, entry: desk.contacts.plan(entry),
     "suspend": _suspend,

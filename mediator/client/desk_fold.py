@@ -40,6 +40,19 @@ class PlannedCall:
         return not self.moved and (self.report is None or self.report["how"] not in ("spoke", "met"))
 
 
+@dataclass
+class Approach:
+    """A wish to be in touch and every step since; `step` is the newest one's name."""
+
+    wish: Entry
+    steps: list[Entry]
+
+    @property
+    def step(self) -> str:
+        """How it stands."""
+        return str(self.steps[-1]["step"])
+
+
 class DeskFold:
     """The desk log and every lane, folded: pairs, gates, people, and the state of each item."""
 
@@ -65,6 +78,7 @@ class DeskFold:
         self.gates: dict[tuple[str, str], Entry] = {}
         self.calls: dict[str, PlannedCall] = {}
         self.contacts: list[Entry] = []
+        self.approaches: dict[tuple[str, str], Approach] = {}
         self._log_of: dict[str, list[Entry]] = {}
         self._by_hash = {entry.hash: entry for entry in log}
         self._looks: dict[str, list[Entry]] = {}
@@ -104,6 +118,8 @@ class DeskFold:
             self.gates[entry["lane"], entry["gate"]] = entry
         elif entry.t in ("call", "contact"):
             self._read_call(entry)
+        elif entry.t == "approach":
+            self._approach(entry)
         elif entry.t == "look":
             self._looks.setdefault(entry["of"], []).append(entry)
         for msg in self._log_of if entry.t == "suspend" else filter(None, [self._msg_of(entry)]):
@@ -125,6 +141,13 @@ class DeskFold:
         passed = [step.hash for step in steps if release and step.t == "offer" and step["body"] == release["body"]]
         calls = [call for call in self.calls.values() if call.is_open and call.offer in passed]
         return min(calls, key=lambda call: call.entry["when"], default=None)
+
+    def _approach(self, entry: Entry) -> None:
+        pair = entry["lane"], entry["to"]
+        if entry["step"] == "wish" or pair not in self.approaches:
+            self.approaches[pair] = Approach(entry, [entry])
+        else:
+            self.approaches[pair].steps.append(entry)
 
     def _msg_of(self, entry: Entry) -> str:
         if "msg" in entry.fields:

@@ -1,36 +1,59 @@
 """The conditions of a case: which ones somebody needs, and whether each is open (protocol section 6)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
-from mediator.client.contents import make_content
+from mediator.client.contents import Content, make_content
 from mediator.client.desk import Desk
 from mediator.client.opencase import OpenCase
 from mediator.client.sealing import Intent
 
 OPEN, SHUT, ENDED, NOT_GIVEN = "open", "shut", "ended", "not given"
+BATCH = 8
 
 
 class Gates(Desk):
-    """The verbs for conditions. Whatever waits for its hour to or from that lane falls, and is the desk's turn."""
+    """The verbs for conditions. Whatever waits for its hour to or from that lane falls, and is the desk's turn.
+
+    `found` is what was found: for partner abuse `no` or `yes`; for responsibility `remembers`, `evidence` or `part`.
+    `kind` is what was seen: a document, a register, what somebody told, a meeting, another agency's word.
+    """
 
     def need(self, case: str, lane: str, gates: list[str]) -> None:
         """Say which gates must be open before anything is passed on to or from a lane; all of them, each time."""
-        self._set(case, lane, lambda log: [Intent(log, "need", {"lane": lane, "gates": sorted(set(gates))})])
+        self._set(case, {lane}, lambda log: [Intent(log, "need", {"lane": lane, "gates": sorted(set(gates))})])
 
-    def open_gate(self, case: str, lane: str, gate: str, evidence: str, until: int = 0) -> None:
+    def open_gate(self, case: str, lane: str, gate: str, evidence: str, until: int = 0, **seen: str) -> None:
         """Open a gate on this evidence, up to and with the second `until` (Unix seconds; 0: no end)."""
-        self._mark(case, lane, gate, OPEN, evidence, until)
+        self._mark(case, lane, gate, OPEN, until, self._evidence(evidence, **seen))
 
-    def shut_gate(self, case: str, lane: str, gate: str, evidence: str, until: int = 0) -> None:
+    def shut_gate(self, case: str, lane: str, gate: str, evidence: str, until: int = 0, **seen: str) -> None:
         """Shut a gate, and say why; `until` is when to look at it again, or 0. It stays shut after that."""
-        self._mark(case, lane, gate, SHUT, evidence, until)
+        self._mark(case, lane, gate, SHUT, until, self._evidence(evidence, **seen))
 
     def shut_gates(self, case: str, lane: str, gates: list[str], evidence: str) -> None:
         """Shut several gates at once, because of one thing that happened."""
         marks = [{"lane": lane, "gate": gate, "state": SHUT, "until": 0} for gate in sorted(set(gates))]
-        self._set(
-            case, lane, lambda log: [Intent(log, "gate", mark, make_content("", evidence=evidence)) for mark in marks]
-        )
+        content = self._evidence(evidence)
+        self._set(case, {lane}, lambda log: [Intent(log, "gate", mark, dict(content)) for mark in marks])
+
+    def open_gates(self, case: str, wanted: Mapping[str, list[str]], evidence: str, until: int) -> None:
+        """Open gates of several lanes on the same evidence and up to the same day, such as all that they need."""
+        marks = [
+            {"lane": lane, "gate": gate, "state": OPEN, "until": until}
+            for lane, gates in wanted.items()
+            for gate in gates
+        ]
+        content = self._evidence(evidence)
+        for at in range(0, len(marks), BATCH):
+            some = marks[at : at + BATCH]
+            self._set(
+                case, set(wanted), lambda log, some=some: [Intent(log, "gate", mark, dict(content)) for mark in some]
+            )
+
+    def needed(self, case: str) -> dict[str, list[str]]:
+        """The gates that each lane needs, by lane."""
+        return dict(self.fold(self.load(case)).needs)
 
     def protect(self, case: str, terms: list[str]) -> None:
         """Replace the protected terms of the case. Everything that waits for its hour falls, to be looked at again."""
@@ -48,16 +71,19 @@ class Gates(Desk):
                 stands[gate] = ENDED
         return stands
 
-    def _mark(self, case: str, lane: str, gate: str, state: str, evidence: str, until: int) -> None:
-        fields = {"lane": lane, "gate": gate, "state": state, "until": until}
-        self._set(case, lane, lambda log: [Intent(log, "gate", fields, make_content("", evidence=evidence))])
+    def _evidence(self, evidence: str, *, kind: str = "told", found: str = "none", by: str = "") -> Content:
+        return make_content("", evidence=evidence, kind=kind, found=found, by=by, seen=self.now())
 
-    def _set(self, case: str, lane: str, make: Callable[[str], list[Intent]]) -> None:
+    def _mark(self, case: str, lane: str, gate: str, state: str, until: int, content: Content) -> None:
+        fields: dict[str, Any] = {"lane": lane, "gate": gate, "state": state, "until": until}
+        self._set(case, {lane}, lambda log: [Intent(log, "gate", fields, content)])
+
+    def _set(self, case: str, lanes: set[str], make: Callable[[str], list[Intent]]) -> None:
         self.load(case).append_desk(
-            lambda opened: make(opened.view.log_chain), drop=lambda opened: self._waiting_at(opened, lane)
+            lambda opened: make(opened.view.log_chain), drop=lambda opened: self._waiting_at(opened, lanes)
         )
 
-    def _waiting_at(self, opened: OpenCase, lane: str) -> set[str]:
-        """The offers that wait for their hour to or from a lane."""
+    def _waiting_at(self, opened: OpenCase, lanes: set[str]) -> set[str]:
+        """The offers that wait for their hour to or from these lanes."""
         authors = {item.offer.hash: item.item.lane for item in self.fold(opened).items.values() if item.offer}
-        return {row.of for row in opened.view.parked if lane in (row.lane, authors.get(row.of))}
+        return {row.of for row in opened.view.parked if lanes & {row.lane, authors.get(row.of, "")}}

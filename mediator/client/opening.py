@@ -25,11 +25,16 @@ CARD_SECONDS = 14 * 86_400
 BATCH = 8
 VICTIM, OFFENDER = "victim", "offender"
 SOMEBODY = "the other person"
+_BOTH = ("partner-abuse-asked", "preparation-done", "risk-reviewed")
+DEFAULT_GATES = {VICTIM: _BOTH, OFFENDER: (*_BOTH, "no-order-against", "responsibility-accepted")}
 
 
 @dataclass(frozen=True)
 class Party:
-    """A participant to be: `side` victim or offender, `mode` self or scribe."""
+    """A participant to be: `side` victim or offender, `mode` self or scribe.
+
+    `doubtful`: whether it is doubtful that they can decide about taking part themselves.
+    """
 
     name: str
     side: str
@@ -42,6 +47,21 @@ class Party:
     safe: str = ""
     note: str = ""
     custody: bool = False
+    probation: bool = False
+    child: bool = False
+    doubtful: bool = False
+
+    @property
+    def gates(self) -> list[str]:
+        """What must be so before anything is passed on to or from this person: the list that every case begins with."""
+        return sorted(
+            [
+                *DEFAULT_GATES[self.side],
+                *(["permission"] if self.custody or self.probation else []),
+                *(["child-agrees", "guardian"] if self.child else []),
+                *(["capacity"] if self.doubtful else []),
+            ]
+        )
 
 
 @dataclass(frozen=True)
@@ -71,7 +91,8 @@ class Opening(Desk):
     def open_case(self, people: list[Party], terms: list[str], colleagues: list[str], eyes: int = 1) -> OpenedCase:
         """Open a case with this person and `colleagues` (fingerprints) on its desk. Raises NotReady, Refused.
 
-        Each victim may exchange with each offender. The desk must be whole before the first card is made.
+        Each victim may exchange with each offender, and everybody needs the conditions of the default list. The desk
+        must be whole before the first card is made.
         """
         case = self._begin_case(colleagues, eyes)
         lanes = {party.name: _id() for party in people}
@@ -86,6 +107,7 @@ class Opening(Desk):
             Intent(log, "people", {}, make_content("", people=known)),
             Intent(log, "terms", {}, make_content("", terms=terms)),
             *[Intent(log, "pair", {"a": [lanes[a], _id()], "b": [lanes[b], _id()]}) for a, b in _pairs(people)],
+            *[Intent(log, "need", {"lane": lanes[party.name], "gates": party.gates}) for party in people],
         ]
         for some in _chunks(about):
             opened.append_desk(lambda _, some=some: some)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from mediator.client.consent_words import consent_words
 from mediator.client.contents import Content, make_content
 from mediator.client.errors import CardUnknown, NotReady, Refused
 from mediator.client.invitation import check_invited, make_enrolment
@@ -16,7 +17,10 @@ from mediator.protocol.identity import check_words
 
 TRIES = 3
 UNNAMED = "a facilitator of your case"
-WISHES = {"call": "", "sign": "", "other": "", "with": "", "monthly": 0, "extra": "", "line": 0, "either": 0}
+WISHES = {
+    **{"call": "", "sign": "", "other": "", "with": "", "monthly": 0, "extra": ""},
+    **{"line": 0, "either": 0, "back": 0, "paused": 0},
+}
 
 
 @dataclass(frozen=True)
@@ -99,8 +103,8 @@ class Participant(Person):
         return {row["fp"]: row["name"] for row in opened.content(info)["staff"]} if info else {}
 
     def consent(self, what: str, state: str = "yes", *, peer: str = "", until: int = 0, text: str = "") -> None:
-        """Say yes, not-now, never or no to taking part or to one channel; `text` are the words shown."""
-        shown = text or f"{what}: {state}"
+        """Say yes, not-now, never or no to taking part or to one channel; `text`: other words than the page's."""
+        shown = text or self._words_shown(what, peer)
         self._one(
             "consent",
             {"peer": peer, "what": what, "state": state, "until": until, "text": hash_text(shown)},
@@ -213,6 +217,15 @@ class Participant(Person):
         by = [names.get(one["by"], UNNAMED) for one in release["ok"]]
         cover = opened.content(release, "cover") if release["cover"] else None
         return Letter(release.hash, opened.content(release), cover, release["mode"], by)
+
+    def _words_shown(self, what: str, peer: str) -> str:
+        opened = self._open or self.load()
+        info = opened.content(self.lane.info) if self.lane.info else {"staff": [], "others": []}
+        names = [one["name"] for one in info["staff"] if one["role"] == "facilitator"]
+        others = {one["ref"]: one["words"] for one in info["others"]}
+        return consent_words(
+            what, name=(names or ["Your facilitator"])[0], person=others.get(peer, ""), several=len(others) > 1
+        )
 
     def _one(
         self,

@@ -90,8 +90,14 @@ def _check_received(messages: LaneMessages, act: Act) -> None:
         raise NotToHand
 
 
+def _check_consent(messages: LaneMessages, act: Act) -> None:
+    # Any kind of no is taken as it is; only a yes that would never count is worth a word.
+    if act.fields["state"] == "yes" and 0 < act.fields["until"] <= act.entry.ts:
+        raise Refused("That day is over. Choose one that lies ahead. Nothing was changed.", code="date")
+
+
 def _allow(messages: LaneMessages, act: Act) -> None:
-    """Consents, wishes, words to the desk, pause, resume and withdraw are never refused."""
+    """Wishes, words to the desk, pause, resume and withdraw are never refused."""
 
 
 def _hash(entry: Entry | None) -> str:
@@ -99,6 +105,7 @@ def _hash(entry: Entry | None) -> str:
 
 
 _RULES: dict[str, Callable[[LaneMessages, Act], None]] = {
+    "consent": _check_consent,
     "submit": _check_submit,
     "transcript": _check_submit,
     "agree": _check_agree,

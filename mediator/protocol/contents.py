@@ -23,6 +23,8 @@ BASE: dict[str, Shape] = {
 }
 HARD_TO_READ = "enum:violence|abuse|child|despair|death|other"
 ANSWERED = "enum:answered|not-remember|accepts|disputes|not-answer"
+EVIDENCE = "enum:document|register|told|meeting|agency|other"
+FOUND = "enum:none|no|yes|remembers|evidence|part"
 CHANGE_KINDS = "enum:privacy|safety|law|author|spelling|translation"
 
 # fmt: off  (a table)
@@ -54,6 +56,8 @@ CONTENT: dict[str, dict[str, Shape]] = {
         "extra": "text",
         "line": "bit",
         "either": "bit",
+        "back": "int",
+        "paused": "bit",
     },
     "said": {"how": "enum:telephone|paper|meeting", "when": "int", "present": ["text"]},
     "people": {
@@ -82,7 +86,7 @@ CONTENT: dict[str, dict[str, Shape]] = {
     },
     "hold": {"reason": "text"},
     "note": {"msg": "id16?", "hard": [HARD_TO_READ], "ask": "for?"},
-    "gate": {"evidence": "text"},
+    "gate": {"evidence": "text", "kind": EVIDENCE, "found": FOUND, "by": "text", "seen": "int"},
     "checks": {
         "marks": [
             {

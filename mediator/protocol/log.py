@@ -10,7 +10,7 @@ from mediator.protocol.errors import ApprovalInvalid, ChainInvalid
 from mediator.protocol.lane import SUBMISSIONS, Lane
 from mediator.protocol.roster import SUPERVISOR, Roster
 
-_LANE_FIELDS = ("lane", "dst")
+_LANE_FIELDS = ("lane", "dst", "to")
 
 
 class Log(Chain):

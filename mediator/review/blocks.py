@@ -55,4 +55,6 @@ def _consents(case: CaseState, chain: str, ref: str, channel: str) -> list[Conse
 
 
 def _gates(case: CaseState, chain: str) -> list[Gate | None]:
-    return [case.desk.gates.get((chain, gate)) for gate in case.desk.needs.get(chain, ())]
+    if case.desk.is_unset(chain):
+        return [None]
+    return [case.desk.gates.get((chain, gate)) for gate in case.desk.needs[chain]]

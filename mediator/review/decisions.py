@@ -29,6 +29,8 @@ GATE_WORDS = {
     "permission": "Written permission of prison or probation",
     "preparation-done": "Prepared",
     "guardian": "A guardian agrees (child)",
+    "child-agrees": "The child agrees",
+    "capacity": "Can decide this themselves",
     "partner-abuse-asked": "Partner abuse and control asked about",
 }
 SPOKEN = "spoken"
@@ -43,6 +45,7 @@ class Reason:
     sentence: str
 
 
+NO_CONDITIONS = Reason("gate", "No conditions are set for one of them. Set them first.")
 NO_PERMISSION = Reason("permission", "The author gives no permission to take out details without asking.")
 
 
@@ -171,6 +174,8 @@ def _why_no_consent(case: CaseState, item: Item, offer: Entry, now: int) -> list
 
 def _why_gates(case: CaseState, item: Item, offer: Entry, now: int) -> list[Reason]:
     lanes = (item.message.lane, offer["dst"])
+    if any(case.desk.is_unset(lane) for lane in lanes):
+        return [NO_CONDITIONS]
     shut = sorted({gate for lane in lanes for gate in case.desk.shut_gates(lane, now)})
     return [Reason("gate", f"The condition “{GATE_WORDS.get(gate, gate)}” is not met.") for gate in shut]
 

@@ -1,6 +1,6 @@
-"""What facilitators see: a whole case, the list of their cases, whom to ring. Nothing here changes anything.
+"""What facilitators see: a whole case, the list of their cases, whom to ring, what ends soon.
 
-The queue over all their cases is in `review/queue.py`.
+Nothing here changes anything. The queue over all their cases is in `review/queue.py`.
 """
 
 from collections.abc import Collection, Mapping
@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from mediator.accounts import queries as accounts_queries
 from mediator.accounts.models import Account
+from mediator.cases.dates import list_dates
 from mediator.cases.labels import list_labels, list_signers
 from mediator.cases.models import CaseSummary
 from mediator.cases.paging import read_cursor, read_limit, write_cursor
@@ -73,20 +74,23 @@ def list_cases(account: Account, asked: Mapping[str, str]) -> dict[str, Any]:
 
 
 def describe_calls(account: Account, quiet_days: int, now: int) -> dict[str, Any]:
-    """The answer of GET /api/calls: lanes whose people a facilitator might ring, and why, as the service knows it.
+    """The answer of GET /api/calls: lanes whose people a facilitator might ring, and why, as the service knows it, and what ends soon.
 
     `quiet` are those whom nobody has had to do with for so many days; which of them are working days pages know.
     """
     lanes = list_lanes_to_ring(account)
     locked = accounts_queries.list_locked_lanes(cases_of(account))
+    dates = list_dates(account, now)
     planned, quiet = _list_planned(account), list_quiet_lanes(account, now - quiet_days * DAY)
     named = {row.case_id for row in (*lanes, *planned, *quiet)} | {case for case, _ in locked}
+    named |= {row["case"] for row in dates}
     labels = list_labels(account, named)
     return {
         "enrolments": [{"case": row.case_id, "lane": row.lane} for row in lanes if row.waiting_key],
         "locked": [{"case": case, "lane": lane} for case, lane in locked],
         "stopped": [{"case": row.case_id, "lane": row.lane} for row in lanes if row.stopped],
         "asked": [{"case": row.case_id, "lane": row.lane, "at": row.asked_at} for row in lanes if row.asked_at],
+        "dates": dates,
         "noted": list_noted_cases(account, now - NOTED_SECONDS),
         "planned": [_describe_planned(row) for row in planned],
         "quiet": [{"case": row.case_id, "lane": row.lane, "since": row.contact_at} for row in quiet],

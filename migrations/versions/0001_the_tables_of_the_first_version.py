@@ -200,6 +200,18 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_lease_case_id_case')),
     sa.PrimaryKeyConstraint('case_id', 'msg', name=op.f('pk_lease'))
     )
+    op.create_table('due_date',
+    sa.Column('case_id', sa.String(length=43), nullable=False),
+    sa.Column('lane', sa.String(length=22), nullable=False),
+    sa.Column('kind', sa.String(length=12), nullable=False),
+    sa.Column('what', sa.String(length=64), nullable=False),
+    sa.Column('until', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_due_date_case_id_case')),
+    sa.PrimaryKeyConstraint('case_id', 'lane', 'kind', 'what', name=op.f('pk_due_date'))
+    )
+    with op.batch_alter_table('due_date', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_due_date_until'), ['until'], unique=False)
+
     op.create_table('member',
     sa.Column('case_id', sa.String(length=43), nullable=False),
     sa.Column('fp', sa.String(length=43), nullable=False),
@@ -379,6 +391,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_member_fp'))
 
     op.drop_table('member')
+    with op.batch_alter_table('due_date', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_due_date_until'))
+
+    op.drop_table('due_date')
     op.drop_table('lease')
     with op.batch_alter_table('lane', schema=None) as batch_op:
         batch_op.drop_index('ix_lane_ring', sqlite_where=sa.text('ring = 1'), postgresql_where=sa.text('ring'))

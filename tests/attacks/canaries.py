@@ -10,6 +10,7 @@ from mediator import client
 from mediator.client.facilitator import Party
 from tests.attacks.recorded import Recorder
 from tests.browser.people import COVER, Facilitator, Participant, Stage
+from tests.client.world import meet_conditions
 
 # Each stands in one thing that somebody types; none is in a dictionary. Their ends tell them apart.
 KINDS = (
@@ -94,6 +95,7 @@ def tell_story(stage: Stage, told: Told, hazel_page: Page) -> None:
 def _bring_in(stage: Stage, told: Told, sam: Facilitator, hazel_page: Page) -> tuple[Participant, Participant]:
     names = (f"Hazel {WORDS['nameone']}", f"Kyle {WORDS['nametwo']}")
     sam.opens_case(*names, with_=["Priya", "Ruth"], terms=f"{WORDS['term']} Row")
+    meet_conditions(stage.desk("Ruth"), sam.page.url.partition("case=")[2])
     people = []
     for name in names:
         card = sam.makes_card(name)

@@ -37,6 +37,35 @@ class Facilitator(Person):
         self.presses("Open this case")
         self.arrives("/desk/people")
 
+    def opens_condition(self, name: str, condition: str, answer: str) -> None:
+        """Open one condition of somebody in the case on the screen, from the page of the case."""
+        self.follows("Now")
+        self.arrives("/desk/case")
+        self.page.get_by_role("link", name=f"Conditions: change for {name}").click()
+        self.arrives("/desk/gates")
+        self.page.get_by_role("button", name=f"Open this {condition}").click()
+        self.page.get_by_label(answer).check()
+        self.page.get_by_label("How you know").fill("He said so on both visits.")
+        self.page.get_by_label("No end").check()
+        self.presses("Continue to the summary")
+        self.presses("Save this: it counts now")
+        self.sees(f"“{condition}” is open now.")
+        self.follows("People and cards")
+        self.arrives("/desk/people")
+
+    def writes_down_step(self, wish: str, step: str, words: str, *, day: str = "", about: str = "") -> None:
+        """Write down one step of asking a person first, on the page for that."""
+        self.page.get_by_label(wish, exact=True).check()
+        self.page.get_by_label(step, exact=True).check()
+        if day:
+            self.page.locator("#until-date").fill(day)
+        if about:
+            self.page.locator("#about").fill(about)
+        self.page.get_by_label("What was said, and by whom").fill(words)
+        self.presses("Continue to the summary")
+        self.presses("Write it down: it counts now")
+        expect(self.page.locator("#wishes")).to_contain_text(words)
+
     def opens_people(self, of: str) -> None:
         """Open the people of the case in which somebody takes part."""
         self.page.goto("/desk/cases")

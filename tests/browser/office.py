@@ -20,6 +20,7 @@ from mediator.protocol.account import make_seed
 from mediator.protocol.identity import Identity
 from mediator.review import worker
 from tests.browser.person import PASSPHRASE
+from tests.client.world import meet_conditions
 from tests.conftest import let_go, make_app
 
 STAFF = {"Sam": False, "Priya": False, "Ruth": True}
@@ -76,6 +77,7 @@ def _open_case(
     sam = desk["Sam"]
     people = [Party(harmed, "victim"), Party(responsible, "offender")]
     opened = sam.open_case(people, TERMS, [desk["Priya"].fp, desk["Ruth"].fp], eyes)
+    meet_conditions(desk["Ruth"], opened.case)
     for name, lane in opened.lanes.items():
         card = sam.make_card(opened.case, lane).text
         person = Participant("http://localhost", transport)

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.people import Facilitator, Participant, Stage
+from tests.client.world import meet_conditions
 
 FIRST = ["Why did you choose my house?", "Did you know that I was upstairs?"]
 MENDED = ["Why did you choose my house?", "Did you see the light at 6 Sexton Row?"]
@@ -56,6 +57,9 @@ def test_p1_p4_p5_a_victims_questions_reach_the_offender_after_return_proposal_a
 def bring_in(stage: Stage, sam: Facilitator) -> tuple[Participant, Participant]:
     """Sam opens a case and hands out two cards; both make their pages, read four words out, and say yes."""
     sam.opens_case("Hazel Whitcombe", "Kyle Marsden", with_=["Priya", "Ruth"], terms="Sexton Row")
+    case = sam.page.url.partition("case=")[2]
+    sam.opens_condition("Kyle Marsden", "Accepts responsibility", "Does not remember, and accepts it from the evidence")
+    meet_conditions(stage.desk("Ruth"), case)
     people = []
     for name in ("Hazel Whitcombe", "Kyle Marsden"):
         person = stage.visitor(name, card=sam.makes_card(name))

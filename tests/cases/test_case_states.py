@@ -120,4 +120,4 @@ def test_the_desk_of_an_earlier_entry_stays_what_it_was() -> None:
 
 
 def _log(t: str, **fields: object) -> Entry:
-    return Entry(b"", b"", "h", {"t": t, "chain": LOG, **fields})
+    return Entry(b"", b"", "h", {"t": t, "chain": LOG, "by": "sam", **fields})

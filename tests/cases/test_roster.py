@@ -12,7 +12,7 @@ from mediator.protocol.encoding import b64
 from mediator.protocol.identity import Identity
 from mediator.record import read
 from mediator.record.models import SlotRow
-from tests.record.casework import YEAR, Casework, Draft, text
+from tests.record.casework import INFO, YEAR, Casework, Draft, text
 
 
 @pytest.fixture
@@ -141,7 +141,7 @@ def test_p11_a_new_card_gives_the_lane_to_a_new_key_with_its_earlier_texts(case:
     db.session.commit()
     draft = case.draft(case.sam)
     accept = draft.add(case.ann.lane, "accept", who=case.ann.fp, old=old)
-    draft.add(case.ann.lane, "info", content=text("", staff=[], others=[], telephone="", custody=0))
+    draft.add(case.ann.lane, "info", content=INFO)
     regrant = draft.add(case.ann.lane, "regrant", of=accept.hash, to=case.ann.fp)
     bodies = [e for e in read.list_entries(case.case) if e.chain == case.ann.lane and e.body]
     draft.slots |= {(e.chain, e.seq, case.ann.fp): bytes(80) for e in bodies}

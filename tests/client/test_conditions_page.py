@@ -14,7 +14,8 @@ from tests.conftest import Served
 
 HOUR = 3600
 PERMISSION = "Written permission of prison or probation"
-UNSET = "No conditions are set for Ben yet. Set them before the first letter."
+ABUSE = "Partner abuse and control asked about"
+YEAR = 365 * 24 * HOUR
 EVIDENCE = "Letter of the governor, seen on Monday."
 
 
@@ -49,10 +50,10 @@ def test_p6_p14_conditions_are_set_opened_and_shut_by_the_keyboard(
     world, case, ben = crossing.world, crossing.case, crossing.lanes["Ben"]
     page = at_the_desk(world, profile()).page
     page.goto(f"/desk/case?case={case}")
-    expect(page.locator("#sides")).to_contain_text(UNSET)
+    expect(page.locator("#sides")).to_contain_text(f"Open {ABUSE}, until")
     page.get_by_role("link", name="Conditions: change for Ben").click()
     expect(page.locator("#title")).to_have_text("Conditions for Ben")
-    expect(page.locator("#unset")).to_be_visible()
+    expect(page.locator("#gates > li")).to_have_count(5)
     assert findings(page) == []
 
     msg = crossing.ben.write(ANSWER)
@@ -67,7 +68,8 @@ def test_p6_p14_conditions_are_set_opened_and_shut_by_the_keyboard(
     assert crossing.state(msg) == "parked"
     press(page, "Save this: it counts now")
     expect(page.locator("#saved")).to_be_focused()
-    expect(page.locator("#gates > li")).to_contain_text("Not given")
+    row = page.locator("#gates > li").filter(has_text=PERMISSION)
+    expect(row).to_contain_text("Not given")
     assert crossing.state(msg) == "approved"
 
     press(page, f"Open this {PERMISSION}")
@@ -75,16 +77,15 @@ def test_p6_p14_conditions_are_set_opened_and_shut_by_the_keyboard(
     expect(page.locator("#problems li")).to_have_count(2)
     page.get_by_label("How you know").fill(EVIDENCE)
     page.get_by_label("Until the end of a day").check()
-    page.get_by_label("Day", exact=True).fill("2031-03-14")
+    page.locator("#until-date").fill("2031-03-14")
     assert findings(page) == []
     press(page, "Continue to the summary")
     expect(page.locator("#rows")).to_contain_text("Until the end of Friday 14 March 2031")
     expect(page.locator("#falling-part")).to_be_hidden()
     press(page, "Save this: it counts now")
-    row = page.locator("#gates > li")
     for words in ("Open", EVIDENCE, "Until Friday 14 March 2031.", "Opened by you today at"):
         expect(row).to_contain_text(words)
-    assert world.sam.conditions(case, ben) == {"permission": OPEN}
+    assert world.sam.conditions(case, ben)["permission"] == OPEN
     assert findings(page) == []
 
     press(page, f"Shut this {PERMISSION}")
@@ -92,7 +93,7 @@ def test_p6_p14_conditions_are_set_opened_and_shut_by_the_keyboard(
     press(page, "Continue to the summary")
     press(page, "Save this: it counts now")
     expect(row).to_contain_text("He was moved to another prison.")
-    assert world.sam.conditions(case, ben) == {"permission": SHUT}
+    assert world.sam.conditions(case, ben)["permission"] == SHUT
     page.get_by_role("link", name="Now", exact=True).click()
     expect(page.locator("#sides")).to_contain_text(f"Shut {PERMISSION}")
     expect(page.locator("#items")).to_contain_text(f"“{PERMISSION}” for Ben is shut.")
@@ -108,7 +109,7 @@ def test_p9_what_was_typed_stays_when_a_colleague_was_quicker(crossing: Crossing
     page.get_by_role("button", name=f"Shut this {PERMISSION}").click()
     page.get_by_label("Why it is not met").fill("Nobody answers.")
     page.get_by_role("button", name="Continue to the summary").click()
-    world.priya.open_gate(case, ben, "permission", EVIDENCE)
+    world.priya.open_gate(case, ben, "permission", EVIDENCE, int(time.time()) + YEAR)
     page.get_by_role("button", name="Save this: it counts now").click()
     expect(page.locator("#problem")).to_contain_text("Somebody else has changed this in the meantime.")
     expect(page.get_by_label("Why it is not met")).to_have_value("Nobody answers.")
@@ -122,7 +123,7 @@ def test_p6_an_event_shuts_what_it_touches_in_one_act(crossing: Crossing, profil
     world, case, ben = crossing.world, crossing.case, crossing.lanes["Ben"]
     world.sam.need(case, ben, ["permission", "preparation-done", "responsibility-accepted"])
     for gate in ("permission", "preparation-done", "responsibility-accepted"):
-        world.sam.open_gate(case, ben, gate, EVIDENCE)
+        world.sam.open_gate(case, ben, gate, EVIDENCE, int(time.time()) + YEAR)
     msg = crossing.ben.write(ANSWER)
     crossing.pass_on(msg, when=int(time.time()) + HOUR)
     page = at_the_desk(world, profile()).page
@@ -158,11 +159,11 @@ def test_p6_what_must_be_looked_at_again_cannot_be_open_for_ever(
     world.sam.need(case, ben, ["risk-reviewed", "responsibility-accepted"])
     page = at_the_desk(world, profile()).page
     page.goto(f"/desk/gates?case={case}&lane={ben}")
-    page.get_by_role("button", name="Open this Risks and strengths reviewed").click()
+    page.get_by_role("button", name="Open this anew Risks and strengths reviewed").click()
     expect(page.get_by_label("No end")).to_be_disabled()
     expect(page.get_by_label("Until the end of a day")).to_be_checked()
     page.get_by_role("button", name="Leave it as it is").click()
-    page.get_by_role("button", name="Open this Accepts responsibility").click()
+    page.get_by_role("button", name="Open this anew Accepts responsibility").click()
     page.get_by_label("How you know").fill("He said so twice.")
     page.get_by_label("No end").check()
     page.get_by_role("button", name="Continue to the summary").click()
@@ -173,3 +174,39 @@ def test_p6_what_must_be_looked_at_again_cannot_be_open_for_ever(
     expect(page.locator("#gates")).to_contain_text(
         "Does not remember, and accepts it from the evidence. He said so twice."
     )
+
+
+@pytest.mark.browser
+def test_p6_where_abuse_was_found_the_way_is_shut_and_a_supervisor_names_the_specialist(
+    crossing: Crossing, profile: Callable[..., Page]
+) -> None:
+    world, case, ann = crossing.world, crossing.case, crossing.lanes["Ann"]
+    page = at_the_desk(world, profile()).page
+    page.goto(f"/desk/gates?case={case}&lane={ann}")
+    page.get_by_role("button", name=f"Open this anew {ABUSE}").click()
+    page.get_by_label("Asked, and yes, or perhaps").check()
+    expect(page.locator("#yes-part")).to_contain_text("“We cannot offer this. This is our decision.”")
+    page.get_by_label("How you know").fill("He had her telephone.")
+    page.get_by_role("button", name="Continue to the summary").click()
+    expect(page.locator("#problems")).to_contain_text("Choose a day that lies ahead")
+    page.locator("#review-date").fill("2031-03-14")
+    page.get_by_role("button", name="Continue to the summary").click()
+    page.get_by_role("button", name="Save this: it counts now").click()
+    row = page.locator("#gates > li").filter(has_text=ABUSE)
+    expect(row).to_contain_text("Only a supervisor who did not shut it can open it")
+    expect(row.get_by_role("button", name="Open")).to_have_count(0)
+    assert world.sam.conditions(case, ann)["partner-abuse-asked"] == SHUT
+
+    ruth = Facilitator(profile(), "Ruth", world.staff_cards["Ruth"], PASSPHRASE)
+    ruth.signs_in()
+    ruth.page.goto(f"/desk/gates?case={case}&lane={ann}")
+    ruth.page.get_by_role("button", name=f"Open this {ABUSE}").click()
+    ruth.page.get_by_label("How you know").fill("They never lived together.")
+    ruth.page.get_by_label("No end").check()
+    ruth.page.get_by_role("button", name="Continue to the summary").click()
+    expect(ruth.page.locator("#problems")).to_contain_text("Name the specialist whom you asked")
+    ruth.page.get_by_label("Which specialist did you ask?").fill("Jo Marsh, IDVA")
+    ruth.page.get_by_role("button", name="Continue to the summary").click()
+    ruth.page.get_by_role("button", name="Save this: it counts now").click()
+    expect(ruth.page.locator("#gates")).to_contain_text("Asked: Jo Marsh, IDVA.")
+    assert world.sam.conditions(case, ann)["partner-abuse-asked"] == OPEN

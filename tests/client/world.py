@@ -30,6 +30,7 @@ COVER = {
     "from": "the other person",
     "who": "",
 }
+YEAR = 365 * 86_400
 LETTER = "I hear the door every night. I want you to know that."
 ANSWER = "It was me who opened it. You did nothing to cause it."
 
@@ -140,11 +141,18 @@ def open_crossing(world: World, *, eyes: int = 1, scribe: bool = False) -> Cross
     colleagues = [world.priya.fp, world.ruth.fp]
     opened = world.sam.open_case(people, ["Sexton Row"], colleagues, eyes)
     crossing = Crossing(world, opened.case, opened.lanes)
+    meet_conditions(world.ruth, opened.case)
     for name in ("Ben",) if scribe else ("Ann", "Ben"):
         bring_in(crossing, name)
     if scribe:
         hear_consents(crossing, "Ann")
     return crossing
+
+
+def meet_conditions(supervisor: Facilitator, case: str) -> None:
+    """Open everything that anybody in a case needs, in one act."""
+    until = supervisor.now() + YEAR
+    supervisor.open_gates(case, supervisor.needed(case), "Seen by Ruth.", until)
 
 
 def bring_in(crossing: Crossing, name: str) -> Participant:

@@ -17,21 +17,28 @@ from mediator.protocol.entry import Entry
 from mediator.protocol.identity import DeskKey, Identity
 from mediator.record import append, read
 from tests.record.drafts import Draft
-from tests.record.people import CHECKS, INFO, PLAIN, YEAR, Person, new_id, new_identity, text
+from tests.record.people import CHECKS, GATE, INFO, PLAIN, YEAR, Person, new_id, new_identity, text
 
-__all__ = ["CHECKS", "INFO", "PLAIN", "YEAR", "Casework", "Draft", "Person", "new_id", "text"]
+__all__ = ["CHECKS", "GATE", "INFO", "PLAIN", "YEAR", "Casework", "Draft", "Person", "new_id", "text"]
 
 
 class Casework:
     """A service with one case; `eyes` approvals are asked for. Accounts are rows, made without HTTP."""
 
-    def __init__(self, now: int, eyes: int = 1, enrolled: bool = True, modes: tuple[str, str] = ("self", "self")):
+    def __init__(
+        self,
+        now: int,
+        eyes: int = 1,
+        enrolled: bool = True,
+        modes: tuple[str, str] = ("self", "self"),
+        needs: bool = True,
+    ):
         self.now = now
         self.root = Identity.from_seed(secrets.token_bytes(32))
         self.desk_keys = [DeskKey.from_seed(secrets.token_bytes(32))]
         self.sam, self.robin, self.kim = (Person(name, new_identity()) for name in ("Sam", "Robin", "Kim"))
         self.ann, self.ben = (Person(name, new_identity(), lane=new_id(), peer=new_id()) for name in ("Ann", "Ben"))
-        self.modes = modes
+        self.modes, self.needs = modes, needs
         self.roster, self.log = new_id(), new_id()
         self.keys: dict[str, bytes] = {}
         db.session.add(Service(**_root_columns(self.root), demo=True, made_at=now))
@@ -90,6 +97,11 @@ class Casework:
             draft.add(person.lane, "lane-open", mode=mode, lang="en")
         draft.add("D", "pair", a=[self.ann.lane, self.ann.peer], b=[self.ben.lane, self.ben.peer])
         draft.open_case()
+        draft = self.draft(self.sam)
+        for person in (self.ann, self.ben) if self.needs else ():
+            draft.add("D", "need", lane=person.lane, gates=[])
+        if draft.entries:
+            draft.send()
         return opening.hash
 
     def invite(self, person: Person) -> None:

@@ -9,7 +9,8 @@ from sqlalchemy import select
 
 from mediator.errors import Refusal
 from mediator.extensions import db
-from mediator.record.models import EntryRow
+from mediator.record import audit
+from mediator.record.models import EntryRow, ParkedRow
 from mediator.review import worker
 from tests.record.casework import Casework, text
 
@@ -72,6 +73,33 @@ def test_p7_a_pause_and_a_release_at_once_never_both_count(app: Flask, now: int)
         with app.app_context():
             order = [e.t for e in _entries(case) if e.hash in (passed.hash, pause.entries[0].hash)]
         assert order in (["release", "pause"], ["pause"]), ends
+
+
+@pytest.mark.parametrize("who", ["ann", "ben"])
+def test_p7_a_pause_in_the_very_second_of_the_hour_wins_or_loses_whole(app: Flask, now: int, who: str) -> None:
+    """Either it came before the pause, or it never comes; nothing is left that waits, and the record is whole."""
+    for _ in range(2):
+        with app.app_context():
+            db.drop_all()
+            db.create_all()
+            case = Casework(now)
+            case.consent_all()
+            _, offer, approvals = case.ready_offer()
+            release = case.parks(offer, approvals, now + 60)
+            person = getattr(case, who)
+            pause = case.draft(person)
+            pause.add(person.lane, "pause")
+        passed: list[int] = []
+        ends = at_once(app, [lambda passed=passed: passed.append(worker.pass_on_due(now + 60)), pause.send])
+        with app.app_context():
+            told = pause.entries[0]
+            if "moved" in ends:  # the release took the place in the reader's lane: the page signs again by itself
+                told = case.does(person, "pause")
+            order = [entry.t for entry in _entries(case) if entry.hash in (release.hash, told.hash)]
+            assert order == (["release", "pause"] if passed == [1] else ["pause"]), (ends, passed)
+            assert worker.pass_on_due(now + 120) == 0
+            assert db.session.scalars(select(ParkedRow)).all() == []
+            assert audit.verify(case.case) == []
 
 
 def test_several_workers_pass_on_once(app: Flask, now: int) -> None:

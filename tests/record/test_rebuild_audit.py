@@ -7,15 +7,15 @@ import pytest
 from flask import Flask
 from sqlalchemy import delete, select, update
 
-from mediator.cases.models import CaseSummary, LaneRow, MemberRow
+from mediator.cases.models import CaseSummary, DateRow, LaneRow, MemberRow
 from mediator.extensions import db
 from mediator.record import append, audit, read
 from mediator.record.models import BlobUse, EntryRow, SlotRow
 from mediator.review import equal_texts, services, worker
 from mediator.review.models import PlannedCall, QueueRow, ReviewItem
-from tests.record.casework import Casework, text
+from tests.record.casework import GATE, YEAR, Casework, text
 
-PROJECTIONS = (CaseSummary, MemberRow, LaneRow, ReviewItem, QueueRow, PlannedCall)
+PROJECTIONS = (CaseSummary, MemberRow, LaneRow, DateRow, ReviewItem, QueueRow, PlannedCall)
 
 
 def rows_of(model: Any) -> set[tuple[Any, ...]]:
@@ -34,6 +34,18 @@ def case(app: Flask, now: int):
 
 
 def _live_through(case: Casework) -> None:
+    case.decides(case.sam, "need", lane=case.ben.lane, gates=["permission"])
+    until = case.now + YEAR
+    case.decides(
+        case.sam,
+        "gate",
+        lane=case.ben.lane,
+        gate="permission",
+        state="open",
+        until=until,
+        content=GATE | {"evidence": ""},
+    )
+    case.consents(case.ann, "questions", "yes", until=until)
     first = case.writes(case.ann)
     case.looks(case.sam, case.ann, first)
     returned = case.returns(case.ann, first)
@@ -69,6 +81,7 @@ def _live_through(case: Casework) -> None:
 
 def test_p10_a_rebuild_makes_the_same_rows(case: Casework) -> None:
     live = {model: rows_of(model) for model in PROJECTIONS}
+    assert len(live[DateRow]) == 2
     assert {row[4] for row in live[ReviewItem]} >= {"released", "declined", "held", "recalled", "parked"}
     assert len(live[PlannedCall]) == 1
     for model in PROJECTIONS:

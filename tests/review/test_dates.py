@@ -8,7 +8,7 @@ from flask import Flask
 from mediator.client.participant import WISHES
 from mediator.errors import Refusal
 from mediator.extensions import db
-from tests.record.casework import Casework, text
+from tests.record.casework import GATE, Casework, text
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def test_a_date_that_no_calendar_can_name_is_refused(case: Casework, far: int) -
         lambda: case.decides(case.sam, "hold", **place, until=far, on="date", content=text("", reason="")),
         lambda: case.decides(case.sam, "decide", **place, outcome="release", offer=offer.hash, when=far),
         lambda: case.decides(case.sam, "gate", lane=case.ann.lane, gate="x", state="open", until=far,
-                             content=text(evidence="")),
+                             content=GATE | {"evidence": ""}),
         lambda: case.consents(case.ann, "letters", "yes", until=far),
         lambda: case.does(case.ben, "wishes", content=wish, tell="none", quiet=[], blocked=[[1, far // 86400 + 1]]),
     ]  # fmt: skip

@@ -11,7 +11,7 @@ from mediator.extensions import db
 from mediator.protocol.encoding import b64
 from mediator.record import append
 from mediator.record.law import get_law
-from tests.record.casework import CHECKS, INFO, Casework, new_id, text
+from tests.record.casework import CHECKS, GATE, INFO, Casework, new_id, text
 
 
 @pytest.fixture
@@ -84,7 +84,13 @@ def test_p6_two_approvals_by_two_people_are_needed_where_two_are_asked(app: Flas
 def _gate(case: Casework, shut: str = "open", until: int = 0) -> None:
     case.decides(case.sam, "need", lane=case.ben.lane, gates=["prison"])
     case.decides(
-        case.sam, "gate", lane=case.ben.lane, gate="prison", state=shut, until=until, content=text(evidence="seen")
+        case.sam,
+        "gate",
+        lane=case.ben.lane,
+        gate="prison",
+        state=shut,
+        until=until,
+        content=GATE | {"evidence": "seen"},
     )
 
 

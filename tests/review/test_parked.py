@@ -15,7 +15,7 @@ from mediator.record import read
 from mediator.record.law import get_law
 from mediator.record.models import ParkedRow
 from mediator.review import queries, worker
-from tests.record.casework import Casework, text
+from tests.record.casework import GATE, Casework, text
 
 HOUR = 3600
 DAY = 24 * HOUR
@@ -155,7 +155,7 @@ def test_p6_what_unsettles_it_makes_it_fall(case: Casework, act: str) -> None:
         "resume": lambda: case.does(case.ann, "resume"),
         "need": lambda: case.decides(case.robin, "need", lane=case.ann.lane, gates=[]),
         "gate": lambda: case.decides(case.robin, "gate", lane=case.ben.lane, gate="x", state="open", until=0,
-                                     content=text(evidence="")),
+                                     content=GATE | {"evidence": ""}),
         "policy": lambda: _roster(case, "policy", eyes=2),
         "object": lambda: case.decides(case.robin, "object", of=offer.hash, content=text(reason="")),
         "hold": lambda: case.decides(case.robin, "hold", lane=case.ann.lane, msg=offer["msg"], until=0, on="asked",

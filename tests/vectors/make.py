@@ -181,7 +181,18 @@ def t7_bodies() -> list[dict[str, Any]]:
             "proof",
             {**base, "changes": [{"n": 1, "kind": "privacy", "why": "a street"}], "note": "hello"},
         ),
-        ("gate", "gate", {**base, "evidence": "letter of 3 May"}),
+        (
+            "gate",
+            "gate",
+            {
+                **base,
+                "evidence": "letter of 3 May",
+                "kind": "document",
+                "found": "none",
+                "by": "Lee",
+                "seen": 1_790_000_000,
+            },
+        ),
     ]
     rows = []
     for kind, t, content in many:

@@ -23,6 +23,7 @@ from tests.vectors.fixed import fixed, fixed_slot
 START = 1_790_000_000
 CERTIFIED_UNTIL = START + 86_400 * 365
 STAFF = ("sam", "kim", "lee")
+SEEN = {"kind": "document", "found": "none", "by": "Lee", "seen": START}
 PEOPLE = (*STAFF, "root", "ann", "ann-again")
 
 
@@ -219,7 +220,7 @@ def _begin(story: Story) -> None:
         gate="order",
         state="open",
         until=0,
-        body={"evidence": "letter of 3 May", "text": "no order stands"},
+        body={"evidence": "letter of 3 May", "text": "no order stands", **SEEN},
     )
     enrol(story, "ann", "card one", "")
     for peer, what in (("", "take-part"), (b64(fixed("ref ben", 16)), "letters")):
@@ -229,6 +230,7 @@ def _begin(story: Story) -> None:
         said = {"how": "telephone", "when": story.now, "present": ["Kim"], "text": "yes"}
         add(ben, "kim", "said", act="consent", **{"as": told}, body=said)
     wishes = {"call": "Ann", "sign": "A.", "with": "", "monthly": 2, "extra": "", "line": 1, "other": "", "either": 1}
+    wishes |= {"back": START, "paused": 0}
     add(ann, "ann", "wishes", tell="sms", quiet=[1200, 480], blocked=[[20800, 20807]], body=wishes)
 
 

@@ -41,6 +41,8 @@ class Stage:
         colleagues = [one.fp for one in (self.sam, self.priya, self.ruth) if one is not opener]
         opened = opener.open_case([_party(person) for person in cast], list(terms), colleagues=colleagues, eyes=eyes)
         self.case = opened.case
+        opener_says = "Gone through when the case was opened, with both facilitators there."
+        self.ruth.open_gates(self.case, self.ruth.needed(self.case), opener_says, self.now() + 300 * DAY)
         self.lanes = {person.key: opened.lanes[person.name] for person in cast}
         self.known_as = {self.lanes[person.key]: person.known_as for person in cast}
         for person in cast:
@@ -59,7 +61,8 @@ class Stage:
 
     def meet(self, who: str, gate: str, evidence: str, days: int = 0) -> None:
         """A condition is needed for somebody, and met on this evidence, for good or for some days."""
-        self.needs(who, gate)
+        if gate not in self.sam.conditions(self.case, self.lanes[who]):
+            self.needs(who, gate)
         until = self.now() + days * DAY if days else 0
         self.sam.open_gate(self.case, self.lanes[who], gate, evidence, until)
 

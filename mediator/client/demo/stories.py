@@ -1,6 +1,7 @@
 """The three cases, told act by act through the protocol."""
 
 from mediator.client.demo import cast
+from mediator.client.demo.asking import resting_wish
 from mediator.client.demo.letters import read_letter
 from mediator.client.demo.stage import DAY, Stage
 
@@ -20,7 +21,7 @@ def burglary(stage: Stage) -> None:
     stage.meet("kyle", "preparation-done", "Three visits. He knows that she may not answer.")
     stage.meet("hazel", "preparation-done", "Two visits, the second with her sister.")
     stage.meet(
-        "hazel", "risk-reviewed", "Went through it with her and with Ruth. She has not been told where he is held."
+        "hazel", "risk-reviewed", "Went through it with her and with Ruth. She has not been told where he is held.", 90
     )
 
     stage.say("A burglary: Hazel's questions come back to her once, and are passed on")
@@ -116,6 +117,8 @@ def bereavement(stage: Stage) -> None:
         until=stage.now() + 12 * DAY,
         reason="Sam will ask her at the next visit whether she wants to hear from him at all.",
     )
+
+    resting_wish(stage)
 
     stage.say("A bereavement: a correction waits for its hour")
     fourteen = stage.send("graham", "graham-fourteen-minutes", to="Ms Kessell")

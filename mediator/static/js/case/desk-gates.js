@@ -6,39 +6,48 @@
 import { content } from "./acts.js";
 
 const ENGLISH = "en";
+/** What was seen, where nobody says more. */
+const TOLD = { kind: "told", found: "none", by: "", seen: 0 };
+
+/** @typedef {{kind?:string, found?:string, by?:string, seen?:number}} Seen what was seen, what was found, by whom, when */
 
 /**
  * Say which conditions must be met before anything is passed on to or from a person: all of them, each time.
  * @param {object} open the open case @param {string} lane @param {string[]} gates ids
  */
-export function need(open, lane, gates) {
-  return open.append([{ chain: "D", t: "need", fields: { lane, gates: [...new Set(gates)].sort() } }]);
+export function need(open, lane, gates) { return open.append([needItem(lane, gates)]); }
+
+/** The entry that says what a lane needs. @param {string} lane @param {string[]} gates */
+export function needItem(lane, gates) {
+  return { chain: "D", t: "need", fields: { lane, gates: [...new Set(gates)].sort() } };
 }
 
 /**
  * Open a condition on this evidence.
  * @param {object} open @param {string} lane @param {string} gate @param {string} evidence
- * @param {number} [until] its last second, 0 without an end
+ * @param {number} [until] its last second, 0 without an end @param {Seen} [seen]
  */
-export function openGate(open, lane, gate, evidence, until = 0) { return mark(open, { lane, gate, state: "open", until }, evidence); }
+export function openGate(open, lane, gate, evidence, until = 0, seen = {}) {
+  return open.append([marked({ lane, gate, state: "open", until }, evidence, seen)]);
+}
 
 /**
  * Shut a condition, and say why.
  * @param {object} open @param {string} lane @param {string} gate @param {string} evidence
- * @param {number} [until] when to look at it again, or 0; it stays shut after that
+ * @param {number} [until] when to look at it again, or 0; it stays shut after that @param {Seen} [seen]
  */
-export function shutGate(open, lane, gate, evidence, until = 0) { return mark(open, { lane, gate, state: "shut", until }, evidence); }
+export function shutGate(open, lane, gate, evidence, until = 0, seen = {}) {
+  return open.append([marked({ lane, gate, state: "shut", until }, evidence, seen)]);
+}
 
 /**
  * Shut several conditions at once, because of one thing that happened.
  * @param {object} open @param {string} lane @param {string[]} gates @param {string} evidence
  */
 export function shutGates(open, lane, gates, evidence) {
-  return open.append([...new Set(gates)].sort().map((gate) => marked({ lane, gate, state: "shut", until: 0 }, evidence)));
+  return open.append([...new Set(gates)].sort().map((gate) => marked({ lane, gate, state: "shut", until: 0 }, evidence, {})));
 }
 
-function mark(open, fields, evidence) { return open.append([marked(fields, evidence)]); }
-
-function marked(fields, evidence) {
-  return { chain: "D", t: "gate", fields, body: { kind: "gate", content: content("", ENGLISH, { evidence }) } };
+function marked(fields, evidence, seen) {
+  return { chain: "D", t: "gate", fields, body: { kind: "gate", content: content("", ENGLISH, { evidence, ...TOLD, ...seen }) } };
 }

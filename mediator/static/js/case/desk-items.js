@@ -3,6 +3,7 @@
  * Pure; the order of entries within one chain counts, never the clock of a server.
  */
 import { CALL_ENTRIES, openCalls } from "./desk-calls.js";
+import { approachesIn } from "./desk-approach.js";
 import { foldLane, newestProof, newestSubmission } from "./items.js";
 
 /**
@@ -14,7 +15,7 @@ export function foldDesk(view, parked, now) {
   const lanes = new Map(view.lanes.map((lane) => [lane.chain, foldLane(lane, now)]));
   const desk = {
     lanes, now, eyes: view.roster.eyes, members: view.roster.members, people: null, terms: null, pairs: [],
-    needs: new Map(), gates: new Map(), suspended: null, voidedUpTo: -1, notes: [], invites: new Map(), events: new Map(),
+    needs: new Map(), gates: new Map(), shutBy: new Map(), approaches: approachesIn(view.log ?? []), suspended: null, voidedUpTo: -1, notes: [], invites: new Map(), events: new Map(),
     approvals: new Map(), concerns: new Map(), offers: new Map(), checks: new Map(), looks: new Map(),
     calls: new Map(), contacts: [],
   };
@@ -44,7 +45,11 @@ const LOG = {
     desk.looks.get(entry.of).push(entry);
   },
   need: (desk, entry) => { desk.needs.set(entry.lane, entry.gates); },
-  gate: (desk, entry) => { desk.gates.set(`${entry.lane}/${entry.gate}`, entry); },
+  gate: (desk, entry) => {
+    const key = `${entry.lane}/${entry.gate}`;
+    desk.gates.set(key, entry);
+    if (entry.state === "shut") desk.shutBy.set(key, (desk.shutBy.get(key) ?? new Set()).add(entry.by));
+  },
   note: (desk, entry) => { desk.notes.push(entry); },
   checks: (desk, entry) => { desk.checks.set(entry.msg, entry); },
   hold: (desk, entry) => { desk.offers.set(entry.hash, entry); event(desk, entry.msg, entry); },

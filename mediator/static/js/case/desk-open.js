@@ -5,6 +5,7 @@ import { api } from "../api.js";
 import { keys } from "../keys.js";
 import { content } from "./acts.js";
 import { OpenCase } from "./case.js";
+import { needItem } from "./desk-gates.js";
 
 const ENGLISH = "en";
 
@@ -12,7 +13,7 @@ const ENGLISH = "en";
  * Open a case with its desk and two lanes, then seal names and protected terms into it.
  * @param {object} session as GET /api/session answers
  * @param {{colleagues: {fp:string, cert:object, role:string}[], eyes:number, sides: {side:string, mode:string, lang:string,
- *   person:object}[], terms:string[]}} made two sides
+ *   person:object, gates:string[]}[], terms:string[]}} made two sides; `gates`: what each begins with
  * @returns {Promise<OpenCase>}
  */
 export async function newCase(session, { colleagues, eyes, sides, terms }) {
@@ -28,7 +29,8 @@ export async function newCase(session, { colleagues, eyes, sides, terms }) {
   const { case: id, entries, slots } = await keys.signBatch({ case: "", items });
   await api.post("/api/cases", { entries, slots, packets: [] });
   const open = await OpenCase.load(id);
-  await open.append([peopleItem([a, b].map(({ lane, side, person }) => ({ ...person, lane, side }))), termsItem(terms)]);
+  await open.append([peopleItem([a, b].map(({ lane, side, person }) => ({ ...person, lane, side }))), termsItem(terms),
+    ...[a, b].map(({ lane, gates }) => needItem(lane, gates))]);
   return open;
 }
 

@@ -1,12 +1,12 @@
 /**
- * The author's wish that a reader is told what was taken out: one sealed word among their other wishes.
+ * Single wishes of a person, sealed among their others: that a reader is told what was taken out, what a pause brings.
  */
 import { wishes } from "./acts.js";
 
-const UNSAID = { call: "", sign: "", other: "", with: "", monthly: 0, extra: "", line: 0, either: 0 };
+const UNSAID = { call: "", sign: "", other: "", with: "", monthly: 0, extra: "", line: 0, either: 0, back: 0, paused: 0 };
 
 /** A person's sealed wishes as they said them last. @param {object} open @param {object} fold of their lane */
-async function saidWishes(open, fold) {
+export async function saidWishes(open, fold) {
   // What was told by telephone has a body of another kind, without these.
   if (!fold.wishes || fold.wishes.told) return { text: "", ...UNSAID };
   const { text, ...all } = await open.body(fold.wishes);
@@ -22,4 +22,20 @@ export async function wishLine(open, fold, wanted) {
   if ((more.line === 1) === wanted) return;
   const { tell = "none", quiet = [], blocked = [] } = fold.wishes ?? {};
   await wishes(open, { tell, quiet, blocked, text, more: { ...more, line: wanted ? 1 : 0 } });
+}
+
+/** Whether the other person may be told of a pause. @param {object} open @param {object} fold */
+export async function wantsPauseTold(open, fold) { return (await saidWishes(open, fold)).paused === 1; }
+
+/** Keep the day on which somebody who paused wants to be asked. @param {object} open @param {object} fold @param {number} back Unix seconds */
+export async function askAgainOn(open, fold, back) {
+  const { text, ...more } = await saidWishes(open, fold);
+  const { tell = "none", quiet = [], blocked = [] } = fold.wishes ?? {};
+  await wishes(open, { tell, quiet, blocked, text, more: { ...more, back } });
+}
+
+/** The day on which somebody wants to be asked, said with the pause that stands; else 0. @param {object} open @param {object} fold */
+export async function askedAgain(open, fold) {
+  if (!fold.paused || !fold.wishes || fold.wishes.ts < fold.paused.ts) return 0;
+  return (await saidWishes(open, fold)).back;
 }

@@ -54,6 +54,9 @@ function stoppedIn(known) {
     const name = known.name(lane.chain);
     if (halt) return [{ what: `Ring ${name}: pressed Stop everything`, who: known.label, why: `On ${dateWords(halt.at)}.`, href }];
     if (lane.withdrawn || !lane.paused) return [];
-    return [{ what: `${name} has paused`, who: known.label, why: `Since ${dateWords(lane.paused.ts)}.`, href }];
+    const back = known.backs?.get(lane.chain);
+    const asks = back && back <= known.now;
+    const why = `Since ${dateWords(lane.paused.ts)}.${back ? ` Wants to be asked on ${dateWords(back)}. Nothing starts by itself.` : ""}`;
+    return [{ what: asks ? `Ask ${name} whether to go on` : `${name} has paused`, who: known.label, why, href }];
   });
 }

@@ -13,8 +13,26 @@ export const GATES = {
   permission: "Written permission of prison or probation",
   "preparation-done": "Prepared",
   guardian: "A guardian agrees (child)",
+  "child-agrees": "The child agrees",
+  capacity: "Can decide this themselves",
   "partner-abuse-asked": "Partner abuse and control asked about",
 };
+
+const BOTH = ["risk-reviewed", "preparation-done", "partner-abuse-asked"];
+/** What a case begins with, by side; mediator/client/opening.py has the same. */
+export const DEFAULTS = { victim: BOTH, offender: ["responsibility-accepted", "no-order-against", ...BOTH] };
+/** What is needed besides, because of how somebody lives, with the words of the form. */
+export const MORE = {
+  custody: { words: "In custody", gates: ["permission"] },
+  probation: { words: "On probation, or on licence", gates: ["permission"] },
+  child: { words: "A child: under 18", gates: ["guardian", "child-agrees"] },
+  doubtful: { words: "It is doubtful whether they can decide this themselves", gates: ["capacity"] },
+};
+
+/** The conditions that somebody begins with. @param {string} side @param {string[]} more keys of MORE */
+export function beginsWith(side, more) {
+  return [...new Set([...DEFAULTS[side] ?? BOTH, ...more.flatMap((one) => MORE[one].gates)])];
+}
 
 /** What can happen in a life, and the conditions that must then be looked at anew. */
 export const EVENTS = {
@@ -37,6 +55,28 @@ export const ACCEPTS = {
   evidence: "Does not remember, and accepts it from the evidence",
   part: "Accepts a part of it, and disputes a part",
 };
+
+export const ABUSE = "partner-abuse-asked";
+export const RISK = "risk-reviewed";
+
+/** What was seen. */
+export const EVIDENCE = { document: "A document", register: "A register or a court list", told: "They told it themselves",
+  meeting: "A meeting", agency: "Another agency’s word", other: "Something else" };
+
+/** What was found, in words, for the two conditions that ask for it. */
+export const FOUND = { no: "Asked, and no.", yes: "Asked, and yes.", remembers: "", evidence: "", part: "", none: "" };
+
+/**
+ * Why somebody may not open a condition, or "". The service refuses it too (mediator/cases/gate_rules.py).
+ * @param {object} desk folded @param {string} lane @param {string} gate @param {{fp:string, sup:boolean}} me
+ */
+export function whyNotOpen(desk, lane, gate, { fp, sup }) {
+  const shutBy = desk.shutBy?.get(`${lane}/${gate}`) ?? new Set();
+  if (gate === ABUSE && shutBy.size && (!sup || shutBy.has(fp))) {
+    return "Abuse was found here, so the way is shut. Only a supervisor who did not shut it can open it, after asking a specialist.";
+  }
+  return gate === RISK && desk.eyes > 1 && !sup ? "Two people approve in this case, so a supervisor opens the review of risks." : "";
+}
 
 const STANDS = {
   open: { tag: "Open", tone: "green" }, shut: { tag: "Shut", tone: "red" },

@@ -9,7 +9,7 @@ import { mayFollow } from "../case/table.js";
 import { CHANNELS } from "./words.js";
 import { dateWords } from "./days.js";
 import { nobodyToAsk, notToExcuse, notToSettle, objected, ownOffer } from "./four-eyes.js";
-import { gateWords, neededBy, standOf, untilWords } from "./gates.js";
+import { gateWords, isUnset, neededBy, standOf, untilWords } from "./gates.js";
 
 /** @typedef {{code:string, words:string, fix:string, way?:{page:string, words:string, lane?:string}}} Block `way`: where it is done */
 
@@ -90,13 +90,17 @@ function consentPast(entry) {
 }
 
 function gateBlocks(lane, desk, name) {
+  const way = { page: "gates", words: `See the conditions for ${name(lane)}`, lane };
+  if (isUnset(desk, lane)) {
+    return [{ code: "gate", words: `No conditions are set for ${name(lane)}.`, fix: "Set what must be met first.", way }];
+  }
   return neededBy(desk, lane).flatMap((gate) => {
     const stand = standOf(desk, lane, gate);
     if (stand.state === "open") return [];
     const why = { ended: untilWords(stand), shut: "is shut", none: "is not given" }[stand.state];
     return [{ code: "gate", words: `“${gateWords(gate)}” for ${name(lane)} ${why}.`,
       fix: "It must be open before anything is passed on.",
-      way: { page: "gates", words: `See the conditions for ${name(lane)}`, lane } }];
+      way }];
   });
 }
 

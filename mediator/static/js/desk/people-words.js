@@ -41,7 +41,8 @@ export function standingOf(lane, others, halts) {
 function consentLines(lane, others) {
   const many = others.length > 1;
   const asked = [["", "take-part", ""], ...others.flatMap(({ ref, name }) =>
-    ["letters", "questions"].map((what) => [ref, what, many ? ` with ${name}` : ""])), ["", "remove-details", ""]];
+    ["letters", "questions", ...FURTHER.filter((what) => lane.consents.has(`${ref}/${what}`))].map((what) => [ref, what, many ? ` with ${name}` : ""])),
+  ...["sharing", "remove-details"].filter((what) => what !== "sharing" || lane.consents.has(`/${what}`)).map((what) => ["", what, ""])];
   return asked.map(([peer, what, whom]) => {
     const label = `${capital(CHANNELS[what])}${whom}`;
     const entry = lane.consents.get(`${peer}/${what}`);
@@ -54,6 +55,8 @@ function consentLines(lane, others) {
   });
 }
 
-const STATES = { "not-now": "Not now", never: "Never", no: "No" };
+/** Said to only by some; nothing is missing without an answer. */
+const FURTHER = ["spoken", "recordings", "told-read"];
+const STATES = { "not-now": "Not now: may be asked again", never: "Never: do not ask again", no: "No: tell them nothing" };
 
 function capital(text) { return text.charAt(0).toUpperCase() + text.slice(1); }

@@ -6,9 +6,10 @@ import { KINDS } from "./words.js";
 
 /** By telephone a person with their own page can only stop and take back; their yes is given on the page. */
 const RESTRAINING = ["pause", "withdraw", "recall", "refuse", "consent"];
-const ALL = ["pause", "resume", "withdraw", "recall", "agree", "refuse", "consent", "ready", "keep"];
+const ALL = ["pause", "resume", "withdraw", "recall", "agree", "refuse", "consent", "ready", "keep", "wishes"];
 /** What is shown to a person who says yes or no by telephone: the facilitator reads it out. */
-const OWN = new Set(["take-part", "remove-details"]);
+const OWN = new Set(["take-part", "remove-details", "sharing"]);
+const DAY = 86_400;
 const READ_OUT = "Said to a facilitator.";
 
 /** @param {{mode:string}} lane */
@@ -32,8 +33,30 @@ export function thingsFor(act, lane) {
   return [];
 }
 
-/** The fields of the act. @param {string} act @param {{thing:string, channel:string, answer:string, readyHow:string, keepHow:string, ref:string}} asked */
-export async function asOf(act, { thing, channel, answer, readyHow, keepHow, ref }) {
+/** "2026-12-24 to 2026-12-26" on each line, or one day, as [first, last] in days since 1970; null when a line is no day. @param {string} text */
+export function daysOf(text) {
+  const spans = text.split("\n").map((line) => line.trim()).filter(Boolean).map((line) => {
+    const [first, last = first] = line.split(" to ").map((date) => Date.parse(`${date.trim()}T00:00:00Z`) / (DAY * 1000));
+    return Number.isInteger(first) && Number.isInteger(last) && first <= last ? [first, last] : null;
+  });
+  return spans.includes(null) ? null : spans;
+}
+
+/** The same, to be written anew. @param {number[][]} blocked */
+export function dayLines(blocked) {
+  const date = (day) => new Date(day * DAY * 1000).toISOString().slice(0, 10);
+  return blocked.map(([first, last]) => (first === last ? date(first) : `${date(first)} to ${date(last)}`)).join("\n");
+}
+
+/** Quiet hours as minutes of the day. @param {string} from "21:00" @param {string} to */
+export function quietOf(from, to) {
+  const minutes = (clock) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+  return from && to && from !== to ? [minutes(from), minutes(to)] : [];
+}
+
+/** The fields of the act. @param {string} act @param {{thing:string, channel:string, answer:string, readyHow:string, keepHow:string, ref:string, wishes:object}} asked */
+export async function asOf(act, { thing, channel, answer, readyHow, keepHow, ref, wishes }) {
+  if (act === "wishes") return wishes;
   if (act === "consent") {
     const { hash } = await keys.hashText({ text: READ_OUT });
     return { peer: OWN.has(channel) ? "" : ref, what: channel, state: answer, until: 0, text: hash };

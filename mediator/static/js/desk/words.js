@@ -127,14 +127,14 @@ export function takeOutWords({ rule, category }) { return TAKE_OUT[rule] ?? TAKE
 
 export const CHANNELS = {
   "take-part": "take part", letters: "letters", questions: "questions and answers", spoken: "spoken messages",
-  recordings: "recordings", "told-read": "tell when something was read", "remove-details": "taking names and contact details out without asking",
+  recordings: "recordings", "told-read": "telling when something was read", sharing: "sharing with courts, police or others", "remove-details": "taking names and contact details out without asking",
 };
 
 export const ACT_WORDS = {
   pause: "Pause everything", resume: "Go on after a pause", withdraw: "Stop taking part",
   recall: "Ask for something back", refuse: "Say no to the suggested text", agree: "Say yes to the suggested text",
   consent: "Say yes or no to a kind of contact", ready: "Say when something may be opened",
-  keep: "Say what becomes of something after reading",
+  keep: "Say what becomes of something after reading", wishes: "Say how and when they want to be told",
 };
 
 /** "1 page", "3 pages". @param {number} count @param {string} noun */

@@ -1,12 +1,21 @@
-/** Consents: each thing on its own, yes or not, to be changed at any time. */
-import { at, chosen, clone, errorSummary, show, slot } from "../dom.js";
+/** Consents: each thing on its own, yes or one of three kinds of no, to be changed at any time. */
+import { at, chosen, clone, errorSummary, list, show, slot } from "../dom.js";
 import { consent } from "../case/acts.js";
+import { fatesOfNo } from "../case/fates.js";
+import { consents as inForce } from "../case/items.js";
 import { wantsLine, wishLine } from "../case/line.js";
 import { keys } from "../keys.js";
 import { CONSENT } from "../words/consents.js";
 import { again, day, openMine } from "./mine.js";
 
-const ANSWERS = ["yes", "not-now", "no"];
+const ANSWERS = ["yes", "not-now", "never", "no"];
+const FEWER = ["yes", "not-now", "no"];
+/** What goes between two people, each on its own; the last two need no answer before somebody can write. */
+const CHANNELS = ["letters", "questions", "spoken", "recordings", "told-read"];
+const OPTIONAL = new Set(["spoken", "recordings", "sharing", "remove-details"]);
+/** Answers that can have a last day; every other no stands until it is changed. */
+const DATED = new Set(["yes", "not-now"]);
+const SIMPLE = new Set(["told-read", "sharing", "remove-details"]);
 
 export async function start() {
   let mine = await openMine();
@@ -17,12 +26,12 @@ export async function start() {
     if (button.disabled) return;
     button.disabled = true;
     try {
-      const missing = rows.filter(({ name, optional }) => !optional && !chosen(name)).map(({ name }) => ({ id: `${name}-yes`, words: CONSENT.missing(titleOf(rows, name)) }));
-      if (!errorSummary(missing)) return;
-      for (const row of changed(rows, mine.fold)) await save(mine.open, row);
+      if (!errorSummary(problems(rows, mine.open.now))) return;
+      const refused = await saveAll(mine, rows);
       await wishLine(mine.open, mine.fold, chosen("line") === "yes");
       mine = await again(mine);
       rows = await render(mine);
+      showFates(mine, refused);
       show("saved-panel");
       at("saved-panel").focus();
     } catch (error) {
@@ -33,14 +42,20 @@ export async function start() {
   });
 }
 
-function titleOf(rows, name) { return rows.find((row) => row.name === name).title; }
+function problems(rows, now) {
+  return rows.flatMap(({ name, title, optional }) => {
+    if (!optional && !chosen(name)) return [{ id: `${name}-yes`, words: CONSENT.missing(title) }];
+    const until = untilOf(name);
+    return chosen(name) === "yes" && until && until < now ? [{ id: `${name}-until`, words: CONSENT.past(title) }] : [];
+  });
+}
 
-/** What is asked: taking part, and for each other person each way of exchanging. */
+/** What is asked: taking part, for each other person each way of exchanging, and two things for everybody. */
 function questions({ others, name }) {
-  const first = { peer: "", what: "take-part", ...CONSENT.what["take-part"](name) };
-  const details = { peer: "", what: "remove-details", optional: true, ...CONSENT.what["remove-details"](name) };
-  return [first, ...others.flatMap(({ ref, words }) => ["letters", "questions", "told-read"]
-    .map((what) => ({ peer: ref, what, ...withPerson(CONSENT.what[what](words, name), others.length > 1 ? words : "") }))), details];
+  const own = (what) => ({ peer: "", what, ...CONSENT.what[what](name) });
+  const between = others.flatMap(({ ref, words }) => CHANNELS
+    .map((what) => ({ peer: ref, what, ...withPerson(CONSENT.what[what](words, name), others.length > 1 ? words : "") })));
+  return [own("take-part"), ...between, own("sharing"), own("remove-details")];
 }
 
 /** With several other people, each title says whom it is about. */
@@ -49,42 +64,89 @@ function withPerson({ title, text }, person) {
 }
 
 async function render(mine) {
-  const rows = questions(mine).map((row, number) => ({ ...row, name: `consent-${number}` }));
-  at("list").replaceChildren(...rows.map((row) => section(row, mine.fold.consents.get(`${row.peer}/${row.what}`))),
-    lineSection(await wantsLine(mine.open, mine.fold)));
+  const rows = await Promise.all(questions(mine).map(async (row, number) => ({ ...row, name: `consent-${number}`, optional: OPTIONAL.has(row.what),
+    given: mine.fold.consents.get(`${row.peer}/${row.what}`), hash: (await keys.hashText({ text: `${row.title}\n${row.text}` })).hash })));
+  at("list").replaceChildren(...rows.map((row) => section(row, mine)), lineSection(await wantsLine(mine.open, mine.fold)));
+  show("look-again", rows.some(isStale));
   return rows;
 }
 
-function section(row, given) {
-  const element = clone("consent-row", { title: row.title, text: row.text,
-    now: given ? CONSENT.given(given.state, day(given.ts), Boolean(given.told)) : "" });
-  slot(element, "choices").append(...ANSWERS.map((state) => choiceOf(row.name, state, given?.state === state)));
+/** Whether somebody said yes to other words than those that stand here now; what was told by telephone was read out. */
+function isStale({ given, hash }) { return given?.state === "yes" && !given.told && given.text !== hash; }
+
+function section(row, mine) {
+  const { given, name } = row;
+  const element = clone("consent-row", { title: row.title, text: row.text, now: nowWords(row, mine.fold), again: isStale(row) ? CONSENT.again : "" });
+  const states = SIMPLE.has(row.what) ? FEWER : ANSWERS;
+  slot(element, "choices").append(...states.map((state) => choiceOf(name, state, given?.state === state, SIMPLE.has(row.what) ? "" : CONSENT.hint[state])));
+  const until = element.querySelector("input[type=date]");
+  Object.assign(until, { id: `${name}-until`, value: given?.until ? dateOf(given.until) : "" });
+  element.querySelector("[data-until]").htmlFor = until.id;
+  element.querySelector("[data-more]").open = Boolean(given?.until);
+  history(element, row, mine);
   return element;
+}
+
+function nowWords({ given, peer, what }, fold) {
+  if (!given) return "";
+  const said = CONSENT.given(given.state, day(given.ts), Boolean(given.told));
+  if (given.state !== "yes" || !given.until) return said;
+  return `${said} ${inForce(fold, peer, what) ? CONSENT.until(day(given.until)) : CONSENT.ended(day(given.until))}`;
+}
+
+/** What was said before, newest first. */
+function history(element, { peer, what }, { open }) {
+  const before = open.own.entries.map((entry) => (entry.t === "said" && entry.act === "consent" ? { ...entry.as, ts: entry.ts, told: true } : { ...entry, told: false }))
+    .filter((entry) => entry.what === what && entry.peer === peer && entry.state).reverse();
+  const part = element.querySelector("[data-history]");
+  part.hidden = before.length < 2;
+  slot(element, "history").append(...before.map(({ state, ts, told }) => {
+    const row = document.createElement("li");
+    row.textContent = CONSENT.given(state, day(ts), told);
+    return row;
+  }));
 }
 
 /** A wish and no consent: whether readers are told what was taken out. */
 function lineSection(wanted) {
-  const element = clone("consent-row", { ...CONSENT.line, now: "" });
-  slot(element, "choices").append(choiceOf("line", "yes", wanted), choiceOf("line", "no", !wanted));
+  const element = clone("consent-row", { ...CONSENT.line, now: "", again: "" });
+  slot(element, "choices").append(choiceOf("line", "yes", wanted, ""), choiceOf("line", "no", !wanted, ""));
+  for (const part of element.querySelectorAll("details")) part.remove();
   return element;
 }
 
-function choiceOf(name, value, checked) {
-  const choice = clone("choice-row");
-  const [input, label] = [choice.querySelector("input"), choice.querySelector("label")];
+function choiceOf(name, value, checked, hint) {
+  const choice = clone("choice-row", { hint });
+  const [input, label, line] = [choice.querySelector("input"), choice.querySelector("label"), slot(choice, "hint")];
   Object.assign(input, { name, id: `${name}-${value}`, value, checked });
   label.htmlFor = input.id;
   label.textContent = CONSENT.answer[value];
+  line.id = `${input.id}-hint`;
+  if (hint) input.setAttribute("aria-describedby", line.id);
   return choice;
 }
 
-function changed(rows, fold) {
-  return rows.map((row) => ({ ...row, state: chosen(row.name) }))
-    .filter((row) => row.state && fold.consents.get(`${row.peer}/${row.what}`)?.state !== row.state);
+/** The last second of the day in a section's field, as this device has it; 0 without one. */
+function untilOf(name) {
+  const value = at(`${name}-until`).value;
+  return value ? Math.floor(new Date(`${value}T23:59:59`).getTime() / 1000) : 0;
 }
 
-/** The entry carries the hash of exactly the words that were shown. */
-async function save(open, { peer, what, state, title, text }) {
-  const { hash } = await keys.hashText({ text: `${title}\n${text}` });
-  await consent(open, { peer, what, state, text: hash });
+function dateOf(seconds) {
+  const day = new Date(seconds * 1000);
+  return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}
+
+/** Hand in what is new; answers those that were refused now. */
+async function saveAll({ open }, rows) {
+  const changed = rows.map((row) => ({ ...row, state: chosen(row.name), until: DATED.has(chosen(row.name)) ? untilOf(row.name) : 0 }))
+    .filter((row) => row.state && (row.given?.state !== row.state || row.given.until !== row.until || isStale(row)));
+  for (const { peer, what, state, until, hash } of changed) await consent(open, { peer, what, state, until, text: hash });
+  return changed.filter(({ state, given }) => state !== "yes" && given?.state === "yes");
+}
+
+function showFates({ fold }, refused) {
+  const fates = fatesOfNo(fold, refused, day);
+  show("fates", fates.length > 0);
+  list("fates-list", "fate-row", fates, (fate) => ({ ...fate }));
 }

@@ -1,8 +1,10 @@
 /** The case at a glance: what blocks, what is on its way, who is on the desk, notes, protected terms. */
 import { terms } from "../case/desk-acts.js";
 import { lift } from "../case/desk-open.js";
-import { at, clone, errorSummary, show } from "../dom.js";
+import { at, clone, errorSummary, show, slot } from "../dom.js";
+import { drawApproaches } from "../desk/approach-words.js";
 import { drawItems, drawSides } from "../desk/case-now.js";
+import { datesIn } from "../desk/dates-ahead.js";
 import { DeskCase } from "../desk/known.js";
 import { whenWords } from "../desk/days.js";
 import { put, words } from "../desk/dom.js";
@@ -32,6 +34,14 @@ async function draw(known) {
   if (desk.suspended) words("suspended-words", await suspendedWords(known));
   show("lift-part", supervisor && desk.suspended?.by !== known.me);
   at("sides").replaceChildren(...drawSides(known));
+  const dates = datesIn(known);
+  show("dates-part", dates.length > 0);
+  put("dates", dates.map(({ what, when, href }) => {
+    const drawn = clone("row", { what, who: "", when });
+    slot(drawn, "what").href = href;
+    return drawn;
+  }));
+  put("asking", await drawApproaches(known));
   put("items", drawItems(known));
   at("members").replaceChildren(...drawMembers(known));
   words("eyes", desk.eyes > 1 ? `${desk.eyes} people approve what is passed on; one of them did not edit it.` : "One person approves what is passed on.");

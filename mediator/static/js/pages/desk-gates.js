@@ -1,11 +1,12 @@
 /** The conditions of one person: which are needed, how each stands and on what evidence, and opening or shutting one. */
 import { Moved } from "../case/case.js";
 import { need, openGate, shutGate } from "../case/desk-gates.js";
-import { at, chosen, clone, errorSummary, fill, show, slot } from "../dom.js";
-import { longDateWords, secondsOf } from "../desk/days.js";
-import { addChoices, put, ticked, words } from "../desk/dom.js";
+import { at, chosen, clone, errorSummary, show, slot } from "../dom.js";
+import { fieldDate, longDateWords } from "../desk/days.js";
+import { addChoices, options, put, ticked, words } from "../desk/dom.js";
 import { linkTo } from "../desk/address.js";
-import { ACCEPTS, byWords, fallingWith, gateLine, GATES, gateWords, isUnset, MUST_END, neededBy, standOf, untilWords } from "../desk/gates.js";
+import { missingToOpen, Opening, seenNow, seenWords } from "../desk/gate-evidence.js";
+import { ACCEPTS, byWords, EVIDENCE, fallingWith, gateLine, GATES, gateWords, isUnset, neededBy, standOf, untilWords, whyNotOpen } from "../desk/gates.js";
 import { identify, titleOf } from "../desk/identity.js";
 import { DeskCase } from "../desk/known.js";
 import { begin, once } from "../desk/page.js";
@@ -13,19 +14,23 @@ import { swap } from "../desk/swap.js";
 import { KINDS } from "../desk/words.js";
 
 const PARTS = ["form", "opening", "shutting", "summary"];
-const LAST_SECOND = 59;
+const TYPED = ["evidence", "reason", "until-date", "review-date", "specialist"];
 
 /** What the summary on the screen will do, and the part it came from. @type {{from:string, run:() => Promise<void>, done:string}|null} */
 let meant = null;
 /** The condition that is being opened or shut. */
 let gate = "";
+/** Who sits here. @type {{fp:string, sup:boolean}} */
+let me;
 
 export const start = () => begin(async (session, here) => {
   const known = await DeskCase.load(here.case);
   if (!known.desk.lanes.has(here.lane)) throw new Error("This person is not in this case. Go back to the case.");
+  me = { fp: session.fp, sup: Boolean(session.sup) };
   const offered = [...new Set([...Object.keys(GATES), ...neededBy(known.desk, here.lane)])];
   addChoices("needed", "checkbox", offered.map((id) => [id, gateWords(id)]));
   addChoices("accepts", "radio", Object.entries(ACCEPTS));
+  options(at("kind"), EVIDENCE);
   at("event-link").href = linkTo("event", here);
   await draw(known, here.lane);
   wire(known, here.lane);
@@ -45,30 +50,36 @@ async function draw(known, lane) {
 async function drawGate(known, lane, id) {
   const stand = standOf(known.desk, lane, id);
   const { tag, tone } = gateLine(known.desk, lane, id);
-  const evidence = stand.entry ? (await known.open.body(stand.entry)).evidence : "";
+  const body = stand.entry ? await known.open.body(stand.entry) : null;
   const label = gateWords(id);
   const until = untilWords(stand) || (stand.state === "open" ? "no end" : "");
-  const drawn = clone("gate", { label, tag, until: until && sentence(until), evidence, by: byWords(known, stand.entry),
+  const whyNot = whyNotOpen(known.desk, lane, id, me);
+  const drawn = clone("gate", { label, tag, until: until && sentence(until), evidence: body?.evidence ?? "", seen: body ? seenWords(body) : "",
+    by: byWords(known, stand.entry), "why-not": whyNot,
     "open-words": stand.state === "open" ? "Open this anew" : "Open this", "label-open": label, "label-shut": label });
   slot(drawn, "tag").classList.add(`govuk-tag--${tone}`);
   slot(drawn, "shut").hidden = stand.state === "shut";
-  slot(drawn, "open").addEventListener("click", () => choose(id, "opening", `Open: ${label}`));
-  slot(drawn, "shut").addEventListener("click", () => choose(id, "shutting", `Shut: ${label}`));
+  slot(drawn, "open").hidden = whyNot !== "";
+  slot(drawn, "open").addEventListener("click", () => choose(known, lane, id, "opening", `Open: ${label}`));
+  slot(drawn, "shut").addEventListener("click", () => choose(known, lane, id, "shutting", `Shut: ${label}`));
   return drawn;
 }
 
 function sentence(text) { return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`; }
 
-function choose(id, part, title) {
-  if (id !== gate) for (const field of ["evidence", "reason", "until-date"]) at(field).value = "";
+function choose(known, lane, id, part, title) {
+  if (id !== gate) {
+    for (const field of TYPED) at(field).value = "";
+    at("by").value = known.staff.get(known.me)?.name ?? "";
+    at("seen-date").value = fieldDate(known.now);
+  }
   gate = id;
-  show("accepts-part", asksHow());
-  show("must-end", MUST_END.has(id));
-  at("end-none").disabled = MUST_END.has(id);
-  if (MUST_END.has(id)) at("end-date").click();
+  opening(known, lane).show();
   words(`${part}-title`, title);
   go(part);
 }
+
+const opening = (known, lane) => new Opening(gate, known.desk.shutBy.has(`${lane}/${gate}`));
 
 function go(part) {
   show("saved", false);
@@ -79,7 +90,7 @@ function go(part) {
 
 function wire(known, lane) {
   const on = (id, work) => at(id).addEventListener("click", work);
-  at("end").addEventListener("change", () => show("until-part", chosen("end") === "date"));
+  for (const id of ["end", "found"]) at(id).addEventListener("change", () => opening(known, lane).show());
   on("need-save", () => toNeed(known, lane));
   on("open-continue", () => toOpen(known, lane));
   on("shut-continue", () => toShut(known, lane));
@@ -87,12 +98,6 @@ function wire(known, lane) {
   on("change-it", () => go(meant?.from ?? "form"));
   on("act", () => once(at("act"), () => act(known, lane)));
 }
-
-const asksHow = () => gate === "responsibility-accepted";
-/** What is written down: how responsibility is accepted, then how one knows. */
-const evidence = () => [asksHow() ? `${ACCEPTS[chosen("accepts")]}.` : "", at("evidence").value.trim()].filter(Boolean).join(" ");
-const until = () => (chosen("end") === "date" ? withLastSecond(secondsOf(at("until-date").value, "23:59")) : 0);
-const withLastSecond = (minute) => (minute ? minute + LAST_SECOND : 0);
 
 function toNeed(known, lane) {
   const gates = ticked("needed");
@@ -107,22 +112,25 @@ function toNeed(known, lane) {
 }
 
 function toOpen(known, lane) {
-  const [basis, last, id] = [evidence(), until(), gate];
-  const noDay = chosen("end") === "date" && last <= known.now;
-  if (!errorSummary([
-    ...(asksHow() && !chosen("accepts") ? [{ id: "accepts", words: "Choose how they accept it" }] : []),
-    ...(at("evidence").value.trim() ? [] : [{ id: "evidence", words: "Write how you know" }]),
-    ...(chosen("end") ? [] : [{ id: "end", words: "Choose how long it holds" }]),
-    ...(noDay ? [{ id: "until-date", words: "Choose a day that is not over" }] : [])])) return;
-  toSummary(known, lane, { from: "opening", run: () => openGate(known.open, lane, id, basis, last), done: `“${gateWords(id)}” is open now.`,
-    rows: [["Open", gateWords(id)], ["Holds", last ? `Until the end of ${longDateWords(last)}` : "No end"], ["How you know", basis]],
+  const form = opening(known, lane);
+  if (!errorSummary(missingToOpen(form, known.now))) return;
+  const [id, { basis, last, seen }] = [gate, form.read()];
+  const rows = [["How you know", basis], ["Seen", seenWords(seen)]];
+  if (form.isShut()) {
+    toSummary(known, lane, { from: "opening", run: () => shutGate(known.open, lane, id, basis, last, seen), done: "Written down. The way is shut.",
+      rows: [["Shut", gateWords(id)], ["Looked at again", longDateWords(last)], ...rows],
+      effect: "Nobody approaches the other side. Outside you say only: “We cannot offer this. This is our decision.”" });
+    return;
+  }
+  toSummary(known, lane, { from: "opening", run: () => openGate(known.open, lane, id, basis, last, seen), done: `“${gateWords(id)}” is open now.`,
+    rows: [["Open", gateWords(id)], ["Holds", last ? `Until the end of ${longDateWords(last)}` : "No end"], ...rows],
     effect: "This no longer stands in the way of passing something on." });
 }
 
 function toShut(known, lane) {
   const [reason, id] = [at("reason").value.trim(), gate];
   if (!errorSummary(reason ? [] : [{ id: "reason", words: "Write why it is not met" }])) return;
-  toSummary(known, lane, { from: "shutting", run: () => shutGate(known.open, lane, id, reason), done: `“${gateWords(id)}” is shut now.`,
+  toSummary(known, lane, { from: "shutting", run: () => shutGate(known.open, lane, id, reason, 0, seenNow(known)), done: `“${gateWords(id)}” is shut now.`,
     rows: [["Shut", gateWords(id)], ["Why", reason]],
     effect: `Nothing more is passed on to ${known.name(lane)} or from ${known.name(lane)} until it is open again.` });
 }
@@ -151,7 +159,7 @@ async function act(known, lane) {
     throw error;
   }
   meant = null;
-  for (const field of ["evidence", "reason", "until-date"]) at(field).value = "";
+  for (const field of TYPED) at(field).value = "";
   await redraw(known, lane);
   go("form");
   words("saved", done);

@@ -8,6 +8,7 @@ import { contactButtons } from "../desk/contact-form.js";
 import { plannedRows, quietDays, quietRows } from "../desk/planned-calls.js";
 import { handedTo } from "../desk/care.js";
 import { searchForDanger } from "../desk/danger.js";
+import { datesAhead } from "../desk/dates-ahead.js";
 import { whenWords } from "../desk/days.js";
 import { put, words } from "../desk/dom.js";
 import { titleOf } from "../desk/identity.js";
@@ -17,6 +18,7 @@ import { recentNotes } from "../desk/notes.js";
 import { begin } from "../desk/page.js";
 import { comingUp, dangerFirst, named, rowOf } from "../desk/rows.js";
 import { colleagueOf } from "../desk/staff.js";
+import { backsIn } from "../desk/wishes-words.js";
 import { KINDS, someAtLeast } from "../desk/words.js";
 
 const SHORT = 20;
@@ -65,6 +67,7 @@ class HomePage {
     for (const id of new Set([...asking, ...this.calls.noted])) {
       try {
         const known = await DeskCase.load(id);
+        known.backs = await backsIn(known);
         this.opened.set(id, known);
         if (asking.includes(id)) this.asked.set(id, await askedIn(known));
         this.handed.push(...await handedIn(known));
@@ -75,6 +78,15 @@ class HomePage {
     }
   }
 
+  /** Texts with a date, and what ends of conditions, consents and wishes, in the order of their days. */
+  comingRows(items) {
+    const name = (id, lane) => this.labels.get(id)?.name(lane) ?? "somebody";
+    const ends = datesAhead(this.calls.dates, name, this.now).map((one) => ({ at: one.at,
+      drawn: drawCall({ what: one.what, who: this.labels.get(one.case)?.label ?? "", why: one.when, href: one.href }) }));
+    const texts = items.map((row) => ({ at: row.at, drawn: drawItem(row, `${dateOf(row)} ${whenWords(row.at, this.now)}`) }));
+    return [...ends, ...texts].sort((a, b) => a.at - b.at).map(({ drawn }) => drawn);
+  }
+
   draw() {
     const [yours, theirs, parked, dated] = this.lists;
     const listed = new Set(yours.map((row) => row.msg));
@@ -83,8 +95,7 @@ class HomePage {
     put("turn", mine.map((row) => drawItem(row, `${row.needed} · waiting ${row.waiting}`)));
     words("others-count", theirs.length < SHORT ? "" : `${this.all.others}. The first ${SHORT} are shown.`);
     put("others", theirs.map((row) => drawItem(row, `${row.needed} · ${row.waiting}`)));
-    put("coming", comingUp([...parked, ...dated], this.now).map((row) =>
-      drawItem(row, `${dateOf(row)} ${whenWords(row.at, this.now)}`)));
+    put("coming", this.comingRows(comingUp([...parked, ...dated], this.now)));
     const { labels, opened, asked, now } = this;
     put("handed", this.handed.map(drawCall));
     show("handed-part", this.handed.length > 0);

@@ -6,6 +6,7 @@ import { at, chosen, clone, errorSummary, show } from "../dom.js";
 import { keys } from "../keys.js";
 import { goTo } from "../desk/address.js";
 import { addChoices, put, ticked, words } from "../desk/dom.js";
+import { beginsWith, gateWords, MORE } from "../desk/gates.js";
 import { begin, once } from "../desk/page.js";
 import { swap } from "../desk/swap.js";
 import { SIDES, listed, some } from "../desk/words.js";
@@ -13,6 +14,7 @@ import { SIDES, listed, some } from "../desk/words.js";
 const WANTED = { a: "first", b: "second" };
 const ENGLISH = "en";
 const PARTS = ["form", "summary"];
+const MORE_CHOICES = /** @type {[string, string][]} */ (Object.entries(MORE).map(([id, { words: what }]) => [id, what]));
 
 export const start = () => begin(async (session) => {
   const staff = await keys.checkStaff({ staff: await api.get("/api/staff"), root: session.root });
@@ -20,13 +22,16 @@ export const start = () => begin(async (session) => {
   addChoices("colleagues", "checkbox", others.map((one) => [one.fp, `${one.name}, ${one.sup ? "supervisor" : "facilitator"}${one.words ? `. Check words: ${one.words.join(" ")}` : ""}`]));
   show("staff-check", others.some((one) => one.words) || !others.length);
   if (!others.length) words("staff-check", "No other member of staff is certified yet. A case needs another facilitator and a supervisor.");
+  for (const key of Object.keys(WANTED)) addChoices(`${key}-more`, "checkbox", MORE_CHOICES);
   wire(session, others);
 });
 
 function person(key) {
   const field = (name) => at(`${key}-${name}`).value.trim();
-  return { side: chosen(`${key}-side`), mode: chosen(`${key}-mode`), lang: ENGLISH,
-    person: { name: field("name"), call: field("call") || field("name"), telephone: field("telephone"), address: "", email: "", safe: field("safe"), note: "", custody: Number(at(`${key}-custody`).checked) } };
+  const more = ticked(`${key}-more`);
+  const side = chosen(`${key}-side`);
+  return { side, gates: beginsWith(side, more), mode: chosen(`${key}-mode`), lang: ENGLISH,
+    person: { name: field("name"), call: field("call") || field("name"), telephone: field("telephone"), address: "", email: "", safe: field("safe"), note: "", custody: more.includes("custody") ? 1 : 0 } };
 }
 
 const chosenStaff = (staff) => staff.filter((one) => ticked("colleagues").includes(one.fp));
@@ -74,13 +79,14 @@ function wire(session, staff) {
 }
 
 function toSummary(session, staff) {
+  const needs = (key) => [`Conditions for ${person(key).person.call}`, person(key).gates.map(gateWords).join("\n")];
   const line = (key) => {
     const { side, mode, person: { name, call, custody } } = person(key);
     const where = custody ? ". Others can read along where they are" : "";
     return [SIDES[side], `${name}, called ${call}. ${mode === "self" ? "On a page of their own" : "On paper, by telephone or in person"}${where}`];
   };
   const rows = [line("a"), line("b"), ["Desk", listed([...chosenStaff(staff).map((one) => one.name), "you"])],
-    ["Sensitive and complex", chosen("sensitive") === "yes" ? "Yes" : "No"], ["Approvals", some(Number(chosen("eyes")), "person").replace("persons", "people")], ["Protected terms", terms().join("\n") || "None yet"]];
+    ["Sensitive and complex", chosen("sensitive") === "yes" ? "Yes" : "No"], ["Approvals", some(Number(chosen("eyes")), "person").replace("persons", "people")], ["Protected terms", terms().join("\n") || "None yet"], needs("a"), needs("b")];
   put("rows", rows.map(([key, value]) => clone("fact", { key, value })));
   swap("summary", PARTS);
 }

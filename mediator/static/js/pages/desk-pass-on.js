@@ -11,6 +11,7 @@ import { droppedWords } from "../desk/events.js";
 import { partsOf, readingText } from "../case/parts.js";
 import { isFirstWithCare } from "../desk/first-text.js";
 import { TermsOut, overridesOf, termsIn } from "../desk/terms-out.js";
+import { sealedWishes, tooMany, wishLines } from "../desk/wishes-words.js";
 import { MODES } from "../desk/words.js";
 
 const SOONEST = 300;
@@ -18,6 +19,8 @@ const SOONEST = 300;
 let cover;
 /** @type {TermsOut} */
 let terms;
+/** How much the reader wants in a month, 0 for any number. */
+let monthly = 0;
 
 const value = (id) => at(id).value.trim();
 const isNow = () => chosen("when") === "now";
@@ -42,7 +45,12 @@ function unwanted(matter) {
   return wishes && isBlocked(matter.known.now, wishes.blocked) ? "The reader asked not to be reached today. Choose another day." : "";
 }
 
+/** Why this is more than the reader wants in a month, or "". */
+const much = ({ known, item }) => tooMany(known, item.offer.dst, monthly, hour() || known.now);
+
 function showParts(matter) {
+  words("much-words", much(matter));
+  show("much-part", much(matter) !== "");
   show("hour-part", chosen("when") === "hour");
   show("meeting-part", isNow() && !first);
   show("beside-part", first);
@@ -70,7 +78,9 @@ async function lookForTerms({ known, item, reading }) {
 function send({ known, item, reading }) {
   const when = hour();
   const company = first ? `With ${reading.readerName} when it is opened: ${cover.who}, ${WITH[chosen("beside")]}.` : "";
-  const remark = when || first ? company : `Passed on in a meeting; with ${reading.readerName}: ${value("with")}.`;
+  const more = much({ known, item }) ? `More than they want in a month: ${value("much-why")} ` : "";
+  const met = when || first ? company : `Passed on in a meeting; with ${reading.readerName}: ${value("with")}.`;
+  const remark = `${more}${met}`.trim();
   // One that was planned for an hour that fell is planned anew.
   const [before] = openCalls(known.desk, item.offer.hash);
   const calls = [{ lane: item.offer.dst, who: value("caller"), when: call(), of: before?.entry.hash ?? item.offer.hash }];
@@ -125,6 +135,8 @@ export const start = decisionPage({
     put("cover", [["For", reading.readerName], ["How", MODES[item.offer.mode]], ...coverLines(cover)].map(([key, value]) => clone("fact", { key, value })));
     put("outgoing", drawLetter(partsOf(item.kind, reading.settled)));
     await lookForTerms(matter);
+    ({ monthly } = await sealedWishes(known, item.offer.dst));
+    put("wishes", (await wishLines(known, item.offer.dst)).map(([key, text]) => clone("fact", { key, value: text })));
     words("dropped", droppedWords(item, known));
     drawFirst(matter);
     offerHours(matter);
@@ -141,6 +153,7 @@ export const start = decisionPage({
     ...terms.missing(),
     ...missingHour(matter),
     ...missingCall(matter),
+    ...(chosen("when") && much(matter) && !value("much-why") ? [{ id: "much-why", words: "Choose a later day, or say how you know that this one is wanted" }] : []),
   ],
   summary: ({ known, reading, item }) => [["To", reading.readerName], ["When", hour() ? hourWords(hour()) : first ? "Now, in a meeting" : `Now, in a meeting. With them: ${value("with")}`],
     ...(first ? /** @type {[string, string][]} */ ([["With them when it is opened", `${cover.who}, ${WITH[chosen("beside")]}`]]) : []),

@@ -11,6 +11,7 @@ import { DeskCase } from "../desk/known.js";
 import { drawLines } from "../desk/lines.js";
 import { begin, once } from "../desk/page.js";
 import { drawCalls, wireCalls } from "../desk/person-calls.js";
+import { wishLines } from "../desk/wishes-words.js";
 import { stepsOf, waitsForWords } from "../desk/people-words.js";
 
 const FIELDS = { name: "name", call: "call", telephone: "telephone", email: "email", address: "address", safe: "safe", note: "contact-note" };
@@ -34,6 +35,7 @@ async function draw(known, chain) {
   words("title", `${name}, ${known.side(chain).toLowerCase()}`);
   at("steps").replaceChildren(...drawLines(stepsOf(lane, known.desk.invites.get(chain), (fp) => known.colleague(fp)), "step"));
   put("consents", drawLines(standingIn(known, lane), "status-row"));
+  put("wishes", (await wishLines(known, chain)).map(([key, value]) => clone("wish-row", { key, value })));
   put("told", await drawTold(known, chain));
   at("card-link").href = linkTo("card", query);
   words("card-link", lane.accepted || known.desk.invites.has(chain) ? "Make a new card" : "Make a card");

@@ -9,11 +9,12 @@ import { identify } from "../desk/identity.js";
 import { DeskCase } from "../desk/known.js";
 import { begin, once } from "../desk/page.js";
 import { swap } from "../desk/swap.js";
-import { actsFor, asOf, thingsFor } from "../desk/said-acts.js";
+import { actsFor, asOf, dayLines, daysOf, quietOf, thingsFor } from "../desk/said-acts.js";
 import { ACT_WORDS } from "../desk/words.js";
 
 const ANSWERS = { yes: "Yes", "not-now": "Not now", never: "Never", no: "No" };
-const CHANNELS = { "take-part": "Taking part at all", letters: "Letters", questions: "Questions and answers",
+const CHANNELS = { "take-part": "Taking part at all", letters: "Letters", questions: "Questions and answers", spoken: "Spoken messages",
+  recordings: "Recordings", "told-read": "Telling when they have read something", sharing: "Telling courts, police or others",
   "remove-details": "Taking names and contact details out without asking each time" };
 
 export const start = () => begin(async (session, here) => {
@@ -31,8 +32,15 @@ export const start = () => begin(async (session, here) => {
   at("when-date").value = fieldDate(known.now);
   at("when-hour").value = clockWords(known.now);
   at("said-act").addEventListener("change", () => showParts(lane, known));
+  at(`tell-${lane.wishes?.tell === "mail" ? "mail" : "none"}`).checked = true;
+  at("blocked").value = dayLines(lane.wishes?.blocked ?? []);
   wire(known, lane, here);
 });
+
+/** How and when they want to be told; everything else they said stands in their words. */
+function wishesNow() {
+  return { tell: chosen("tell"), quiet: quietOf(at("quiet-from").value, at("quiet-to").value), blocked: daysOf(at("blocked").value) ?? [] };
+}
 
 function showParts(lane, known) {
   const act = chosen("said-act");
@@ -45,6 +53,7 @@ function showParts(lane, known) {
   show("ready-part", act === "ready");
   show("keep-part", act === "keep");
   proposeForCustody(act, Boolean(known.person(lane.chain)?.custody));
+  show("wishes-part", act === "wishes");
   if (!things.length && !at("thing-part").hidden) options(at("thing"), { "": `Nothing of ${known.name(lane.chain)} is there` });
 }
 
@@ -63,7 +72,7 @@ function told() {
 
 function wire(known, lane, here) {
   const as = () => asOf(chosen("said-act"), { thing: at("thing").value, channel: at("channel").value, answer: chosen("answer"),
-    readyHow: chosen("ready-how"), keepHow: chosen("keep-how"), ref: at("peer").value });
+    readyHow: chosen("ready-how"), keepHow: chosen("keep-how"), ref: at("peer").value, wishes: wishesNow() });
   at("continue").addEventListener("click", () => { if (errorSummary(missing())) toSummary(known, lane); });
   at("change-it").addEventListener("click", () => swap("form"));
   at("done-link").href = linkTo("person", here);
@@ -81,6 +90,8 @@ function missing() {
     ...(!at("consent-part").hidden && !chosen("answer") ? [{ id: "answer", words: "Choose the answer" }] : []),
     ...(!at("ready-part").hidden && !chosen("ready-how") ? [{ id: "ready-how", words: "Choose when" }] : []),
     ...(!at("keep-part").hidden && !chosen("keep-how") ? [{ id: "keep-how", words: "Choose what becomes of it" }] : []),
+    ...(!at("wishes-part").hidden && !daysOf(at("blocked").value) ? [{ id: "blocked", words: "Write each day as 2026-12-24, two with “to” between" }] : []),
+    ...(!at("wishes-part").hidden && Boolean(at("quiet-from").value) !== Boolean(at("quiet-to").value) ? [{ id: "quiet-from", words: "Give both quiet hours, or neither" }] : []),
     ...(how ? [] : [{ id: "how", words: "Choose how they told you" }]),
     ...(when ? [] : [{ id: "when-date", words: "Write when it was" }]),
     ...(text ? [] : [{ id: "text", words: "Write down their words" }]),

@@ -1,9 +1,11 @@
 /** Home: one next thing, what was sent, what came, and the way to stop. */
 import { at, clone, fill, list, paragraphs, show } from "../dom.js";
+import { askedAgain } from "../case/line.js";
 import { authorState } from "../case/items.js";
 import { resume, tell } from "../case/acts.js";
 import { listDrafts } from "../drafts.js";
 import { keys } from "../keys.js";
+import { FATES } from "../words/fates.js";
 import { HOME, KIND, STATE_TAG, inWords } from "../words/participant.js";
 import { again, day, moment, onPress, openMine, readers, yourTo } from "./mine.js";
 
@@ -30,7 +32,7 @@ export async function start() {
 async function render(mine, drafts) {
   const { fold, open } = mine;
   fill(at("main"), { names: inWords(mine.names) });
-  showPause(fold);
+  await showPause(mine);
   showTeam(mine);
   await showWords(mine);
   showNext(tasks(mine, drafts));
@@ -52,14 +54,20 @@ async function showAnything({ fold, open, name }) {
   at("anything-said").textContent = asked ? HOME.willAnswer(name) : "";
 }
 
-function showPause(fold) {
+async function showPause({ fold, open }) {
   const stopped = fold.withdrawn ?? fold.paused;
   show("paused", Boolean(stopped));
   show("resume", !fold.withdrawn);
   if (!stopped) return;
   fill(at("paused"), { words: fold.withdrawn
     ? "You have stopped. Nothing is passed on to you or from you. If you want to start again one day, ring us."
-    : `You paused on ${day(stopped.ts)}. Nothing is passed on to you or from you.` });
+    : `You paused on ${day(stopped.ts)}. Nothing is passed on to you or from you. ${backWords(await askedAgain(open, fold), open.now)}` });
+}
+
+/** What somebody who paused until a day is asked on it: nothing starts by itself. */
+function backWords(back, now) {
+  if (!back) return "";
+  return back <= now ? FATES.askToday : FATES.askOn(day(back));
 }
 
 /** Once somebody came to the desk or left it: at the next look, and for some days. */

@@ -4,12 +4,18 @@
  */
 import { OpenCase } from "../case/case.js";
 import { pause, resume, withdraw } from "../case/acts.js";
+import { askAgainOn, askedAgain, wantsPauseTold } from "../case/line.js";
+import { fatesOf } from "../case/fates.js";
 import { foldLane } from "../case/items.js";
-import { at, show } from "../dom.js";
+import { at, chosen, list, show } from "../dom.js";
+import { listDrafts } from "../drafts.js";
+import { FATES } from "../words/fates.js";
 import { halt, openPage } from "../session.js";
+import { day } from "./mine.js";
 
 const PARTS = ["running", "sure", "paused", "halted", "stopped"];
 const FAILED = "That did not work just now. Please try again, or ring us: we stop everything for you at once.";
+const SOMEBODY = "Your facilitator";
 
 /** @type {OpenCase | null} null when the case could not be checked */
 let open = null;
@@ -19,32 +25,43 @@ export async function start() {
   const look = async () => (open = await OpenCase.load(session.case).catch(() => null));
   await look();
   document.addEventListener("unlocked", look);
-  press("pause", () => act(pause, "paused"));
+  press("pause", () => act(pauseFor, "paused"));
   press("sure-pause", () => act(pause, "paused"));
   press("sure-stop", () => act(withdraw, "stopped"));
   press("resume", () => resumed());
   press("stop", () => ask());
   press("paused-stop", () => ask());
   press("sure-back", () => showState());
-  showState();
+  for (const id of ["long-open", "long-day"]) at(id).addEventListener("change", () => show("until-part", chosen("long") === "day"));
+  await showState();
 }
+
+/** The pause first; the day on which to ask is a wish beside it, and may fail without undoing the pause. */
+async function pauseFor(opened) {
+  const until = chosen("long") === "day" ? dayChosen() : 0;
+  await pause(opened);
+  if (until > opened.now) await askAgainOn(opened, foldLane(opened.own, opened.now), until).catch(() => {});
+}
+
+function dayChosen() { return at("until").value ? Math.floor(new Date(`${at("until").value}T08:00:00`).getTime() / 1000) : 0; }
 
 /** Sign it; if that is not possible for whatever reason, stop everything without a signature. */
 async function act(sign, part) {
   try {
     if (!open) throw new Error("the case was not checked");
     await sign(open);
-    only(part);
   } catch {
     await halt();
-    only("halted");
+    return only("halted");
   }
+  only(part);
+  return showFates();
 }
 
 async function resumed() {
   if (!open) throw new Error("the case was not checked");
   await resume(open);
-  showState();
+  await showState();
 }
 
 function ask() {
@@ -52,11 +69,31 @@ function ask() {
   at("sure").focus();
 }
 
-function showState() {
+async function showState() {
   const lane = open ? foldLane(open.own, open.now) : null;
   if (lane?.withdrawn) only("stopped");
   else if (lane?.paused) only("paused");
   else only("running");
+  await showFates();
+}
+
+/** Every open thing with its fate: before as it would be, after as it is. What cannot be told stands in nobody's way. */
+async function showFates() {
+  if (!open) return;
+  try {
+    const fold = foldLane(open.own, open.now);
+    const [drafts, tellPaused, back] = [await listDrafts(), await wantsPauseTold(open, fold), await askedAgain(open, fold)];
+    const fates = (why) => fatesOf(fold, why, { drafts, tellPaused, name: SOMEBODY, day });
+    const put = (id, why) => list(id, "fate-row", fates(why), (fate) => ({ ...fate }));
+    put("pause-fates", "pause");
+    put("stop-fates", "stop");
+    for (const id of ["before-pause", "before-stop"]) show(id);
+    at("paused-words").textContent = back > open.now ? FATES.until(day(back)) : FATES.always;
+    show("after-fates-part", Boolean(fold.paused || fold.withdrawn));
+    put("after-fates", fold.withdrawn ? "stop" : "pause");
+  } catch {
+    for (const id of ["before-pause", "before-stop", "after-fates-part"]) show(id, false);
+  }
 }
 
 /** @param {string} part the one to show */

@@ -60,7 +60,7 @@ export class Log extends Chain {
 
   /** @param {Entry} entry */
   #checkLanes({ t, fields }) {
-    const named = t === "pair" ? [fields.a[0], fields.b[0]] : [fields.lane, fields.dst].filter((lane) => lane !== undefined);
+    const named = t === "pair" ? [fields.a[0], fields.b[0]] : [fields.lane, fields.dst, fields.to].filter((lane) => lane !== undefined);
     check(t !== "pair" || named[0] !== named[1], "V2", "a lane is paired with itself");
     check(named.every((lane) => this.lanes.has(lane)), "V4", `${t} names a lane that was not shown`);
   }

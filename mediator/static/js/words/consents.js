@@ -14,9 +14,21 @@ export const CONSENT = {
       title: "Questions and answers",
       text: `Questions and answers may go between you and ${person}. Your facilitator reads each one first.`,
     }),
+    spoken: (person) => ({
+      title: "Spoken messages",
+      text: `You can tell us what you want to say, and we say it to ${person}. We may tell you what ${person} says. We read it back to the speaker first.`,
+    }),
+    recordings: (person) => ({
+      title: "Recordings",
+      text: `Your voice or a film of you may be shown to ${person}, and theirs to you. Your facilitator looks at each one first.`,
+    }),
     "told-read": (person) => ({
       title: "Telling that I have read something",
       text: `We may tell ${person} that you have read what they wrote. Most people say no to this.`,
+    }),
+    sharing: () => ({
+      title: "Telling courts, police or others",
+      text: "We may tell a court, the police, a prison or probation that you take part. We never show them what you wrote because of this yes. Most people say no to this.",
     }),
     "remove-details": (name) => ({
       title: "Taking out names and places",
@@ -29,10 +41,15 @@ export const CONSENT = {
     text: "We may tell the reader that something was taken out, such as names. We never say which name. You can choose this again for each thing you write.",
   },
   about: (title, person) => `${title}: ${person}`,
-  answer: { yes: "Yes", "not-now": "Not now", no: "No" },
+  answer: { yes: "Yes", "not-now": "Not now", never: "Never", no: "No" },
+  hint: { yes: "", "not-now": "You may ask me again.", never: "Do not ask me again.", no: "Tell me nothing about it." },
   given: (state, date, told) => {
     const words = { yes: "You said yes", "not-now": "You said not now", never: "You said never", no: "You said no" }[state];
     return told ? `${words} on ${date}. You told your facilitator.` : `${words} on ${date}.`;
   },
+  until: (date) => `It counts until ${date}.`,
+  ended: (date) => `It ended on ${date}. You can say yes again.`,
+  again: "Please look again: these words have changed since you said yes.",
   missing: (title) => `${title}: choose an answer`,
+  past: (title) => `${title}: choose a day that is not over`,
 };

@@ -1,0 +1,58 @@
+/** How a person wants it, as the desk reads it: what stands open, what they sealed, and how much they want in a month. */
+import { saidWishes } from "../case/line.js";
+import { dateWords, longDateWords } from "./days.js";
+import { some } from "./words.js";
+
+const MONTH = 30 * 86_400;
+const DAY = 86_400;
+const TELL = { none: "Tell them nothing. They look themselves", mail: "By a neutral e-mail", sms: "By a neutral text message" };
+
+const clock = (minutes) => [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, "0")).join(":");
+/** A day counted since 1970; noon is on it in every zone of the service. */
+const dayWords = (day) => dateWords(day * DAY + DAY / 2);
+const span = ([first, last]) => (first === last ? dayWords(first) : `${dayWords(first)} to ${dayWords(last)}`);
+
+/** The sealed part of somebody's wishes. @param {object} known @param {string} lane */
+export function sealedWishes(known, lane) { return saidWishes(known.open, known.desk.lanes.get(lane)); }
+
+/**
+ * Each wish with its words; nothing for what was left open.
+ * @param {object} known @param {string} lane @returns {Promise<[string, string][]>}
+ */
+export async function wishLines(known, lane) {
+  const { wishes, paused } = known.desk.lanes.get(lane);
+  if (!wishes) return [];
+  const said = await sealedWishes(known, lane);
+  const today = Math.floor(known.now / DAY);
+  const blocked = wishes.blocked.filter(([, last]) => last >= today);
+  const rows = [
+    ["Called", said.call], ["Letters to them are signed", said.sign], ["The other person is called", said.other],
+    ["Told", TELL[wishes.tell]], ["Quiet hours", wishes.quiet.length ? `${clock(wishes.quiet[0])} to ${clock(wishes.quiet[1])}` : ""],
+    ["Leave alone on", blocked.map(span).join("\n")], ["At most in a month", said.monthly ? some(said.monthly, "thing") : ""],
+    ["With them when they read", said.with], ["A call by a day, either way", said.either ? "Yes" : ""],
+    ["If they pause", said.paused ? "The other person may be told that they paused" : ""],
+    ["Ask them to go on", paused && said.back && wishes.ts >= paused.ts ? `on ${longDateWords(said.back)}` : ""],
+    ["Also", said.extra || said.text],
+  ];
+  const told = wishes.told ? [["Written down", `by ${known.colleague(wishes.by)} on ${dateWords(wishes.ts)}; the rest stands in their words below`]] : [];
+  return /** @type {[string, string][]} */ ([...rows.filter(([, words]) => words), ...told]);
+}
+
+/**
+ * Why one thing more is too many for its reader in the month before an hour, or "".
+ * @param {object} known @param {string} lane the reader @param {number} monthly their wish, 0 for any number @param {number} hour
+ */
+export function tooMany(known, lane, monthly, hour) {
+  if (!monthly) return "";
+  const came = [...known.desk.lanes.get(lane).received.values()].map(({ release }) => release.ts);
+  const waits = known.desk.items.filter(({ parked }) => parked?.lane === lane).map(({ parked }) => parked.when);
+  const count = [...came, ...waits].filter((ts) => ts > hour - MONTH && ts <= hour).length;
+  if (count < monthly) return "";
+  return `${known.name(lane)} wants at most ${some(monthly, "thing")} in a month. ${count === 1 ? "One has" : `${count} have`} come, or will have, in the 30 days before that hour.`;
+}
+
+/** The day on which somebody who paused wants to be asked, by lane, in one case. @param {object} known @returns {Promise<Map<string, number>>} */
+export async function backsIn(known) {
+  const paused = [...known.desk.lanes.values()].filter((lane) => lane.paused && lane.wishes?.ts >= lane.paused.ts && !lane.wishes.told);
+  return new Map(await Promise.all(paused.map(async (lane) => /** @type {[string, number]} */ ([lane.chain, (await sealedWishes(known, lane.chain)).back]))));
+}

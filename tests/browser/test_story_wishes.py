@@ -1,0 +1,82 @@
+"""He asks first and sees nothing of the answer (P3); she says how she wants it, and the desk keeps to it (P7)."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.people import Stage
+
+WISH = "Kyle would like to be in touch with Hazel"
+READY_DAY = "2029-03-01"
+REST_DAY = "2029-04-02"
+
+
+@pytest.mark.browser
+def test_p3_he_asks_first_she_is_not_ready_and_he_sees_nothing_of_it(stage: Stage) -> None:
+    kyle, sam = stage.participant("Kyle"), stage.facilitator("Sam")
+    kyle.page.goto("/home")
+    before = kyle.is_served()
+    sam.page.goto(f"/desk/approach?case={stage.office.cases['Kyle']}")
+    sam.arrives("/desk/approach")
+    sam.sees("No wish is written down yet.")
+    sam.writes_down_step(
+        WISH, "They would like to be in touch", "He asked on my second visit.", about="Tell me if he ever asks."
+    )
+    sam.writes_down_step(WISH, "I asked", "At her sister's.")
+    sam.writes_down_step(WISH, "They said not now", "Not while the trial is in my head.", day=READY_DAY)
+    sam.page.get_by_label("I asked", exact=True).check()
+    sam.sees("Hazel said: not before Thursday 1 March 2029.")
+    sam.presses("Continue to the summary")
+    expect(sam.page.locator("#problems")).to_contain_text("Hazel said: not before")
+    sam.writes_down_step(WISH, "Let it rest", "We look again in the spring.", day=REST_DAY)
+    sam.follows("Now")
+    sam.arrives("/desk/case")
+    expect(sam.page.locator("#asking")).to_contain_text("To be looked at on Monday 2 April 2029.")
+    kyle.page.goto("/home")
+    assert kyle.is_served() == before
+
+
+@pytest.mark.browser
+def test_p7_she_says_how_she_wants_it_the_desk_keeps_to_it_and_her_pause_has_a_day(stage: Stage) -> None:
+    stage.letter_passed_on("Kyle")
+    stage.letter_ready("Kyle", "A second letter.")
+    hazel, sam = stage.participant("Hazel"), stage.facilitator("Sam")
+    page = hazel.page
+    hazel.follows("How I want it")
+    hazel.arrives("/wishes")
+    page.get_by_label("How you are called").fill("Mrs Whitcombe")
+    page.get_by_label("With no name").check()
+    page.get_by_label("One", exact=True).check()
+    page.get_by_label("From", exact=True).fill("21:00")
+    hazel.presses("Save how I want it")
+    expect(page.locator("#problems")).to_contain_text("Give both times, or neither.")
+    page.get_by_label("To", exact=True).fill("08:00")
+    hazel.presses("Add days")
+    page.get_by_label("First day").fill("2030-12-24")
+    page.get_by_label("Last day").fill("2030-12-26")
+    hazel.presses("Save how I want it")
+    hazel.sees("Saved. Your facilitators can see it now.")
+    page.reload()
+    hazel.arrives("/wishes")
+    expect(page.get_by_label("Last day")).to_have_value("2030-12-26")
+
+    sam.opens("Letter from Kyle")
+    sam.follows("Pass this on to Hazel")
+    sam.arrives("/desk/pass-on")
+    for words in ("Mrs Whitcombe", "With no name", "21:00 to 08:00", "1 thing"):
+        expect(sam.page.locator("#wishes")).to_contain_text(words)
+    sam.page.get_by_label("Now, in a meeting").check()
+    sam.sees("Hazel wants at most 1 thing in a month. One has come")
+    sam.presses("Continue to the summary")
+    expect(sam.page.locator("#problems")).to_contain_text("Choose a later day, or say how you know")
+
+    page.goto("/stop")
+    hazel.arrives("/stop")
+    page.get_by_label("Ask me on a day").check()
+    page.locator("#until").fill("2030-05-01")
+    hazel.presses("Pause everything")
+    hazel.sees("On 1 May we ask you if you want to start again. Nothing starts by itself.")
+    fates = page.locator("#after-fates")
+    expect(fates).to_contain_text("It waits for you. Open it when you like, or never.")
+    expect(fates).to_contain_text("We tell them nothing about this.")
+    sam.page.goto(f"/desk/person?case={stage.office.cases['Hazel']}&lane={stage.office.lanes['Hazel']}")
+    expect(sam.page.locator("#wishes")).to_contain_text("on Wednesday 1 May 2030")
