@@ -12,6 +12,7 @@ from mediator.messages.fold import CaseState
 from mediator.messages.states import Item
 from mediator.messages.table import HELD, RECALLED
 from mediator.protocol.entry import Entry
+from mediator.protocol.lane import SPOKEN
 from mediator.protocol.permission import WHAT as PERMISSION
 
 CHANNELS = {
@@ -31,7 +32,6 @@ GATE_WORDS = {
     "guardian": "A guardian agrees (child)",
     "partner-abuse-asked": "Partner abuse and control asked about",
 }
-SPOKEN = "spoken"
 TOLD_READ = "told-read"
 
 
