@@ -22,6 +22,7 @@ class DeskItem:
     asked: str = ""
     objection: Entry | None = None
     upheld: bool = False
+    outcome: Entry | None = None
 
 
 class DeskFold:
@@ -50,6 +51,7 @@ class DeskFold:
         self._log_of: dict[str, list[Entry]] = {}
         self._by_hash = {entry.hash: entry for entry in log}
         self._looks: dict[str, list[Entry]] = {}
+        self._outcomes: dict[str, Entry] = {}
         for entry in log:
             self._read(entry)
 
@@ -84,6 +86,8 @@ class DeskFold:
             self.needs[entry["lane"]] = list(entry["gates"])
         elif entry.t == "gate":
             self.gates[entry["lane"], entry["gate"]] = entry
+        elif entry.t == "outcome":
+            self._outcomes[entry["of"]] = entry
         elif entry.t == "look":
             self._looks.setdefault(entry["of"], []).append(entry)
         for msg in self._log_of if entry.t == "suspend" else filter(None, [self._msg_of(entry)]):
@@ -114,6 +118,7 @@ class DeskFold:
             upheld=upheld,
         )
         found.state = self._state(found)
+        found.outcome = self._outcomes.get(found.release.hash) if found.release else None
         return found
 
     def _standing_offer(self, item: Item, steps: list[Entry]) -> tuple[Entry | None, dict[str, Entry]]:

@@ -2,13 +2,12 @@
 
 from mediator.client.gates import Gates
 from mediator.client.opening import Card, OpenedCase, Party
-from mediator.client.review import Review
+from mediator.client.relay import Relay
 from mediator.client.safety import Safety
-from mediator.client.scribe import Scribe
 from mediator.client.team import Team
 
 __all__ = ["Card", "Facilitator", "OpenedCase", "Party"]
 
 
-class Facilitator(Team, Gates, Safety, Review, Scribe):
+class Facilitator(Team, Gates, Safety, Relay):
     """One member of staff. Verbs take the case's id, and a lane or an item's id (`msg`)."""
