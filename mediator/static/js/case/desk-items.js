@@ -14,7 +14,7 @@ export function foldDesk(view, parked, now) {
   const desk = {
     lanes, now, eyes: view.roster.eyes, members: view.roster.members, people: null, terms: null, pairs: [],
     needs: new Map(), gates: new Map(), suspended: null, voidedUpTo: -1, notes: [], invites: new Map(), events: new Map(),
-    approvals: new Map(), concerns: new Map(), offers: new Map(), checks: new Map(), looks: new Map(),
+    approvals: new Map(), concerns: new Map(), offers: new Map(), checks: new Map(), looks: new Map(), outcomes: new Map(),
   };
   for (const entry of view.log ?? []) (LOG[entry.t] ?? (() => {}))(desk, entry);
   const items = [...lanes.values()].flatMap((lane) => [...lane.items.values()]);
@@ -50,6 +50,7 @@ const LOG = {
   object: (desk, entry) => { ofOffer(desk, entry); desk.offers.set(entry.hash, desk.offers.get(entry.of)); },
   settle: ofOffer,
   ask: ofOffer,
+  outcome: (desk, entry) => { desk.outcomes.set(entry.of, entry); },
   concern: (desk, entry) => { desk.concerns.set(entry.of, [...desk.concerns.get(entry.of) ?? [], entry]); },
   offer: (desk, entry) => { desk.offers.set(entry.hash, entry); event(desk, entry.msg, entry); },
   approve: (desk, entry) => {
@@ -76,6 +77,7 @@ function deskItem(item, desk, parked) {
   const objection = objectionTo(item, events, offers);
   const upheld = Boolean(objection?.upheld);
   return { ...item, offers, offer, approvals, parked: row ?? null, passed, held, asked,
+    outcome: (passed && desk.outcomes.get(passed.release.hash)) ?? null,
     voided: voidedApprovals(desk, offers, approvals), upheld, objection: upheld || offer ? null : objection,
     checks: desk.checks.get(item.msg) ?? null, looks: desk.looks.get(newest) ?? [], concerns: desk.concerns.get(newest) ?? [],
     events, state: stateOf({ item, desk, offer, approvals, asked, upheld, row, passed, held, events }) };

@@ -1,5 +1,6 @@
 /**
- * The author's wish that a reader is told what was taken out: one sealed word among their other wishes.
+ * Wishes that are one sealed word each, among a person's other wishes: that a reader is told what was taken out (`line`),
+ * and a call now and then, also when there is nothing new (`either`).
  */
 import { wishes } from "./acts.js";
 
@@ -14,12 +15,22 @@ async function saidWishes(open, fold) {
 }
 
 /** Whether the author wants the line. @param {object} open @param {object} fold of their lane */
-export async function wantsLine(open, fold) { return (await saidWishes(open, fold)).line === 1; }
+export function wantsLine(open, fold) { return wants(open, fold, "line"); }
+
+/** Whether a person wants a call either way. @param {object} open @param {object} fold of their lane */
+export function wantsCalls(open, fold) { return wants(open, fold, "either"); }
+
+async function wants(open, fold, name) { return (await saidWishes(open, fold))[name] === 1; }
 
 /** Keep the wish, if it is another one than before. @param {object} open @param {object} fold @param {boolean} wanted */
-export async function wishLine(open, fold, wanted) {
+export function wishLine(open, fold, wanted) { return wish(open, fold, "line", wanted); }
+
+/** @param {object} open @param {object} fold @param {boolean} wanted */
+export function wishCalls(open, fold, wanted) { return wish(open, fold, "either", wanted); }
+
+async function wish(open, fold, name, wanted) {
   const { text, ...more } = await saidWishes(open, fold);
-  if ((more.line === 1) === wanted) return;
+  if ((more[name] === 1) === wanted) return;
   const { tell = "none", quiet = [], blocked = [] } = fold.wishes ?? {};
-  await wishes(open, { tell, quiet, blocked, text, more: { ...more, line: wanted ? 1 : 0 } });
+  await wishes(open, { tell, quiet, blocked, text, more: { ...more, [name]: wanted ? 1 : 0 } });
 }

@@ -28,7 +28,7 @@ export function readerOf(item, desk) {
 
 /** Which consent a kind of message needs. @param {string} kind @param {string} [mode] */
 export function channelOf(kind, mode = "edited") {
-  if (mode === "spoken") return "spoken";
+  if (kind === "spoken" || mode === "spoken") return "spoken";
   return kind === "questions" || kind === "answers" ? "questions" : "letters";
 }
 
@@ -115,10 +115,15 @@ function readyBlocks(lane, who) {
  * @returns {{act:string, reasons:Block[]}[]} an act with no reasons may be done now
  */
 export function decisionsOf(item, desk, at) {
-  const acts = ACTS.filter(({ action, not, only }) => mayFollow(item.state, action) && !not?.includes(item.state)
-    && (only?.(item) ?? true));
-  return acts.map(({ act }) => ({ act, reasons: (REASONS[act] ?? (() => []))(item, desk, at) }));
+  const acts = ACTS.filter(({ act, action, not, only }) => mayFollow(item.state, action) && !not?.includes(item.state)
+    && (only?.(item) ?? true) && !(item.kind === "spoken" && WRITTEN.has(act)));
+  const carried = item.kind === "spoken" && CARRIED.has(item.state) ? [{ act: "relay" }] : [];
+  return [...carried, ...acts].map(({ act }) => ({ act, reasons: (REASONS[act] ?? (() => []))(item, desk, at) }));
 }
+
+/** What is carried by word of mouth is played back, told and answered on a page of its own, in these states. */
+const CARRIED = new Set(["waiting", "proposed", "approved", "released"]);
+const WRITTEN = new Set(["keep", "return", "propose", "pass"]);
 
 /**
  * What the desk calls each action of the table, in the order of the page. `not`: states in which the table allows it and
@@ -146,7 +151,7 @@ const REASONS = {
   decline: (item, desk, at) => dangerFirst(at),
   propose: (item, desk, at) => [...dangerFirst(at), ...unanswered(at), ...notChanged(at), ...unnamed(at), ...coveredUp(at)],
   // What the author agreed to is screened anew on the offer's own page: highlights of the original are history.
-  offer: (item, desk, at) => [...objected(item, desk, at), ...ifChanged(at), ...(item.laneState === "agreed" ? [] : unanswered(at)), ...unmet(at), ...at.blocks],
+  offer: (item, desk, at) => [...notPlayedBack(item), ...objected(item, desk, at), ...ifChanged(at), ...(item.laneState === "agreed" ? [] : unanswered(at)), ...unmet(at), ...at.blocks],
   second: (item, desk, at) => [...ownOffer(item, at), ...at.blocks],
   ask: nobodyToAsk,
   settle: notToSettle,
@@ -157,6 +162,11 @@ const REASONS = {
 function dangerFirst({ danger }) {
   return danger ? [{ code: "danger", words: `“${danger}” may tell of danger, or of an offence that is not known.`,
     fix: "Write down the concern and who was told, or say under Checks why it is none. It never goes to its author first." }] : [];
+}
+
+function notPlayedBack({ kind, laneState }) {
+  return kind === "spoken" && laneState !== "agreed" ? [{ code: "played-back", words: "It was not played back yet, or they said that it is not right.",
+    fix: "Read the words to them first; nothing is told without their yes." }] : [];
 }
 
 function ifChanged({ changed }) {

@@ -116,6 +116,6 @@ export class Reading {
   /** Who is who in the words of the decisions. */
   get who() {
     return { author: this.author, reader: this.readerName, two: this.known.desk.eyes > 1 || this.item.upheld, agreed: this.item.laneState === "agreed",
-      objected: Boolean(this.item.objection) };
+      objected: Boolean(this.item.objection), state: this.item.state };
   }
 }

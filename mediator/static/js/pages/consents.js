@@ -39,8 +39,8 @@ function titleOf(rows, name) { return rows.find((row) => row.name === name).titl
 function questions({ others, name }) {
   const first = { peer: "", what: "take-part", ...CONSENT.what["take-part"](name) };
   const details = { peer: "", what: "remove-details", optional: true, ...CONSENT.what["remove-details"](name) };
-  return [first, ...others.flatMap(({ ref, words }) => ["letters", "questions", "told-read"]
-    .map((what) => ({ peer: ref, what, ...withPerson(CONSENT.what[what](words, name), others.length > 1 ? words : "") }))), details];
+  return [first, ...others.flatMap(({ ref, words }) => ["letters", "questions", "spoken", "told-read"]
+    .map((what) => ({ peer: ref, what, optional: what === "spoken", ...withPerson(CONSENT.what[what](words, name), others.length > 1 ? words : "") }))), details];
 }
 
 /** With several other people, each title says whom it is about. */

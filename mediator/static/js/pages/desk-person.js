@@ -1,4 +1,5 @@
 /** One person: check words to confirm, card, consents, what they told, contact. Never two people's contacts at once. */
+import { wantsCalls } from "../case/line.js";
 import { word } from "../case/desk-acts.js";
 import { accept, checkEnrolment, people } from "../case/desk-open.js";
 import { at, clone, errorSummary, show } from "../dom.js";
@@ -31,13 +32,15 @@ async function draw(known, chain) {
   identify(known, "", "people");
   words("title", `${name}, ${known.side(chain).toLowerCase()}`);
   at("steps").replaceChildren(...drawLines(stepsOf(lane, known.desk.invites.get(chain), (fp) => known.colleague(fp)), "step"));
-  put("consents", drawLines(standingIn(known, lane), "status-row"));
+  const calls = (await wantsCalls(known.open, lane)) ? [{ tag: "Wish", tone: "blue", words: "Ring them now and then, also when there is nothing new." }] : [];
+  put("consents", drawLines([...standingIn(known, lane), ...calls], "status-row"));
   put("told", await drawTold(known, chain));
   at("card-link").href = linkTo("card", query);
   words("card-link", lane.accepted || known.desk.invites.has(chain) ? "Make a new card" : "Make a card");
   at("card-link").closest("li").hidden = lane.mode === "scribe";
   at("said-link").href = linkTo("said", query);
   at("print-link").href = linkTo("print", query);
+  at("relay-link").href = linkTo("relay", query);
   at("transcript-link").href = linkTo("transcript", query);
   show("transcript-item", lane.mode === "scribe");
   show("word-part", lane.accepted !== "");

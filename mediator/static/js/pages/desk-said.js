@@ -13,7 +13,7 @@ import { actsFor, asOf, thingsFor } from "../desk/said-acts.js";
 import { ACT_WORDS } from "../desk/words.js";
 
 const ANSWERS = { yes: "Yes", "not-now": "Not now", never: "Never", no: "No" };
-const CHANNELS = { "take-part": "Taking part at all", letters: "Letters", questions: "Questions and answers",
+const CHANNELS = { "take-part": "Taking part at all", letters: "Letters", questions: "Questions and answers", spoken: "Spoken messages",
   "remove-details": "Taking names and contact details out without asking each time" };
 
 export const start = () => begin(async (session, here) => {

@@ -19,6 +19,7 @@ export async function start() {
   const { release } = received;
   const content = await mine.open.body(release);
   at("checked").textContent = READ.checked(mine.nameOf(release.by));
+  await showTold(mine, received);
   at("reference").textContent = READ.reference(mine.nameOf(release.by), day(release.ts), release.hash.slice(0, REFERENCE_LENGTH));
   at("mode").textContent = READ.mode[release.mode];
   showMessage(at("text"), release.body.kind, content);
@@ -26,6 +27,17 @@ export async function start() {
   wireAfterwards(mine, release, received);
   // Reading does not depend on this being noted: if it cannot be now, the next visit notes it.
   if (!received.opened) await opened(mine.open, release).catch(() => {});
+}
+
+/** What was told by a person: how and when, and in which words if they were others. */
+async function showTold({ open, nameOf }, { told }) {
+  show("differed", false);
+  if (!told) return;
+  const name = nameOf(told.by);
+  at("checked").textContent = READ.told(name, day(told.when), told.how);
+  const { text } = await open.body(told);
+  show("differed", text !== "");
+  at("differed").textContent = text && READ.differed(name, text);
 }
 
 function wireParts() {

@@ -14,6 +14,10 @@ export const CONSENT = {
       title: "Questions and answers",
       text: `Questions and answers may go between you and ${person}. Your facilitator reads each one first.`,
     }),
+    spoken: (person) => ({
+      title: "Spoken messages",
+      text: `Your facilitator may tell you words from ${person}, and tell ${person} words from you. You hear your own words first, and say if they are right.`,
+    }),
     "told-read": (person) => ({
       title: "Telling that I have read something",
       text: `We may tell ${person} that you have read what they wrote. Most people say no to this.`,

@@ -11,6 +11,7 @@ export const KIND = {
   questions: { one: "Questions", your: "Your questions", a: "questions" },
   answers: { one: "Answers", your: "Your answers", a: "answers" },
   statement: { one: "Short message", your: "Your short message", a: "a short message" },
+  spoken: { one: "Words told to you", your: "What you asked us to say", a: "words to say" },
   "no-send": { one: "Just for me", your: "What you wrote just for you", a: "words just for you" },
 };
 
@@ -53,6 +54,15 @@ export const STATE = {
   cannot: (name) => `We cannot pass this on. ${name} will talk with you about why.`,
 };
 
+/** What somebody asked us to say, where its words are others. @param {string} name the facilitator's name */
+export const SPOKEN_STATE = {
+  "with-desk": (name) => `${name} wrote this down. ${name} will read it back to you first.`,
+  "being-read": (name) => `${name} wrote this down. ${name} will read it back to you first.`,
+  suggested: (name) => `Are these the right words? Look, or tell ${name} by telephone.`,
+  agreed: (name) => `You said that it is right. It may or may not be told. ${name} will speak to you.`,
+  "back-with-you": (name) => `${name} will talk with you about this.`,
+};
+
 export const HOME = {
   nothing: "There is nothing you need to do.",
   acceptFirst: (name) => `${name} needs to check your four words with you before you can write.`,
@@ -65,6 +75,9 @@ export const HOME = {
   willAnswer: (name) => `${name} will answer you.`,
   ready: "Something is ready for you",
   sent: (date) => `Sent ${date}`,
+  writtenDown: (date) => `Written down ${date}`,
+  told: (name, date) => `${name} told you this on ${date}`,
+  toldTag: "Told",
 };
 
 export const WRITE = {
@@ -104,6 +117,9 @@ export const DONE = {
 
 export const ITEM = {
   sent: (date, round) => (round === 1 ? `Sent ${date}` : `Sent ${date}. This is version ${round}.`),
+  writtenDown: (name, date) => `Written down by ${name} on ${date}`,
+  carried: (name) => `${name} has told this. The other person said that you may know.`,
+  right: "See if these are the right words",
   about: (name, paragraph) => `${name} says about part ${paragraph}`,
   look: "Look at the changes",
   lookOut: "See what was taken out",
@@ -165,8 +181,10 @@ export const READ = {
     edited: "Some words were changed or taken out. The writer agreed to that.",
     excerpt: "This is a part of what was written. The writer agreed to that.",
     summary: "This is a short version. The writer agreed to it.",
-    spoken: "This was spoken. It was written down for you. The speaker agreed to the words.",
+    spoken: "It was spoken. These are the words the other person agreed to.",
   },
+  told: (name, date, how) => `${name} told you this on ${date}, ${how === "meeting" ? "when you met" : "by telephone"}.`,
+  differed: (name, text) => `${name} said it like this: ${text}`,
   reference: (name, date, code) => `Passed on by ${name} on ${date}. Reference ${code}`,
   allOfIt: "Show all of it",
   inParts: "Show it part by part",
@@ -189,6 +207,10 @@ export const READ = {
     "not-remember": "They do not remember.",
     "not-answer": "They chose not to answer.",
   },
+};
+
+export const SETTINGS = {
+  calls: (wanted) => (wanted ? "Thank you. We will ring you now and then." : "Thank you. We ring you when there is a reason."),
 };
 
 /** Names in a row, as people say them: "Sam", "Sam and Priya", "Sam, Priya and Ruth". @param {string[]} names */
