@@ -110,7 +110,7 @@ function readyBlocks(lane, who) {
  * @param {object} item with its state
  * @param {object} desk
  * @param {{me:string, blocks:Block[], unanswered:number, changed:boolean, unnamed:number,
- *   covered:boolean, unmet:number, danger:string}} at `unmet`: highlights answered with Take out or Ask author; `danger`:
+ *   covered:boolean, unmet:number, danger:string, left?:string[], all?:boolean}} at `unmet`: highlights answered with Take out or Ask author; `danger`:
  *   words that disclose one and that nobody has acted on
  * @returns {{act:string, reasons:Block[]}[]} an act with no reasons may be done now
  */
@@ -149,7 +149,7 @@ const REASONS = {
   keep: (item, desk, at) => [...dangerFirst(at), ...ifChanged(at), ...unmet(at), ...toldKept(item)],
   return: (item, desk, at) => dangerFirst(at),
   decline: (item, desk, at) => dangerFirst(at),
-  propose: (item, desk, at) => [...dangerFirst(at), ...unanswered(at), ...notChanged(at), ...unnamed(at), ...coveredUp(at)],
+  propose: (item, desk, at) => [...dangerFirst(at), ...unanswered(at), ...notChanged(at), ...unnamed(at), ...leftUnsaid(at), ...coveredUp(at)],
   // What the author agreed to is screened anew on the offer's own page: highlights of the original are history.
   offer: (item, desk, at) => [...notPlayedBack(item), ...objected(item, desk, at), ...ifChanged(at), ...(item.laneState === "agreed" ? [] : unanswered(at)), ...unmet(at), ...at.blocks],
   second: (item, desk, at) => [...ownOffer(item, at), ...at.blocks],
@@ -197,6 +197,12 @@ function unmet({ unmet: count, changed }) {
 function unnamed({ unnamed: count }) {
   return count ? [{ code: "kinds", words: count === 1 ? "One change has no kind." : `${count} changes have no kind.`,
     fix: "Say under Changes why each was made." }] : [];
+}
+
+function leftUnsaid({ left, all }) {
+  if (all) return [{ code: "left", words: "Every question is left out.", fix: "Then do not pass it on at all, and talk to its author." }];
+  return left?.length ? [{ code: "left", words: left.length === 1 ? "One question is left out without a reason." : `${left.length} questions are left out without a reason.`,
+    fix: "Say why under the question: only the desk sees it." }] : [];
 }
 
 function coveredUp({ covered }) {

@@ -41,7 +41,7 @@ export function standingOf(lane, others, halts) {
 function consentLines(lane, others) {
   const many = others.length > 1;
   const asked = [["", "take-part", ""], ...others.flatMap(({ ref, name }) =>
-    ["letters", "questions"].map((what) => [ref, what, many ? ` with ${name}` : ""])), ["", "remove-details", ""]];
+    ["letters", "questions", ...(lane.consents.has(`${ref}/spoken`) ? ["spoken"] : [])].map((what) => [ref, what, many ? ` with ${name}` : ""])), ["", "remove-details", ""]];
   return asked.map(([peer, what, whom]) => {
     const label = `${capital(CHANNELS[what])}${whom}`;
     const entry = lane.consents.get(`${peer}/${what}`);

@@ -73,7 +73,8 @@ class ReviewPage {
     show("editing", reading.editable);
     show("settled", !reading.editable);
     if (reading.editable) {
-      this.proposal = new Proposal(reading.base, new Map(Object.entries(work.work.texts)), (id, text) => this.typed(id, text));
+      const leave = { of: reading.mayLeaveOut, why: { ...work.work.left }, onWhy: (id, why) => this.leftOut(id, why) };
+      this.proposal = new Proposal(reading.base, new Map(Object.entries(work.work.texts)), (id, text) => this.typed(id, text), leave);
     } else this.drawSettled();
   }
 
@@ -112,6 +113,11 @@ class ReviewPage {
     this.work.set({ texts: { ...this.work.work.texts, [id]: text } });
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.drawAfterTyping(), SOON);
+  }
+
+  leftOut(id, why) {
+    this.work.set({ left: { ...this.work.work.left, [id]: why } });
+    this.drawDecisions();
   }
 
   answer(mark, answer, reason) {

@@ -4,6 +4,7 @@ import { authorState, newestSubmission } from "../case/items.js";
 import { recall } from "../case/acts.js";
 import { questionStates } from "../case/question-states.js";
 import { Draft } from "../drafts.js";
+import { QUESTION_TAG } from "../words/questions.js";
 import { commentCards } from "./comments.js";
 import { ITEM, SPOKEN_STATE, STATE, STATE_TAG } from "../words/participant.js";
 import { again, day, itemInAddress, onPress, openMine, showMessage, yourTo } from "./mine.js";
@@ -41,16 +42,16 @@ async function render(mine) {
   const newest = newestSubmission(item);
   at("round").textContent = newest.t === "transcript" ? ITEM.writtenDown(mine.nameOf(newest.by), day(newest.ts)) : ITEM.sent(day(newest.ts), item.round);
   showMessage(at("text"), item.kind, await mine.open.body(newest));
-  await showQuestions(item, state, mine);
+  await showQuestions(item, mine);
   show("recall", state !== "taken-back");
 }
 
 /** Questions stand each on their own: some may be answered while others are not. */
-async function showQuestions(item, state, { fold, open }) {
+async function showQuestions(item, { fold, open }) {
   const asked = item.kind === "questions" ? await questionStates(fold, item, (entry) => open.body(entry)) : [];
-  show("questions", asked.some(({ answer }) => answer));
-  at("questions-list").replaceChildren(...asked.map(({ question, answer }) => {
-    const row = clone("question-state", { question, tag: answer ? ITEM.answered : STATE_TAG[state], read: answer ? ITEM.readAnswer : "" });
+  show("questions", asked.length > 0);
+  at("questions-list").replaceChildren(...asked.map(({ question, state, answer }) => {
+    const row = clone("question-state", { question, tag: QUESTION_TAG[state], read: answer ? ITEM.readAnswer : "" });
     slot(row, "read").href = `/read#${answer}`;
     return row;
   }));

@@ -102,6 +102,12 @@ export const WRITE = {
   cleaned: "We took out some marks that cannot be seen. Your words are the same.",
 };
 
+export const ANSWER_FIELD = {
+  label: { answered: "Your answer", "not-remember": "Anything else you want to say", "not-answer": "Why not? You can leave this empty." },
+  closer: { accepts: "I accept it from what others saw", disputes: "I do not think it was like that", "not-remember": "Nothing more" },
+  why: (question, why) => `Why I do not answer “${question}”: ${why}`,
+};
+
 export const CHECK = {
   send: (name) => `Send to ${name}`,
   nothing: "We looked for numbers, addresses and names and found none. Your facilitator will still read every word.",
@@ -124,7 +130,6 @@ export const ITEM = {
   look: "Look at the changes",
   lookOut: "See what was taken out",
   mend: "Change it and send it again",
-  answered: "Answered",
   readAnswer: "Read it again",
 };
 
@@ -205,6 +210,8 @@ export const READ = {
   answerHow: {
     answered: "",
     "not-remember": "They do not remember.",
+    accepts: "They do not remember. They accept it from what others saw.",
+    disputes: "They do not remember. They do not think it was like that.",
     "not-answer": "They chose not to answer.",
   },
 };
