@@ -6,6 +6,8 @@
  */
 import { consents } from "../case/items.js";
 import { mayFollow } from "../case/table.js";
+import { ON_PAPER, carriedNow, isSpoken, notPlayedBack } from "./relay-may.js";
+import { leftUnsaid } from "./withheld.js";
 import { CHANNELS } from "./words.js";
 import { dateWords } from "./days.js";
 import { nobodyToAsk, notToSettle, objected, ownOffer } from "./four-eyes.js";
@@ -116,14 +118,9 @@ function readyBlocks(lane, who) {
  */
 export function decisionsOf(item, desk, at) {
   const acts = ACTS.filter(({ act, action, not, only }) => mayFollow(item.state, action) && !not?.includes(item.state)
-    && (only?.(item) ?? true) && !(item.kind === "spoken" && WRITTEN.has(act)));
-  const carried = item.kind === "spoken" && CARRIED.has(item.state) ? [{ act: "relay" }] : [];
-  return [...carried, ...acts].map(({ act }) => ({ act, reasons: (REASONS[act] ?? (() => []))(item, desk, at) }));
+    && (only?.(item) ?? true) && !(isSpoken(item) && ON_PAPER.has(act)));
+  return [...carriedNow(item), ...acts].map(({ act }) => ({ act, reasons: (REASONS[act] ?? (() => []))(item, desk, at) }));
 }
-
-/** What is carried by word of mouth is played back, told and answered on a page of its own, in these states. */
-const CARRIED = new Set(["waiting", "proposed", "approved", "released"]);
-const WRITTEN = new Set(["keep", "return", "propose", "pass"]);
 
 /**
  * What the desk calls each action of the table, in the order of the page. `not`: states in which the table allows it and
@@ -164,11 +161,6 @@ function dangerFirst({ danger }) {
     fix: "Write down the concern and who was told, or say under Checks why it is none. It never goes to its author first." }] : [];
 }
 
-function notPlayedBack({ kind, laneState }) {
-  return kind === "spoken" && laneState !== "agreed" ? [{ code: "played-back", words: "It was not played back yet, or they said that it is not right.",
-    fix: "Read the words to them first; nothing is told without their yes." }] : [];
-}
-
 function ifChanged({ changed }) {
   return changed ? [{ code: "changed", words: "You changed the text.",
     fix: "Suggest it to the author, or put the text back as it was." }] : [];
@@ -197,12 +189,6 @@ function unmet({ unmet: count, changed }) {
 function unnamed({ unnamed: count }) {
   return count ? [{ code: "kinds", words: count === 1 ? "One change has no kind." : `${count} changes have no kind.`,
     fix: "Say under Changes why each was made." }] : [];
-}
-
-function leftUnsaid({ left, all }) {
-  if (all) return [{ code: "left", words: "Every question is left out.", fix: "Then do not pass it on at all, and talk to its author." }];
-  return left?.length ? [{ code: "left", words: left.length === 1 ? "One question is left out without a reason." : `${left.length} questions are left out without a reason.`,
-    fix: "Say why under the question: only the desk sees it." }] : [];
 }
 
 function coveredUp({ covered }) {

@@ -25,3 +25,10 @@ export function withheldMarks(reading, ids, why) {
     return { start, end: start + points(text), category: WITHHELD, rule: id, answer: "out", reason: why[id] ?? "" };
   });
 }
+
+/** What is missing before the text may be suggested. @param {{left?:string[], all?:boolean}} at `left`: parts left out without a reason */
+export function leftUnsaid({ left = [], all = false }) {
+  if (all) return [{ code: "left", words: "Every question is left out.", fix: "Then do not pass it on at all, and talk to its author." }];
+  return left.length ? [{ code: "left", words: left.length === 1 ? "One question is left out without a reason." : `${left.length} questions are left out without a reason.`,
+    fix: "Say why under the question: only the desk sees it." }] : [];
+}

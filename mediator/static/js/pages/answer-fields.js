@@ -3,7 +3,8 @@
  * will not answer goes to the facilitators, and on only if its author wishes that.
  */
 import { clone, slot } from "../dom.js";
-import { ANSWER_FIELD, WRITE } from "../words/participant.js";
+import { WRITE } from "../words/participant.js";
+import { ANSWER_FIELD } from "../words/questions.js";
 
 const HOW = ["answered", "not-remember", "not-answer"];
 const NOT_REMEMBERED = ["accepts", "disputes", "not-remember"];

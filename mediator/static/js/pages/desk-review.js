@@ -73,7 +73,7 @@ class ReviewPage {
     show("editing", reading.editable);
     show("settled", !reading.editable);
     if (reading.editable) {
-      const leave = { of: reading.mayLeaveOut, why: { ...work.work.left }, onWhy: (id, why) => this.leftOut(id, why) };
+      const leave = { of: reading.mayLeaveOut, why: { ...work.work.left }, onWhy: (id, why) => { this.work.set({ left: { ...this.work.work.left, [id]: why } }); this.drawDecisions(); } };
       this.proposal = new Proposal(reading.base, new Map(Object.entries(work.work.texts)), (id, text) => this.typed(id, text), leave);
     } else this.drawSettled();
   }
@@ -113,11 +113,6 @@ class ReviewPage {
     this.work.set({ texts: { ...this.work.work.texts, [id]: text } });
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.drawAfterTyping(), SOON);
-  }
-
-  leftOut(id, why) {
-    this.work.set({ left: { ...this.work.work.left, [id]: why } });
-    this.drawDecisions();
   }
 
   answer(mark, answer, reason) {

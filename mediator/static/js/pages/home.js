@@ -5,6 +5,7 @@ import { resume, tell } from "../case/acts.js";
 import { listDrafts } from "../drafts.js";
 import { keys } from "../keys.js";
 import { HOME, KIND, STATE_TAG, inWords } from "../words/participant.js";
+import { SPOKEN } from "../words/spoken.js";
 import { again, day, moment, onPress, openMine, readers, yourTo } from "./mine.js";
 
 const TEAM = new Set(["staff-add", "staff-remove", "takeover"]);
@@ -146,7 +147,7 @@ function sentRow(item, row, { others }) {
   const state = authorState(item);
   row.querySelector("a").href = `/item#${item.msg}`;
   return { what: yourTo(item, others), tag: STATE_TAG[state],
-    hint: item.submissions[0].t === "transcript" ? HOME.writtenDown(day(item.submissions[0].ts)) : HOME.sent(day(item.submissions[0].ts)) };
+    hint: item.submissions[0].t === "transcript" ? SPOKEN.sent(day(item.submissions[0].ts)) : HOME.sent(day(item.submissions[0].ts)) };
 }
 
 function showReceived({ fold, nameOf }) {
@@ -154,7 +155,7 @@ function showReceived({ fold, nameOf }) {
   show("kept", known.length > 0);
   list("kept-list", "kept-row", known.reverse(), ({ release, opened, kept, told }, row) => {
     row.querySelector("a").href = opened || told ? `/read#${release.hash}` : `/ready#${release.hash}`;
-    if (told) return { what: KIND.spoken.one, hint: HOME.told(nameOf(told.by), day(told.when)), tag: HOME.toldTag };
+    if (told) return { what: KIND.spoken.one, hint: SPOKEN.told(nameOf(told.by), day(told.when)), tag: SPOKEN.toldTag };
     const tag = kept?.how === "service-keeps" ? "We keep it" : opened ? "Read" : "Waits for you";
     return { what: KIND[release.body.kind].one, hint: `Came ${day(release.ts)}`, tag };
   });

@@ -5,8 +5,9 @@ import { recall } from "../case/acts.js";
 import { questionStates } from "../case/question-states.js";
 import { Draft } from "../drafts.js";
 import { QUESTION_TAG } from "../words/questions.js";
+import { SPOKEN, SPOKEN_STATE } from "../words/spoken.js";
 import { commentCards } from "./comments.js";
-import { ITEM, SPOKEN_STATE, STATE, STATE_TAG } from "../words/participant.js";
+import { ITEM, STATE, STATE_TAG } from "../words/participant.js";
 import { again, day, itemInAddress, onPress, openMine, showMessage, yourTo } from "./mine.js";
 
 const LOOK = { suggested: ITEM.look, "taken-out": ITEM.lookOut };
@@ -40,7 +41,7 @@ async function render(mine) {
   showGo(state, item, mine);
   await showSays(item, mine);
   const newest = newestSubmission(item);
-  at("round").textContent = newest.t === "transcript" ? ITEM.writtenDown(mine.nameOf(newest.by), day(newest.ts)) : ITEM.sent(day(newest.ts), item.round);
+  at("round").textContent = newest.t === "transcript" ? SPOKEN.writtenDown(mine.nameOf(newest.by), day(newest.ts)) : ITEM.sent(day(newest.ts), item.round);
   showMessage(at("text"), item.kind, await mine.open.body(newest));
   await showQuestions(item, mine);
   show("recall", state !== "taken-back");
@@ -61,14 +62,14 @@ async function showQuestions(item, { fold, open }) {
 function showCarried(item, { nameOf }) {
   const told = item.statuses.find(({ st }) => st === "told-read");
   show("carried", item.kind === "spoken" && Boolean(told));
-  if (told) at("carried").textContent = ITEM.carried(nameOf(told.by));
+  if (told) at("carried").textContent = SPOKEN.carried(nameOf(told.by));
 }
 
 function showGo(state, item, mine) {
   const go = at("go").querySelector("[data-slot=go]");
   const spoken = item.kind === "spoken";
   show("go", Object.hasOwn(LOOK, state) || (state === "back-with-you" && !spoken));
-  if (LOOK[state]) Object.assign(go, { href: `/changes#${item.msg}`, textContent: spoken ? ITEM.right : LOOK[state] });
+  if (LOOK[state]) Object.assign(go, { href: `/changes#${item.msg}`, textContent: spoken ? SPOKEN.right : LOOK[state] });
   if (state !== "back-with-you") return;
   go.textContent = ITEM.mend;
   go.href = "#";

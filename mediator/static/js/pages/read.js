@@ -2,6 +2,7 @@
 import { at, show } from "../dom.js";
 import { keep, opened, tell } from "../case/acts.js";
 import { READ } from "../words/participant.js";
+import { SPOKEN } from "../words/spoken.js";
 import { day, onPress, openMine, showMessage } from "./mine.js";
 
 /** About this many characters of text are shown at a time. */
@@ -34,10 +35,10 @@ async function showTold({ open, nameOf }, { told }) {
   show("differed", false);
   if (!told) return;
   const name = nameOf(told.by);
-  at("checked").textContent = READ.told(name, day(told.when), told.how);
+  at("checked").textContent = SPOKEN.toldOn(name, day(told.when), told.how);
   const { text } = await open.body(told);
   show("differed", text !== "");
-  at("differed").textContent = text && READ.differed(name, text);
+  at("differed").textContent = text && SPOKEN.differed(name, text);
 }
 
 function wireParts() {

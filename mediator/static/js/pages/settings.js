@@ -5,7 +5,7 @@ import { OpenCase } from "../case/case.js";
 import { foldLane } from "../case/items.js";
 import { wantsCalls, wishCalls } from "../case/line.js";
 import { lockNow, openPage, use } from "../session.js";
-import { SETTINGS } from "../words/participant.js";
+import { SETTINGS } from "../words/consents.js";
 import { onPress } from "./mine.js";
 import { forgetDevice, rememberedCard } from "../sign-in.js";
 

@@ -40,3 +40,8 @@ export const CONSENT = {
   },
   missing: (title) => `${title}: choose an answer`,
 };
+
+/** A call either way is a wish of the person, said on the page of settings. */
+export const SETTINGS = {
+  calls: (wanted) => (wanted ? "Thank you. We will ring you now and then." : "Thank you. We ring you when there is a reason."),
+};

@@ -54,15 +54,6 @@ export const STATE = {
   cannot: (name) => `We cannot pass this on. ${name} will talk with you about why.`,
 };
 
-/** What somebody asked us to say, where its words are others. @param {string} name the facilitator's name */
-export const SPOKEN_STATE = {
-  "with-desk": (name) => `${name} wrote this down. ${name} will read it back to you first.`,
-  "being-read": (name) => `${name} wrote this down. ${name} will read it back to you first.`,
-  suggested: (name) => `Are these the right words? Look, or tell ${name} by telephone.`,
-  agreed: (name) => `You said that it is right. It may or may not be told. ${name} will speak to you.`,
-  "back-with-you": (name) => `${name} will talk with you about this.`,
-};
-
 export const HOME = {
   nothing: "There is nothing you need to do.",
   acceptFirst: (name) => `${name} needs to check your four words with you before you can write.`,
@@ -75,9 +66,6 @@ export const HOME = {
   willAnswer: (name) => `${name} will answer you.`,
   ready: "Something is ready for you",
   sent: (date) => `Sent ${date}`,
-  writtenDown: (date) => `Written down ${date}`,
-  told: (name, date) => `${name} told you this on ${date}`,
-  toldTag: "Told",
 };
 
 export const WRITE = {
@@ -102,12 +90,6 @@ export const WRITE = {
   cleaned: "We took out some marks that cannot be seen. Your words are the same.",
 };
 
-export const ANSWER_FIELD = {
-  label: { answered: "Your answer", "not-remember": "Anything else you want to say", "not-answer": "Why not? You can leave this empty." },
-  closer: { accepts: "I accept it from what others saw", disputes: "I do not think it was like that", "not-remember": "Nothing more" },
-  why: (question, why) => `Why I do not answer “${question}”: ${why}`,
-};
-
 export const CHECK = {
   send: (name) => `Send to ${name}`,
   nothing: "We looked for numbers, addresses and names and found none. Your facilitator will still read every word.",
@@ -123,9 +105,6 @@ export const DONE = {
 
 export const ITEM = {
   sent: (date, round) => (round === 1 ? `Sent ${date}` : `Sent ${date}. This is version ${round}.`),
-  writtenDown: (name, date) => `Written down by ${name} on ${date}`,
-  carried: (name) => `${name} has told this. The other person said that you may know.`,
-  right: "See if these are the right words",
   about: (name, paragraph) => `${name} says about part ${paragraph}`,
   look: "Look at the changes",
   lookOut: "See what was taken out",
@@ -188,8 +167,6 @@ export const READ = {
     summary: "This is a short version. The writer agreed to it.",
     spoken: "It was spoken. These are the words the other person agreed to.",
   },
-  told: (name, date, how) => `${name} told you this on ${date}, ${how === "meeting" ? "when you met" : "by telephone"}.`,
-  differed: (name, text) => `${name} said it like this: ${text}`,
   reference: (name, date, code) => `Passed on by ${name} on ${date}. Reference ${code}`,
   allOfIt: "Show all of it",
   inParts: "Show it part by part",
@@ -214,10 +191,6 @@ export const READ = {
     disputes: "They do not remember. They do not think it was like that.",
     "not-answer": "They chose not to answer.",
   },
-};
-
-export const SETTINGS = {
-  calls: (wanted) => (wanted ? "Thank you. We will ring you now and then." : "Thank you. We ring you when there is a reason."),
 };
 
 /** Names in a row, as people say them: "Sam", "Sam and Priya", "Sam, Priya and Ruth". @param {string[]} names */

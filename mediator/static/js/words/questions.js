@@ -22,3 +22,9 @@ export const OFTEN_ASKED = [
 export const QUESTION_TAG = { "with-desk": "With your facilitator", back: "Back with you", kept: "Kept safe", answered: "Answered",
   "taken-back": "Taken back", cannot: "We cannot pass it on" };
 export const ADDED = (question) => `Added: ${question}`;
+
+export const ANSWER_FIELD = {
+  label: { answered: "Your answer", "not-remember": "Anything else you want to say", "not-answer": "Why not? You can leave this empty." },
+  closer: { accepts: "I accept it from what others saw", disputes: "I do not think it was like that", "not-remember": "Nothing more" },
+  why: (question, why) => `Why I do not answer “${question}”: ${why}`,
+};
