@@ -76,6 +76,7 @@ SHELLS = (
     _staff("/desk/card", "card"),
     _staff("/desk/said", "said"),
     _staff("/desk/transcript", "transcript"),
+    _staff("/desk/relay", "relay"),
     _staff("/desk/print", "print"),
     _staff("/desk/cover", "cover"),
     _staff("/desk/review", "review"),

@@ -1,5 +1,6 @@
 """What all chains of a case amount to, as its facilitators see them. Pure; `now` in Unix seconds."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from mediator.client.lane_fold import Item, LaneFold
@@ -23,6 +24,7 @@ class DeskItem:
     call: "PlannedCall | None" = None
     objection: Entry | None = None
     upheld: bool = False
+    outcome: Entry | None = None
 
 
 @dataclass
@@ -82,6 +84,7 @@ class DeskFold:
         self._log_of: dict[str, list[Entry]] = {}
         self._by_hash = {entry.hash: entry for entry in log}
         self._looks: dict[str, list[Entry]] = {}
+        self._outcomes: dict[str, Entry] = {}
         for entry in log:
             self._read(entry)
 
@@ -104,24 +107,9 @@ class DeskFold:
         return [(near[1], far[0]) for near, far in both if near[0] == lane]
 
     def _read(self, entry: Entry) -> None:
-        if entry.t in ("people", "terms", "suspend"):
-            setattr(self, {"suspend": "suspended"}.get(entry.t, entry.t), entry)
-        elif entry.t == "lift":
-            self.suspended = None
-        elif entry.t == "pair":
-            self.pairs.append(entry)
-        elif entry.t == "invite":
-            self.invites[entry["lane"]] = entry
-        elif entry.t == "need":
-            self.needs[entry["lane"]] = list(entry["gates"])
-        elif entry.t == "gate":
-            self.gates[entry["lane"], entry["gate"]] = entry
-        elif entry.t in ("call", "contact"):
-            self._read_call(entry)
-        elif entry.t == "approach":
-            self._approach(entry)
-        elif entry.t == "look":
-            self._looks.setdefault(entry["of"], []).append(entry)
+        step = _STEPS.get(entry.t)
+        if step is not None:
+            step(self, entry)
         for msg in self._log_of if entry.t == "suspend" else filter(None, [self._msg_of(entry)]):
             self._log_of.setdefault(msg, []).append(entry)
 
@@ -175,6 +163,7 @@ class DeskFold:
         )
         found.state = self._state(found)
         found.call = self._call_after(found.release, steps)
+        found.outcome = self._outcomes.get(found.release.hash) if found.release else None
         return found
 
     def _standing_offer(self, item: Item, steps: list[Entry]) -> tuple[Entry | None, dict[str, Entry]]:
@@ -245,6 +234,23 @@ class DeskFold:
         if found.offer is None or len(by) < self.eyes or found.asked:
             return False
         return (self.eyes < 2 and not found.upheld) or bool(by - {found.offer.by})
+
+
+_STEPS: dict[str, Callable[[DeskFold, Entry], None]] = {
+    "people": lambda desk, entry: setattr(desk, "people", entry),
+    "terms": lambda desk, entry: setattr(desk, "terms", entry),
+    "suspend": lambda desk, entry: setattr(desk, "suspended", entry),
+    "lift": lambda desk, entry: setattr(desk, "suspended", None),
+    "pair": lambda desk, entry: desk.pairs.append(entry),
+    "invite": lambda desk, entry: desk.invites.update({entry["lane"]: entry}),
+    "need": lambda desk, entry: desk.needs.update({entry["lane"]: list(entry["gates"])}),
+    "gate": lambda desk, entry: desk.gates.update({(entry["lane"], entry["gate"]): entry}),
+    "call": DeskFold._read_call,
+    "contact": DeskFold._read_call,
+    "approach": DeskFold._approach,
+    "outcome": lambda desk, entry: desk._outcomes.update({entry["of"]: entry}),
+    "look": lambda desk, entry: desk._looks.setdefault(entry["of"], []).append(entry),
+}
 
 
 def _objection(item: Item, steps: list[Entry]) -> tuple[Entry | None, bool]:

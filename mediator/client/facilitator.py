@@ -5,13 +5,12 @@ from mediator.client.contacts import Calls
 from mediator.client.custody import Custody
 from mediator.client.gates import Gates
 from mediator.client.opening import Card, OpenedCase, Party
-from mediator.client.review import Review
+from mediator.client.relay import Relay
 from mediator.client.safety import Safety
-from mediator.client.scribe import Scribe
 from mediator.client.team import Team
 
 __all__ = ["Card", "Facilitator", "OpenedCase", "Party"]
 
 
-class Facilitator(Team, Gates, Approaches, Safety, Review, Calls, Custody, Scribe):
+class Facilitator(Team, Gates, Approaches, Safety, Relay, Calls, Custody):
     """One member of staff. Verbs take the case's id, and a lane or an item's id (`msg`)."""

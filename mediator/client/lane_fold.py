@@ -74,6 +74,7 @@ class Received:
     ready: Act | None = None
     opened: Act | None = None
     kept: Act | None = None
+    told: Act | None = None
 
 
 class LaneFold:
@@ -208,4 +209,5 @@ _STEPS: dict[str, Callable[[LaneFold, Act], None]] = {
     "ready": lambda lane, act: lane._reader(act, "ready"),
     "opened": lambda lane, act: lane._reader(act, "opened"),
     "keep": lambda lane, act: lane._reader(act, "kept"),
+    "told": lambda lane, act: lane._reader(act, "told"),
 }

@@ -10,6 +10,7 @@ from mediator.cases.states import Act, LaneState, read_act
 from mediator.messages.states import SUBMISSIONS, LaneMessages, Message
 from mediator.messages.table import AGREED, PROPOSED, RETURNED
 from mediator.protocol.entry import Entry
+from mediator.protocol.lane import SPOKEN
 from mediator.record.errors import NotAllowed, Refused, Replayed
 
 RESTRAINING = ("pause", "withdraw", "recall", "refuse")
@@ -35,7 +36,7 @@ def check_told_entry(lane: LaneState, messages: LaneMessages, entry: Entry) -> N
     """Check `said` or `transcript`: what a facilitator wrote down for this lane's participant."""
     check_fresh(messages, entry)
     act = read_act(entry)
-    if not lane.is_scribe and not _restrains(act):
+    if not lane.is_scribe and not _restrains(act) and not _is_spoken(messages, act):
         raise NotAllowed("Only this person can do this themselves. Nothing was changed.")
     check_act(messages, act)
 
@@ -55,7 +56,17 @@ def _restrains(act: Act) -> bool:
     return act.t in RESTRAINING or (act.t == "consent" and act.fields["state"] != "yes")
 
 
+def _is_spoken(messages: LaneMessages, act: Act) -> bool:
+    """What somebody asked us to say, and their yes to it as it was read back to them."""
+    if act.t == "agree":
+        message = messages.meant(act)
+        return message is not None and message.kind == SPOKEN
+    return act.t == "transcript" and act.fields["body"]["kind"] == SPOKEN
+
+
 def _check_submit(messages: LaneMessages, act: Act) -> None:
+    if act.t == "submit" and act.fields["body"]["kind"] == SPOKEN:
+        raise Refused("What is spoken is written down by a facilitator. Nothing was changed.", code="spoken")
     if act.fields["of"] == "":
         return
     message = messages.meant(act)

@@ -115,6 +115,8 @@ CONTENT: dict[str, dict[str, Shape]] = {
     "call": {},
     "contact": {"present": ["text"]},
     "approach": {"about": "text"},
+    "told": {"present": ["text"]},
+    "outcome": {},
     "compare": {"same": "bit"},
     "stand-in": {},
 }

@@ -15,6 +15,7 @@ from mediator.protocol.types import TYPES
 SELF = "self"
 SCRIBE = "scribe"
 SUBMISSIONS = ("submit", "transcript")
+SPOKEN = "spoken"
 
 # What a facilitator may write down for somebody who has a key of their own: only what restrains.
 RESTRAINING = ("pause", "withdraw", "recall", "refuse")
@@ -87,7 +88,8 @@ class Lane(Chain):
         elif entry.t == "enrol":
             require(entry.by not in self.enrolled, "V5", "a key enrols twice")
         elif entry.t == "transcript":
-            require(self.written_for, "V5", "a facilitator writes for somebody who has a key")
+            spoken = entry["body"]["kind"] == SPOKEN
+            require(self.written_for or spoken, "V5", "a facilitator writes for somebody who has a key")
         elif entry.t == "said":
             self._check_said(entry)
         elif entry.t == "proof" and entry["under"]:
@@ -100,9 +102,12 @@ class Lane(Chain):
     def _check_said(self, entry: Entry) -> None:
         act, told = entry["act"], entry["as"]
         restrains = act in RESTRAINING or (act == "consent" and told["state"] != "yes")
-        require(self.written_for or restrains, "V5", "a facilitator says for somebody what only they may say")
+        meant = self.find(told["of"]) if told.get("of") else None
+        # What somebody asked us to say is read back to them: they answer where they are.
+        played_back = act == "agree" and meant is not None and meant.t == "proof" and meant["body"]["kind"] == SPOKEN
+        may = self.written_for or restrains or played_back
+        require(may, "V5", "a facilitator says for somebody what only they may say")
         if told.get("of"):
-            meant = self.find(told["of"])
             types = (TYPES[act].points or {})["of"]
             require(meant is not None and meant.t in types, "V2", "said.as.of does not mean what it may mean")
 

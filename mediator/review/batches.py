@@ -4,6 +4,7 @@ from mediator.messages.fold import CaseState
 from mediator.protocol.entry import Entry
 from mediator.record.batch import Batch
 from mediator.record.errors import Refused
+from mediator.review.spoken_rules import check_told_with
 
 
 class NotTogether(Refused):
@@ -16,6 +17,7 @@ def check_whole(case: CaseState, batch: Batch) -> None:
     """Check a batch whose entries were all applied. Raises NotTogether."""
     _check_decisions(case, batch)
     _check_looks(case, batch)
+    check_told_with(batch)
     if batch.complete:
         _check_cards(batch)
     for accept in batch.of_type("accept"):

@@ -12,6 +12,7 @@ from mediator.messages.fold import CaseState
 from mediator.messages.states import Item
 from mediator.messages.table import HELD, RECALLED
 from mediator.protocol.entry import Entry
+from mediator.protocol.lane import SPOKEN
 from mediator.protocol.permission import WHAT as PERMISSION
 
 CHANNELS = {
@@ -33,7 +34,6 @@ GATE_WORDS = {
     "capacity": "Can decide this themselves",
     "partner-abuse-asked": "Partner abuse and control asked about",
 }
-SPOKEN = "spoken"
 TOLD_READ = "told-read"
 
 
@@ -68,6 +68,8 @@ def why_no_call(case: CaseState, offer: Entry, hour: int) -> list[Reason]:
 
     Asked beside `why_not_release`: a call comes in the batch that passes on, and is no reason not to begin.
     """
+    if offer["mode"] == SPOKEN:
+        return []  # Somebody tells it: that is the contact.
     after = [call for call in case.desk.contacts.open_calls(offer.hash) if call.entry["when"] > hour]
     return [] if after else [Reason("call", "No call to the reader is planned for afterwards.")]
 

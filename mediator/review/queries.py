@@ -74,7 +74,7 @@ def list_cases(account: Account, asked: Mapping[str, str]) -> dict[str, Any]:
 
 
 def describe_calls(account: Account, quiet_days: int, now: int) -> dict[str, Any]:
-    """The answer of GET /api/calls: lanes whose people a facilitator might ring, and why, as the service knows it, and what ends soon.
+    """The answer of GET /api/calls: lanes whose people a facilitator might ring, and why, and what ends soon.
 
     `quiet` are those whom nobody has had to do with for so many days; which of them are working days pages know.
     """

@@ -13,6 +13,7 @@ from mediator.record.errors import Refused
 from mediator.review.contact_rules import CONTACT_RULES
 from mediator.review.decisions import NO_PERMISSION, TOLD_READ, why_no_permission
 from mediator.review.errors import NotAtThisPoint, NotYet
+from mediator.review.spoken_rules import SPOKEN_RULES, check_spoken_hour, check_spoken_proof
 from mediator.review.version_rules import (
     VERSION_RULES,
     Check,
@@ -63,6 +64,7 @@ def _check_return(case: CaseState, entry: Entry, now: int) -> None:
 def _check_proof(case: CaseState, entry: Entry, now: int) -> None:
     item = get_item(case, entry)
     follow(case, item, "take-out" if entry["under"] else "propose", now)
+    check_spoken_proof(item, entry)
     if entry["under"]:
         _check_permission(case, item, entry["under"], now)
     if entry["of"] != item.message.newest.hash or entry["body"]["kind"] != item.message.kind:
@@ -101,6 +103,7 @@ def _check_decide(case: CaseState, entry: Entry, now: int) -> None:
     item = get_item(case, entry)
     if entry["outcome"] != "release":
         return follow(case, item, entry["outcome"], now)
+    check_spoken_hour(item, entry["when"])
     follow(case, item, "park" if entry["when"] else "release", now)
     check_ready(case, item, standing_of(item, entry["offer"]), now, entry["when"])
     if 0 < entry["when"] <= now:
@@ -133,6 +136,7 @@ def _check_release(case: CaseState, entry: Entry, now: int) -> None:
 _RULES: dict[str, Check] = {
     **VERSION_RULES,
     **CONTACT_RULES,
+    **SPOKEN_RULES,
     "look": _check_look,
     "status": _check_status,
     "return": _check_return,

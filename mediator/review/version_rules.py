@@ -23,6 +23,7 @@ from mediator.review.decisions import (
     why_stopped,
 )
 from mediator.review.errors import NotAtThisPoint, NotYet
+from mediator.review.spoken_rules import check_spoken_offer
 
 Check = Callable[[CaseState, Entry, int], None]
 
@@ -92,6 +93,7 @@ def _check_offer(case: CaseState, entry: Entry, now: int) -> None:
         raise Refused("The author has not agreed to this, or wrote anew. Nothing was changed.", code="agree")
     if message.state not in (WAITING, AGREED) or entry["body"]["kind"] != message.kind:
         raise NotAtThisPoint
+    check_spoken_offer(item, entry)
     if entry["checks"] not in item.checks:
         raise Refused("The checks of this round are missing. Nothing was changed.", code="checks")
     other = case.desk.other_side(message.lane, message.peer)

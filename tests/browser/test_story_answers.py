@@ -7,14 +7,15 @@ from tests.access.findings import findings
 from tests.browser.people import COVER, Stage
 
 QUESTIONS = ["Why my house?", "What did you do with the ring?"]
+MORE = ["Did you know me?", "Were you alone?", "Will you do it again?"]
 BECAUSE = "The back window was open. It could have been anybody's."
 UNSURE = "I think I sold it that week."
 SORRY = "I have thought about the ring every day since. I am sorry."
 
 
-def ask(stage: Stage) -> None:
+def ask(stage: Stage, *more: str) -> None:
     """Hazel's questions have come to Kyle, and he has read them."""
-    msg = stage.writer("Hazel").write("", kind="questions", questions=QUESTIONS)
+    msg = stage.writer("Hazel").write("", kind="questions", questions=[*QUESTIONS, *more])
     sam, case = stage.desk("Sam"), stage.office.cases["Hazel"]
     sam.look(case, msg)
     sam.offer(case, msg, COVER)
@@ -22,14 +23,22 @@ def ask(stage: Stage) -> None:
 
 
 @pytest.mark.browser
-def test_p1_p5_an_explanation_comes_back(stage: Stage) -> None:
-    ask(stage)
+def test_p1_p3_p5_of_five_questions_two_are_answered_and_one_he_does_not_remember(stage: Stage) -> None:
+    ask(stage, *MORE)
     kyle, sam, hazel = stage.participant("Kyle"), stage.facilitator("Sam"), stage.participant("Hazel")
     kyle.begins("Answers")
     kyle.sees(QUESTIONS[1])
-    kyle.fills_in(BECAUSE, UNSURE)
+    kyle.fills_in(BECAUSE, "", "No.")
     kyle.page.get_by_label("I do not remember").nth(1).check()
-    kyle.checks_and_sends()
+    kyle.page.get_by_label("I accept it from what others saw").locator("visible=true").check()
+    kyle.page.locator("#answer-1").fill(UNSURE)
+    kyle.page.get_by_label("I will not answer this").nth(3).check()
+    kyle.page.locator("#answer-3").fill("My brother has a family.")
+    assert findings(kyle.page) == []
+    kyle.presses("Check before you send")
+    kyle.sees("Only for your facilitators")
+    kyle.page.get_by_role("button", name="Send to").click()
+    kyle.arrives("/done")
     assert not hazel.has_something_ready()
 
     sam.opens("Answers from Kyle")
@@ -42,8 +51,21 @@ def test_p1_p5_an_explanation_comes_back(stage: Stage) -> None:
     assert "the ring" in hazel.looks_what_it_is()
     read = hazel.reads()
     hazel.sees("These are the words as they were written.")
-    assert [words for words in (*QUESTIONS, BECAUSE, UNSURE, "They do not remember.") if words not in read] == []
+    told = (*QUESTIONS, BECAUSE, UNSURE, "They accept it from what others saw.", "They chose not to answer.")
+    assert [words for words in told if words not in read] == []
+    hazel.sees_nothing_of("brother", MORE[2])
     kyle.sees_state("Your answers", "Being read")
+    hazel.opens_sent("Your questions")
+    tags = hazel.page.locator("#questions-list .tag")
+    expect(tags).to_have_text(["Answered"] * 4 + ["With your facilitator"])
+
+    sam.page.goto(f"/desk/letters?case={stage.office.cases['Kyle']}")
+    sam.arrives("/desk/letters")
+    states = sam.page.locator("#questions [data-slot=state]")
+    expect(states).to_have_text(
+        ["Answered", "Does not remember; accepts it from what others saw", "Answered", "Will not answer", "Passed on"]
+    )
+    sam.sees("My brother has a family.")
 
 
 @pytest.mark.browser
@@ -54,18 +76,17 @@ def test_p3_each_question_says_how_it_stands_once_its_answer_was_opened(stage: S
     msg = kyle.write("", kind="answers", answers=answers)
     hazel = stage.participant("Hazel")
     hazel.opens_sent("Your questions")
-    assert hazel.page.locator("#questions").is_hidden()
+    rows = hazel.page.locator("#questions-list > li")
+    expect(rows.locator(".tag")).to_have_text(["With your facilitator"] * 2)
     sam.look(case, msg)
     sam.offer(case, msg, COVER)
     release = sam.pass_on(case, msg)
     hazel.opens_sent("Your questions")
-    assert hazel.page.locator("#questions").is_hidden(), "what was not opened yet is not told"
+    # What was not opened yet is not told.
+    expect(rows.locator(".tag")).to_have_text(["With your facilitator"] * 2)
     stage.writer("Hazel").read(release)
     hazel.opens_sent("Your questions")
-    rows = hazel.page.locator("#questions-list > li")
-    expect(rows).to_have_count(2)
-    expect(rows.nth(0)).to_contain_text("Answered")
-    expect(rows.nth(1)).to_contain_text("Being read")
+    expect(rows.locator(".tag")).to_have_text(["Answered", "With your facilitator"])
     assert findings(hazel.page) == []
     rows.nth(0).get_by_role("link", name="Read it again").click()
     hazel.sees(BECAUSE)

@@ -87,7 +87,7 @@ def test_every_state_of_the_table_is_there(demo: Demo) -> None:
     items = [item for case in sam.cases() for item in sam.letters(case["case"]).values()]
     assert {item.state for item in items} == set(STATES)
     assert {item.hold["on"] for item in items if item.hold} == {"asked", "date"}
-    assert {item.item.kind for item in items} == {"letter", "questions", "answers", "statement"}
+    assert {item.item.kind for item in items} == {"letter", "questions", "answers", "statement", "spoken"}
 
 
 @pytest.mark.parametrize("person", cast.STAFF, ids=lambda one: one.key)

@@ -143,7 +143,7 @@ class Draft:
             dst=dst,
             cover="",
             att=[],
-            mode="edited" if agree else "as-written",
+            mode="spoken" if submission["body"]["kind"] == "spoken" else "edited" if agree else "as-written",
             checks=checks.hash,
             kind=submission["body"]["kind"],
             content=text("For the reader."),

@@ -166,7 +166,7 @@ def _rosters(a: Attacker) -> None:
 
 def _certificates(a: Attacker) -> None:
     roster, root = a.story.roster, a.people["root"]
-    k, now = 4, a.story.roster.entries[4].ts
+    k, now = 4, a.story.roster.entries[3].ts
 
     def add(name: str, code: str, cert: dict[str, str], role: str = "facilitator") -> None:
         entry = a.forge(roster, k, "sam", "staff-add", who=STRANGER.fp, cert=cert, role=role)
@@ -221,6 +221,24 @@ def _lanes(a: Attacker) -> None:
     desk("said yes for somebody with a key", "V5", "said", act="consent", **{"as": yes}, body=told)
     proof = lane.entries[a.at(lane, "proof")].hash
     desk("said agree for somebody with a key", "V5", "said", act="agree", **{"as": {"of": proof}}, body=told)
+    spoken = lane.entries[a.at(lane, "transcript")]
+    back = lane.entries[a.at(lane, "proof", -1)].hash
+    desk(
+        "said agree to what was heard, not to what was read back",
+        "V5",
+        "said",
+        act="agree",
+        **{"as": {"of": spoken.hash}},
+        body=told,
+    )
+    desk(
+        "said keep for somebody with a key, of something spoken",
+        "V5",
+        "said",
+        act="keep",
+        **{"as": {"of": back, "how": "keep"}},
+        body=told,
+    )
     desk("said resume for somebody with a key", "V5", "said", act="resume", **{"as": {}}, body=told)
     desk("said recall of nothing", "V2", "said", act="recall", **{"as": {"of": HASH}}, body=told)
     desk("texts given to another key", "V5", "regrant", of=accepted.hash, to=a.people["ann"].fp)

@@ -190,6 +190,7 @@ def tell() -> Story:
     _begin(story)
     _ask(story)
     _answer(story)
+    _say(story)
     _change_hands(story)
     _end(story)
     return story
@@ -320,6 +321,31 @@ def _answer(story: Story) -> None:
     add(ann, "ann", "ready", of=passed.hash, how="with-support")
     add(ann, "ann", "opened", of=passed.hash)
     add(ann, "ann", "keep", of=passed.hash, how="service-keeps")
+
+
+def _say(story: Story) -> None:
+    """What Ann asks Sam to say, put right when it is read back; told to Ben, who says something in turn."""
+    log, ann, ben, add = story.log, story.ann, story.ben, story.add
+    refs = [b64(fixed(f"ref {name}", 16)) for name in ("ben", "ann")]
+    heard = add(ann, "sam", "transcript", "spoken", {"text": "Tell him I sleep again."}, peer=refs[0], att=[], of="")
+
+    def played(text: str) -> Entry:
+        return add(ann, "sam", "proof", "spoken", {"text": text, "changes": [], "note": ""}, of=heard.hash, under="")
+
+    how = {"how": "telephone", "when": 1_790_000_000, "present": []}
+    wrong = played("She sleeps again.")
+    told = {"text": "Not yet. I sleep better.", **how}
+    add(ann, "sam", "said", act="refuse", **{"as": {"of": wrong.hash}}, body=told)
+    right = played("She sleeps better.")
+    agreed = add(
+        ann, "sam", "said", act="agree", **{"as": {"of": right.hash}}, body={"text": "Yes, that is it.", **how}
+    )
+    offer = story.offer(ann, ben, heard, {"text": "She sleeps better."}, agree=agreed.hash, mode="spoken")
+    passed = story.release(ben, offer, ("sam", "kim"))
+    said = {"text": "", "present": []}
+    add(ben, "sam", "told", of=passed.hash, how="meeting", when=1_790_000_000, body=said)
+    reply = add(ben, "sam", "transcript", "spoken", {"text": "I am glad."}, peer=refs[1], att=[], of="")
+    add(log, "sam", "outcome", lane=ben.chain, of=passed.hash, reply=reply.hash, body={"text": "He was moved."})
 
 
 def _change_hands(story: Story) -> None:

@@ -1,14 +1,14 @@
 """The invented letters, one text file each, to be read and edited as prose.
 
-A line that begins with `?` asks a question; a line after it that begins with `answered:`, `not-remember:` or
-`not-answer:` answers it. Everything else is the letter.
+A line that begins with `?` asks a question; a line after it that begins with `answered:`, `not-remember:`, `accepts:`,
+`disputes:` or `not-answer:` answers it. Everything else is the letter.
 """
 
 from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).with_name("letters")
-ANSWERS = ("answered", "not-remember", "not-answer")
+ANSWERS = ("answered", "not-remember", "accepts", "disputes", "not-answer")
 
 
 def read_letter(name: str) -> dict[str, Any]:

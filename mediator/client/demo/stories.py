@@ -3,6 +3,7 @@
 from mediator.client.demo import cast
 from mediator.client.demo.asking import resting_wish
 from mediator.client.demo.letters import read_letter
+from mediator.client.demo.relay_story import spoken_words
 from mediator.client.demo.stage import DAY, Stage
 
 
@@ -125,6 +126,7 @@ def bereavement(stage: Stage) -> None:
     stage.offer(priya, fourteen, "a number put right, and one more memory")
     sam.approve(stage.case, fourteen)
     priya.pass_on(stage.case, fourteen, when=stage.now() + 3 * DAY)
+    spoken_words(stage)
 
 
 def assault(stage: Stage) -> None:

@@ -143,11 +143,12 @@ export function object(open, item, reason) {
   return append(open, item, [{ chain: "D", t: "object", fields: { of: item.offer.hash }, body }]);
 }
 
-async function release(open, item, when, { overrides = [], remark, calls }) {
+async function release(open, item, when, { overrides = [], remark, told, calls = [] }) {
   await mustMatchOffer(open, item);
   const made = { chain: item.offer.dst, t: "release", fields: {}, fromOffer: item.offer.hash };
-  return append(open, item, [...await override(open, item, overrides), ...remarks(item, remark), ...calls.map(callItem),
-    decide(item, "release", item.offer.hash, when), when ? { ...made, park: when } : made]);
+  const before = [...await override(open, item, overrides), ...remarks(item, remark), ...calls.map(callItem), decide(item, "release", item.offer.hash, when)];
+  const after = told ? [{ chain: item.offer.dst, t: "told", fields: { of: `@${before.length}`, ...told.fields }, body: told.body }] : [];
+  return append(open, item, [...before, when ? { ...made, park: when } : made, ...after]);
 }
 
 /** What the desk must know of a decision counts with it, or neither does. */
@@ -160,8 +161,9 @@ async function override(open, item, more) {
   return [await checks(item, { marks, overrides: [...overrides, ...more], source, outgoing })];
 }
 
-/** @typedef {{overrides?: object[], remark?: string, calls: {lane:string, who:string, when:number, of:string, text?:string}[]}} Beside
- *  `overrides`: new ones; `remark`: a note to the desk; `calls`: who rings the reader afterwards; all in the same batch */
+/** @typedef {{overrides?: object[], remark?: string, told?: {fields: object, body: object},
+ *   calls?: {lane:string, who:string, when:number, of:string, text?:string}[]}} Beside `overrides`: new ones; `remark`: a note to the
+ *   desk; `told`: how something spoken was told; `calls`: who rings the reader afterwards; all in the same batch */
 
 /** Pass on now. @param {object} open @param {object} item @param {Beside} beside */
 export function passOn(open, item, beside) { return release(open, item, 0, beside); }

@@ -17,7 +17,7 @@ export function foldDesk(view, parked, now) {
     lanes, now, eyes: view.roster.eyes, members: view.roster.members, people: null, terms: null, pairs: [],
     needs: new Map(), gates: new Map(), shutBy: new Map(), approaches: approachesIn(view.log ?? []), suspended: null, voidedUpTo: -1, notes: [], invites: new Map(), events: new Map(),
     approvals: new Map(), concerns: new Map(), offers: new Map(), checks: new Map(), looks: new Map(),
-    calls: new Map(), contacts: [],
+    calls: new Map(), contacts: [], outcomes: new Map(),
   };
   for (const entry of view.log ?? []) (LOG[entry.t] ?? (() => {}))(desk, entry);
   const items = [...lanes.values()].flatMap((lane) => [...lane.items.values()]);
@@ -59,6 +59,7 @@ const LOG = {
   settle: ofOffer,
   ask: (desk, entry) => { ofOffer(desk, entry); desk.offers.set(entry.hash, desk.offers.get(entry.of)); },
   excuse: ofOffer,
+  outcome: (desk, entry) => { desk.outcomes.set(entry.of, entry); },
   concern: (desk, entry) => { desk.concerns.set(entry.of, [...desk.concerns.get(entry.of) ?? [], entry]); },
   offer: (desk, entry) => { desk.offers.set(entry.hash, entry); event(desk, entry.msg, entry); },
   approve: (desk, entry) => {
@@ -85,7 +86,8 @@ function deskItem(item, desk, parked) {
   const objection = objectionTo(item, events, offers);
   const upheld = Boolean(objection?.upheld);
   return { ...item, offers, offer, approvals, parked: row ?? null, passed, held, asked,
-    call: passed ? openCalls(desk, passed.offer.hash)[0] ?? null : null, voided: voidedApprovals(desk, offers, approvals), upheld, objection: upheld || offer ? null : objection,
+    call: passed ? openCalls(desk, passed.offer.hash)[0] ?? null : null,
+    outcome: (passed && desk.outcomes.get(passed.release.hash)) ?? null, voided: voidedApprovals(desk, offers, approvals), upheld, objection: upheld || offer ? null : objection,
     checks: desk.checks.get(item.msg) ?? null, looks: desk.looks.get(newest) ?? [], concerns: desk.concerns.get(newest) ?? [],
     events, state: stateOf({ item, desk, offer, approvals, asked, upheld, row, passed, held, events }) };
 }

@@ -102,11 +102,12 @@ const LANE = {
   refuse: onItem((item, entry) => { item.answer = entry; item.laneState = "waiting"; }),
   recall: onItem((item, entry) => { item.recalled = entry; item.laneState = "recalled"; }),
   release: (fold, entry) => {
-    fold.received.set(entry.hash, { release: entry, ready: null, opened: null, kept: null });
+    fold.received.set(entry.hash, { release: entry, ready: null, opened: null, kept: null, told: null });
   },
   ready: (fold, entry) => onReceived(fold, entry, "ready"),
   opened: (fold, entry) => onReceived(fold, entry, "opened"),
   keep: (fold, entry) => onReceived(fold, entry, "kept"),
+  told: (fold, entry) => onReceived(fold, entry, "told"),
 };
 
 function onReceived(fold, entry, name) {

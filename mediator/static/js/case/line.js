@@ -1,5 +1,6 @@
 /**
- * Single wishes of a person, sealed among their others: that a reader is told what was taken out, what a pause brings.
+ * Wishes that are one sealed word each, among a person's other wishes: that a reader is told what was taken out, a call
+ * also when there is nothing new, what a pause brings.
  */
 import { wishes } from "./acts.js";
 
@@ -14,7 +15,12 @@ export async function saidWishes(open, fold) {
 }
 
 /** Whether the author wants the line. @param {object} open @param {object} fold of their lane */
-export async function wantsLine(open, fold) { return (await saidWishes(open, fold)).line === 1; }
+export function wantsLine(open, fold) { return wants(open, fold, "line"); }
+
+/** Whether a person wants a call either way. @param {object} open @param {object} fold of their lane */
+export function wantsCalls(open, fold) { return wants(open, fold, "either"); }
+
+async function wants(open, fold, name) { return (await saidWishes(open, fold))[name] === 1; }
 
 /** Keep the wish, if it is another one than before. @param {object} open @param {object} fold @param {boolean} wanted */
 export async function wishLine(open, fold, wanted) {

@@ -2,18 +2,33 @@
  * How each question of an item stands, for the person who asked: from their own lane alone (P3).
  *
  * A question is answered when an answer to these very words was passed on and opened: who has not opened it yet is not
- * told what is in it.
+ * told what is in it. There are six words and never more, whatever became of it on the way.
  */
-import { newestProof, newestSubmission } from "./items.js";
+import { authorState, newestProof, newestSubmission } from "./items.js";
+
+/** @typedef {"with-desk"|"back"|"kept"|"answered"|"taken-back"|"cannot"} QuestionState */
+
+const STATES = { "with-desk": "with-desk", "being-read": "with-desk", "back-with-you": "back", suggested: "back", kept: "kept", agreed: "kept",
+  "taken-out": "kept", "taken-back": "taken-back", cannot: "cannot" };
 
 /**
  * @param {object} fold of the own lane @param {object} item of kind questions @param {(entry: object) => Promise<any>} open a body
- * @returns {Promise<{question:string, answer:string}[]>} `answer`: the hash of the release that holds it, or ""
+ * @returns {Promise<{question:string, state:QuestionState, answer:string}[]>} `answer`: the hash of the release that holds it, or ""
  */
 export async function questionStates(fold, item, open) {
-  const { questions } = await open(item.laneState === "agreed" ? newestProof(item) : newestSubmission(item));
+  const { questions: asked } = await open(newestSubmission(item));
+  const proof = ["agreed", "proposed"].includes(item.laneState) ? newestProof(item) : undefined;
+  const text = proof ? (await open(proof)).questions : asked;
+  const answers = await answersIn(fold, open);
+  return asked.map((question, at) => {
+    const put = item.laneState === "agreed" ? text[at] : question;
+    const answer = put ? answers.find(({ content }) => content.answers.some(({ q }) => q === put))?.release.hash ?? "" : "";
+    const state = answer ? "answered" : question && !text[at] ? "cannot" : STATES[authorState(item)];
+    return { question: put || question, state: /** @type {QuestionState} */ (state), answer };
+  });
+}
+
+async function answersIn(fold, open) {
   const opened = [...fold.received.values()].filter((one) => one.opened && one.kept?.how !== "remove" && one.release.body.kind === "answers");
-  const answers = await Promise.all(opened.map(async ({ release }) => ({ release, content: await open(release) })));
-  return questions.map((question) => ({ question,
-    answer: answers.find(({ content }) => content.answers.some(({ q }) => q === question))?.release.hash ?? "" }));
+  return Promise.all(opened.map(async ({ release }) => ({ release, content: await open(release) })));
 }

@@ -30,4 +30,4 @@ export function needsCompany(received, release, eyes) {
 }
 
 /** Whether its text may be shown: it was opened before, or its reader said that they read it now. @param {Received} received */
-export function mayOpen({ opened, ready }) { return Boolean(opened) || ready?.how === "now"; }
+export function mayOpen({ opened, ready, told }) { return Boolean(opened || told) || ready?.how === "now"; }

@@ -9,7 +9,8 @@ import { heldUntil } from "./letter-bank.js";
 import { drawLines } from "./lines.js";
 import { blocksOf } from "./may.js";
 import { standingOf, stepsOf } from "./people-words.js";
-import { KINDS, NEEDED, STATES } from "./words.js";
+import { neededWords, stateWords } from "./relay-words.js";
+import { KINDS } from "./words.js";
 
 const DONE = new Set(["released", "declined", "recalled"]);
 
@@ -62,7 +63,7 @@ function whenOf(item, now) {
   if (item.call) return `Passed on. The call to the reader is planned for ${whenWords(item.call.entry.when, now)}`;
   if (item.parked) return `Passed on ${whenWords(item.parked.when, now)}`;
   if (item.held) return `On hold ${heldUntil(item.held)}`;
-  return `${STATES[item.state]} · next: ${NEEDED[item.state].toLowerCase()}`;
+  return `${stateWords(item)} · next: ${neededWords(item).toLowerCase()}`;
 }
 
 function drawItem(known, item) {

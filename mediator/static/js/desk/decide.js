@@ -12,7 +12,8 @@ import { drop, keepClaim, presentWords, stillMine, take } from "./lease.js";
 import { nextItem } from "./next.js";
 import { begin, once } from "./page.js";
 import { Reading } from "./reading.js";
-import { KINDS, STATES } from "./words.js";
+import { stateWords } from "./relay-words.js";
+import { KINDS } from "./words.js";
 
 /**
  * @typedef {{reading: Reading, work: ItemWork, known: DeskCase, item: any}} Matter
@@ -57,7 +58,7 @@ function introduce({ known, item }, here) {
 /** Why an act is shut; one that the state does not have at all says so. */
 function reasonsFor(act, { reading, work, item }) {
   const found = reading.decisions(work.work).find((one) => one.act === act);
-  return found ? found.reasons : [{ words: `The item stands otherwise now: ${STATES[item.state].toLowerCase()}.`,
+  return found ? found.reasons : [{ words: `The item stands otherwise now: ${stateWords(item).toLowerCase()}.`,
     fix: "Go back and see what can be done." }];
 }
 

@@ -5,13 +5,14 @@ import { clone, slot } from "../dom.js";
 
 /** The page of each decision. */
 export const PAGES = { keep: "keep", propose: "propose", offer: "offer", return: "return", hold: "hold", decline: "decline",
-  second: "second", ask: "ask", excuse: "excuse", settle: "settle", stop: "stop", pass: "pass-on", reopen: "reopen" };
+  second: "second", ask: "ask", excuse: "excuse", settle: "settle", stop: "stop", pass: "pass-on", reopen: "reopen",
+  relay: "relay" };
 
 /**
  * Verb, object and consequence of each decision.
- * @param {string} act @param {{author:string, reader:string, two:boolean, agreed:boolean, objected:boolean}} who
+ * @param {string} act @param {{author:string, reader:string, two:boolean, agreed:boolean, objected:boolean, state?:string}} who
  */
-export function decisionWords(act, { author, reader, two, agreed, objected }) {
+export function decisionWords(act, { author, reader, two, agreed, objected, state = "" }) {
   return {
     keep: `Tell ${author} that nothing needs to change`,
     propose: `Suggest this text to ${author}, who says yes or no`,
@@ -26,6 +27,8 @@ export function decisionWords(act, { author, reader, two, agreed, objected }) {
     settle: "Uphold the objection: it waits again, with your words for the desk",
     stop: `Stop: it does not go to ${reader}, and leaves no trace there`,
     pass: `Pass this on to ${reader}, now or at an hour you choose`,
+    relay: { waiting: `Play it back to ${author}`, proposed: `Note whether ${author} says that it is right`,
+      approved: `Tell it to ${reader}, and note it`, released: "Write down what came of it" }[state],
     reopen: "End the hold: it waits for you again",
   }[act] ?? act;
 }

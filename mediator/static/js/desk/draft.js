@@ -8,12 +8,12 @@ import { newestSubmission } from "../case/items.js";
 const USE = "review";
 
 /** @typedef {{use:string, item:string, source:string, texts:Record<string,string>, answers:Record<string,object>,
- *   kinds:Record<string,{kind:string, why:string}>, note:string, back:{reasons:string[], text:string, comments?:Record<string,string>},
+ *   kinds:Record<string,{kind:string, why:string}>, left:Record<string,string>, note:string, back:{reasons:string[], text:string, comments?:Record<string,string>},
  *   cover:Record<string,any>, terms:Record<string,string>, kept:string}} Work `kept`: words of a decision that did not count */
 
 /** @param {object} item @returns {Work} */
 function emptyWork(item) {
-  return { use: USE, item: item.msg, source: newestSubmission(item).hash, texts: {}, answers: {}, kinds: {}, note: "",
+  return { use: USE, item: item.msg, source: newestSubmission(item).hash, texts: {}, answers: {}, kinds: {}, left: {}, note: "",
     back: { reasons: [], text: "" }, cover: {}, terms: {}, kept: "" };
 }
 

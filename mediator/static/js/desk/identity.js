@@ -2,7 +2,7 @@
 import { restsOnPermission } from "../case/items.js";
 import { linkTo } from "./address.js";
 import { words } from "./dom.js";
-import { STATES } from "./words.js";
+import { stateWords } from "./relay-words.js";
 
 /**
  * @param {object} known an open case @param {string} more what else is said of it
@@ -20,7 +20,7 @@ export function identify(known, more, here = "") {
 
 /** How an item stands. A text under its author's permission is not one that they have looked at. @param {any} item */
 export function standOfItem(item) {
-  return item.state === "agreed" && restsOnPermission(item) ? "Taken out under the author’s permission" : STATES[item.state];
+  return item.state === "agreed" && restsOnPermission(item) ? "Taken out under the author’s permission" : stateWords(item);
 }
 
 /** "Letter from Ann, person harmed, round 2". @param {object} known @param {object} item @param {string} kind */

@@ -6,6 +6,8 @@
  */
 import { consents } from "../case/items.js";
 import { mayFollow } from "../case/table.js";
+import { ON_PAPER, carriedNow, isSpoken, notPlayedBack } from "./relay-may.js";
+import { leftUnsaid } from "./withheld.js";
 import { CHANNELS } from "./words.js";
 import { dateWords } from "./days.js";
 import { nobodyToAsk, notToExcuse, notToSettle, objected, ownOffer } from "./four-eyes.js";
@@ -28,7 +30,7 @@ export function readerOf(item, desk) {
 
 /** Which consent a kind of message needs. @param {string} kind @param {string} [mode] */
 export function channelOf(kind, mode = "edited") {
-  if (mode === "spoken") return "spoken";
+  if (kind === "spoken" || mode === "spoken") return "spoken";
   return kind === "questions" || kind === "answers" ? "questions" : "letters";
 }
 
@@ -114,14 +116,14 @@ function readyBlocks(lane, who) {
  * @param {object} item with its state
  * @param {object} desk
  * @param {{me:string, blocks:Block[], unanswered:number, changed:boolean, unnamed:number,
- *   covered:boolean, unmet:number, danger:string}} at `unmet`: highlights answered with Take out or Ask author; `danger`:
+ *   covered:boolean, unmet:number, danger:string, left?:string[], all?:boolean}} at `unmet`: highlights answered with Take out or Ask author; `danger`:
  *   words that disclose one and that nobody has acted on
  * @returns {{act:string, reasons:Block[]}[]} an act with no reasons may be done now
  */
 export function decisionsOf(item, desk, at) {
-  const acts = ACTS.filter(({ action, not, only }) => mayFollow(item.state, action) && !not?.includes(item.state)
-    && (only?.(item) ?? true));
-  return acts.map(({ act }) => ({ act, reasons: (REASONS[act] ?? (() => []))(item, desk, at) }));
+  const acts = ACTS.filter(({ act, action, not, only }) => mayFollow(item.state, action) && !not?.includes(item.state)
+    && (only?.(item) ?? true) && !(isSpoken(item) && ON_PAPER.has(act)));
+  return [...carriedNow(item), ...acts].map(({ act }) => ({ act, reasons: (REASONS[act] ?? (() => []))(item, desk, at) }));
 }
 
 /**
@@ -149,9 +151,9 @@ const REASONS = {
   keep: (item, desk, at) => [...dangerFirst(at), ...ifChanged(at), ...unmet(at), ...toldKept(item)],
   return: (item, desk, at) => dangerFirst(at),
   decline: (item, desk, at) => dangerFirst(at),
-  propose: (item, desk, at) => [...dangerFirst(at), ...unanswered(at), ...notChanged(at), ...unnamed(at), ...coveredUp(at)],
+  propose: (item, desk, at) => [...dangerFirst(at), ...unanswered(at), ...notChanged(at), ...unnamed(at), ...leftUnsaid(at), ...coveredUp(at)],
   // What the author agreed to is screened anew on the offer's own page: highlights of the original are history.
-  offer: (item, desk, at) => [...objected(item, desk, at), ...ifChanged(at), ...(item.laneState === "agreed" ? [] : unanswered(at)), ...unmet(at), ...at.blocks],
+  offer: (item, desk, at) => [...notPlayedBack(item), ...objected(item, desk, at), ...ifChanged(at), ...(item.laneState === "agreed" ? [] : unanswered(at)), ...unmet(at), ...at.blocks],
   second: (item, desk, at) => [...ownOffer(item, at), ...at.blocks],
   ask: nobodyToAsk,
   excuse: notToExcuse,

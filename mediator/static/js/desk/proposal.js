@@ -5,12 +5,17 @@ import { placesOf, replacedAt } from "./marks.js";
 import { some } from "./words.js";
 import { REDACTIONS, findEverywhere, replaceEverywhere } from "../text/redaction.js";
 
-/** The editor of a proposal; `onChange` hears a part's id and its new text. */
+/**
+ * The editor of a proposal; `onChange` hears a part's id and its new text.
+ * @typedef {{of:string[], why:Record<string, string>, onWhy:(id:string, why:string) => void}} Leave questions that may be left out, and why
+ */
 export class Proposal {
-  /** @param {import("../case/parts.js").Part[]} parts what it starts from @param {Map<string, string>} texts @param {(id: string, text: string) => void} onChange */
-  constructor(parts, texts, onChange) {
+  /** @param {import("../case/parts.js").Part[]} parts what it starts from @param {Map<string, string>} texts @param {(id: string, text: string) => void} onChange @param {Leave} [leave] */
+  constructor(parts, texts, onChange, leave = { of: [], why: {}, onWhy: () => {} }) {
     this.parts = parts;
     this.onChange = onChange;
+    this.leave = leave;
+    /** @type {Map<string, () => void>} */ this.leaving = new Map();
     this.fields = new Map(parts.map((part) => [part.id, this.#field(part, texts.get(part.id) ?? part.text)]));
     this.last = parts[0].id;
     at("placeholder").append(...REDACTIONS.map((one) => new Option(one, one)));
@@ -29,15 +34,42 @@ export class Proposal {
     drawn.querySelector("label").htmlFor = field.id;
     field.value = text;
     field.rows = Math.min(30, Math.max(4, Math.ceil(text.length / 36) + text.split("\n").length));
-    field.addEventListener("input", () => this.onChange(part.id, field.value));
+    field.addEventListener("input", () => {
+      this.onChange(part.id, field.value);
+      this.leaving.get(part.id)?.();
+    });
+    if (this.leave.of.includes(part.id)) this.#offerToLeave(drawn, part, field);
     for (const event of ["focus", "select", "keyup"]) field.addEventListener(event, () => { this.last = part.id; });
     at("proposal").append(drawn);
     return field;
   }
 
+  /** One question may be left out: its field is emptied, and why is asked for the desk. */
+  #offerToLeave(drawn, part, field) {
+    const [button, why] = [slot(drawn, "leave"), slot(drawn, "left-why")];
+    Object.assign(why, { id: `left-${part.id}`, value: this.leave.why[part.id] ?? "" });
+    slot(drawn, "why-label").htmlFor = why.id;
+    slot(drawn, "why-label").textContent = `Why ${part.label.toLowerCase()} is left out: for the desk alone. Who asked hears that we cannot pass it on.`;
+    const draw = () => {
+      const left = field.value.trim() === "";
+      slot(drawn, "why-part").hidden = !left;
+      button.textContent = left ? `Put ${part.label.toLowerCase()} back` : `Leave ${part.label.toLowerCase()} out`;
+    };
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const left = field.value.trim() === "";
+      this.#set(part.id, left ? part.text : "");
+      (left ? field : why).focus();
+    });
+    why.addEventListener("input", () => this.leave.onWhy(part.id, why.value));
+    this.leaving.set(part.id, draw);
+    draw();
+  }
+
   #set(id, text) {
     this.fields.get(id).value = text;
     this.onChange(id, text);
+    this.leaving.get(id)?.();
   }
 
   /** Go on from other texts, by part. @param {Map<string, string>} texts */

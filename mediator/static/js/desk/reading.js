@@ -8,6 +8,7 @@ import { answered, answersFrom, countUnanswered, needsAction } from "./marks.js"
 import { blocksOf, decisionsOf, readerOf } from "./may.js";
 import { letterPart, paragraphsOf, partStarts, partsOf, readingText, sameTexts } from "../case/parts.js";
 import { screen } from "./screen.js";
+import { CANNOT, leftOut } from "./withheld.js";
 import { coversUp } from "../text/redaction.js";
 
 /** What is computed from an item, its texts and the facilitator's work on it. */
@@ -77,6 +78,12 @@ export class Reading {
     return letterPart(this.item.kind, this.settled, new Map(this.editable ? Object.entries(work.texts) : []));
   }
 
+  /** The questions that may be left out one by one, by part. */
+  get mayLeaveOut() { return this.item.kind === "questions" ? this.parts.filter(({ id, text }) => id !== "text" && text).map(({ id }) => id) : []; }
+
+  /** The questions that are left out. @param {object} work */
+  leftOut(work) { return leftOut(this.item.kind, this.parts, new Map(this.partsFor(work).map(({ id, text }) => [id, text]))); }
+
   /** Whether the facilitator changed the text that it starts from. @param {object} work */
   changed(work) { return !sameTexts(letterPart(this.item.kind, this.settled), this.outgoing(work)); }
 
@@ -94,7 +101,9 @@ export class Reading {
 
   /** The changes that `compare` found, with their kinds. @param {object} work */
   changes(work) {
-    return this.found.map((change) => ({ ...change, kind: "", why: "", ...this.kinds[change.name], ...work.kinds[change.name] }));
+    const left = new Set(this.leftOut(work));
+    const told = (part) => (left.has(part) ? { kind: "safety", why: CANNOT } : {});
+    return this.found.map((change) => ({ ...change, kind: "", why: "", ...told(change.part), ...this.kinds[change.name], ...work.kinds[change.name] }));
   }
 
   /** What the item's state leaves open, each with what is missing. @param {object} work */
@@ -103,6 +112,7 @@ export class Reading {
     return decisionsOf(this.item, this.known.desk, {
       me: this.known.me, blocks: this.blocks(), changed: this.changed(work), unanswered: countUnanswered(marks),
       unnamed: this.changes(work).filter((change) => !change.kind).length,
+      left: this.leftOut(work).filter((id) => !work.left?.[id]?.trim()), all: this.mayLeaveOut.length > 0 && this.leftOut(work).length === this.mayLeaveOut.length,
       covered: coversUp(this.text, this.outgoingText(work)),
       danger: this.item.concerns.length ? "" : marks.find(needsAction)?.words ?? "",
       unmet: this.item.laneState === "waiting" ? marks.filter((mark) => mark.answer === "out" || mark.answer === "ask").length : 0,
@@ -116,6 +126,6 @@ export class Reading {
   /** Who is who in the words of the decisions. */
   get who() {
     return { author: this.author, reader: this.readerName, two: this.known.desk.eyes > 1 || this.item.upheld, agreed: this.item.laneState === "agreed",
-      objected: Boolean(this.item.objection) };
+      objected: Boolean(this.item.objection), state: this.item.state };
   }
 }

@@ -1,7 +1,8 @@
 /**
  * Rows of the queue and the home page from what the server knows, before any name is open. Pure.
  */
-import { BLOCKS, KINDS, NEEDED, SIDES, STATES, TAGS, TURN_WORDS, TURNS, listed } from "./words.js";
+import { neededWords, stateWords } from "./relay-words.js";
+import { BLOCKS, KINDS, SIDES, TAGS, TURN_WORDS, TURNS, listed } from "./words.js";
 import { waitedWords, whenWords } from "./days.js";
 
 const FORTNIGHT = 14 * 86400;
@@ -16,7 +17,7 @@ export function rowOf(item, { me, now, colleague }) {
     ...item,
     what: KINDS[item.kind] ?? "Message",
     round: item.round > 1 ? `round ${item.round}` : "",
-    stateWords: STATES[item.state],
+    stateWords: stateWords(item),
     tag: TAGS[item.state],
     needed: neededFor(item, { me, now, colleague }),
     turnWords: item.call ? neededFor(item, { me, now, colleague }) : turnWords(item, now),
@@ -40,7 +41,7 @@ function neededFor(item, { me, now, colleague }) {
   if (item.asked.includes(me)) return "You were asked to read it";
   if (item.asked.length) return `${listed(item.asked.map(colleague))} ${item.asked.length > 1 ? "were" : "was"} asked to read it`;
   if (item.dropped && item.state === "approved") return "It was not passed on at its hour: choose anew";
-  return isDue(item, now) ? "Its review date in the letter bank has come" : NEEDED[item.state];
+  return isDue(item, now) ? "Its review date in the letter bank has come" : neededWords(item);
 }
 
 /** Whether something in the letter bank is to be looked at again. @param {{state:string, held_on:string, held_until:number}} item @param {number} now */

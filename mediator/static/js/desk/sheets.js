@@ -37,7 +37,7 @@ export function coverSheet(cover, code) {
 /** The text itself. @param {string} kind @param {import("../case/parts.js").Part[]} parts @param {object} content @param {string} code @returns {Sheet} */
 export function textSheet(kind, parts, content, code) {
   const how = (/** @type {string} */ id) => ANSWER_HOW[content.answers?.[Number(id.slice(1))]?.how] ?? "";
-  return { code, blocks: [block("title", TEXT_TITLE[kind]), ...parts.flatMap((part) => [
+  return { code, blocks: [block("title", TEXT_TITLE[kind]), ...parts.filter(({ id, text }) => !id.startsWith("q") || text).flatMap((part) => [
     ...(parts.length > 1 ? [block("head", part.question ?? part.label)] : []),
     ...(part.id.startsWith("a") && how(part.id) ? [block("text", how(part.id))] : []), ...paragraphs(part.text)])] };
 }
@@ -45,7 +45,7 @@ export function textSheet(kind, parts, content, code) {
 /** Questions with room for the answers. @param {string[]} questions @param {string} code @returns {Sheet} */
 export function answersSheet(questions, code) {
   return { code, blocks: [block("title", ANSWERS_SHEET.title), block("text", ANSWERS_SHEET.lead),
-    ...questions.flatMap((one, at) => [block("head", `${ANSWERS_SHEET.question(at + 1)}: ${one}`), block("box", ANSWERS_SHEET.remember),
+    ...questions.filter((one) => one).flatMap((one, at) => [block("head", `${ANSWERS_SHEET.question(at + 1)}: ${one}`), block("box", ANSWERS_SHEET.remember),
       block("box", ANSWERS_SHEET.wont), lines(LINES_FOR_ANSWER)]), signature()] };
 }
 

@@ -1,10 +1,11 @@
 /** Check before you send: the text as it will look, gentle prompts, and who reads it first. */
 import { at, list, show } from "../dom.js";
 import { Draft } from "../drafts.js";
-import { revise, submit } from "../case/acts.js";
+import { revise, submit, tell } from "../case/acts.js";
 import { partsOf, readingText } from "../case/parts.js";
 import { texts } from "../texts.js";
 import { CHECK, KIND, WRITE } from "../words/participant.js";
+import { asPassedOn, reasonsToTell } from "./answer-fields.js";
 import { dropEmpty, isEmpty } from "./write-fields.js";
 import { onPress, openMine, readers, sayFailed, showMessage } from "./mine.js";
 
@@ -17,12 +18,15 @@ export async function start() {
     return;
   }
   const message = await messageFrom(content);
+  const reasons = content.kind === "answers" ? reasonsToTell(content.answers) : [];
   at("readers").textContent = WRITE.readers(readers(mine));
+  list("reasons-list", "reason-row", reasons, (words) => ({ words }));
+  show("reasons", reasons.length > 0);
   at("change").href = `/write#${draft.id}`;
   at("send").textContent = CHECK.send(mine.name);
   showMessage(at("text"), content.kind, { ...message.more, text: message.text });
   await showPrompts(message, mine);
-  onPress(at("send"), () => send(mine, draft, message), (sentence) => sayFailed(CHECK.failed(sentence)));
+  onPress(at("send"), () => send(mine, draft, message, reasons), (sentence) => sayFailed(CHECK.failed(sentence)));
 }
 
 /** What will be handed in: cleaned of marks that cannot be seen, otherwise the words as they are. */
@@ -30,7 +34,7 @@ async function messageFrom({ kind, peer, msg, text, questions, answers }) {
   const clean = async (words) => (await texts.normalise({ text: words })).text;
   const more = {};
   if (kind === "questions") more.questions = await Promise.all(questions.map(clean));
-  if (kind === "answers") more.answers = await Promise.all(answers.map(async (one) => ({ ...one, a: await clean(one.a) })));
+  if (kind === "answers") more.answers = await Promise.all(answers.map(asPassedOn).map(async (one) => ({ ...one, a: await clean(one.a) })));
   return { kind, peer, msg, text: await clean(text), more };
 }
 
@@ -42,7 +46,9 @@ async function showPrompts(message, { info }) {
   at("prompts-none").textContent = complete ? CHECK.nothing : CHECK.unfinished;
 }
 
-async function send(mine, draft, message) {
+async function send(mine, draft, message, reasons) {
+  // For the facilitators alone, and before the answers: what was told once is not told again when sending fails.
+  for (const words of reasons.splice(0)) await tell(mine.open, words);
   const item = mine.fold.items.get(message.msg);
   if (item) await revise(mine.open, item, message);
   else await submit(mine.open, message);

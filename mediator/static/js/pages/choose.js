@@ -55,5 +55,5 @@ async function begin({ kind, peer }, mine) {
 
 async function emptyAnswers({ open, fold }) {
   const received = await Promise.all(asked(fold).map(({ release }) => open.body(release)));
-  return received.flatMap(({ questions }) => questions.map((q) => ({ q, a: "", how: "answered" })));
+  return received.flatMap(({ questions }) => questions.filter((q) => q).map((q) => ({ q, a: "", how: "answered" })));
 }

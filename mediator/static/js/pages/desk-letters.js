@@ -1,5 +1,6 @@
 /** Everything that was handed in, how it stands, and which question has an answer. */
 import { newestSubmission } from "../case/items.js";
+import { wantsCalls } from "../case/line.js";
 import { clone, show, slot } from "../dom.js";
 import { linkTo } from "../desk/address.js";
 import { dateWords } from "../desk/days.js";
@@ -7,7 +8,9 @@ import { put } from "../desk/dom.js";
 import { identify } from "../desk/identity.js";
 import { DeskCase } from "../desk/known.js";
 import { begin } from "../desk/page.js";
-import { KINDS, STATES, TAGS } from "../desk/words.js";
+import { QUESTION_STATES, QUESTION_TONES, questionTable } from "../desk/question-table.js";
+import { stateWords } from "../desk/relay-words.js";
+import { KINDS, TAGS } from "../desk/words.js";
 
 export const start = () => begin(async (session, here) => {
   const known = await DeskCase.load(here.case);
@@ -15,14 +18,15 @@ export const start = () => begin(async (session, here) => {
   const items = [...known.desk.items].sort((a, b) => newestSubmission(b).ts - newestSubmission(a).ts);
   put("letters", items.map((item) => drawLetter(item, known)));
   show("letters-table", items.length > 0);
-  const questions = await questionsOf(items, known);
-  put("questions", questions.map((row) => clone("question", row)));
+  const questions = await questionTable(known, items);
+  put("questions", questions.map((row) => drawQuestion(row, known)));
+  put("calls-wished", (await wishedCalls(known)).map((words) => clone("line", { words })));
   show("questions-table", questions.length > 0);
 });
 
 function drawLetter(item, known) {
   const drawn = clone("letter", { what: `${KINDS[item.kind]}${item.round > 1 ? `, round ${item.round}` : ""}`, from: known.name(item.lane),
-    when: dateWords(newestSubmission(item).ts), state: STATES[item.state], reader: withReader(item, known) || "–" });
+    when: dateWords(newestSubmission(item).ts), state: stateWords(item), reader: withReader(item, known) || "–" });
   slot(drawn, "what").href = linkTo("cover", { case: known.id, item: item.msg });
   slot(drawn, "what").setAttribute("aria-label", `${slot(drawn, "what").textContent}, from ${known.name(item.lane)}, of ${dateWords(newestSubmission(item).ts)}`);
   slot(drawn, "state").classList.add(`govuk-tag--${TAGS[item.state]}`);
@@ -36,25 +40,15 @@ function withReader(item, known) {
   return received?.opened ? `Passed on ${since}, opened ${dateWords(received.opened.ts)}` : `Passed on ${since}`;
 }
 
-/** Questions of items that somebody opened, each with how its answer stands. */
-async function questionsOf(items, known) {
-  const opened = items.filter((item) => item.looks.length > 0);
-  const answers = await textsOf(opened.filter((item) => item.kind === "answers"), known, "answers");
-  const asked = await textsOf(opened.filter((item) => item.kind === "questions"), known, "questions");
-  return asked.map(({ item, one }) => {
-    const answer = answers.find((found) => found.one.q === one && found.item.lane !== item.lane);
-    return { question: one, from: known.name(item.lane), passed: item.passed ? "Yes" : "Not yet", answer: answerWords(answer) };
-  });
+/** Who wants to be rung now and then, also when there is nothing new. */
+async function wishedCalls(known) {
+  const lanes = [...known.desk.lanes.values()];
+  const wanted = await Promise.all(lanes.map((lane) => wantsCalls(known.open, lane)));
+  return lanes.filter((_, at) => wanted[at]).map((lane) => `${known.name(lane.chain)} wants to be rung now and then, also when there is nothing new.`);
 }
 
-async function textsOf(items, known, key) {
-  const lists = await Promise.all(items.map(async (item) =>
-    (await known.open.body(item.offer ?? newestSubmission(item)))[key].map((one) => ({ item, one }))));
-  return lists.flat();
-}
-
-function answerWords(answer) {
-  if (!answer) return "None yet";
-  const how = { answered: "Answered", "not-remember": "They do not remember", "not-answer": "They chose not to answer" }[answer.one.how];
-  return `${how}: ${STATES[answer.item.state].toLowerCase()}`;
+function drawQuestion({ item, question, state, more }, known) {
+  const drawn = clone("question", { question, from: known.name(item.lane), state: QUESTION_STATES[state], more });
+  slot(drawn, "state").classList.add(`govuk-tag--${QUESTION_TONES[state]}`);
+  return drawn;
 }

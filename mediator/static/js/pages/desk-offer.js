@@ -83,7 +83,7 @@ function cover({ item, reading }) {
 
 function modes({ item }) {
   const written = item.laneState !== "agreed";
-  return Object.entries(MODES).filter(([mode]) => (mode === "as-written") === written);
+  return Object.entries(MODES).filter(([mode]) => (item.kind === "spoken" ? mode === "spoken" : mode !== "spoken" && (mode === "as-written") === written));
 }
 
 /** The author's wish decides how the box stands; the facilitator sees why, and can change it. */
@@ -126,6 +126,18 @@ function fillForm(matter) {
   if (!at("from").value) at("from").value = "the person you know of";
   first = isFirstWithCare(matter.known.desk, matter.reading.reader.lane);
   words("first", first ? FIRST(matter.reading.readerName) : "");
+  // What is told has no cover note: a person asks the hearer first.
+  show("cover-part", !isTold(matter));
+}
+
+function isTold({ item }) { return item.kind === "spoken"; }
+
+function noCover() {
+  return [
+    ...(value("from") ? [] : [{ id: "from", words: "Say who it is from" }]),
+    ...(lines("about").length ? [] : [{ id: "about", words: "Say what it deals with" }]),
+    ...(value("who") ? [] : [{ id: "who", words: "Say who can be there" }]),
+  ];
 }
 
 /** What was typed a moment ago is looked at before anything is signed. */
@@ -145,21 +157,19 @@ export const start = decisionPage({
     outgoing.draw();
     await lookForTerms(matter);
   },
-  missing: () => [
+  missing: (matter) => [
     ...outgoing.open().slice(0, 1).map((mark) => ({ id: `answer-${mark.n}-fine`, words: "Answer every highlight. What is not fine has to go back to the author" })),
     ...terms.missing(),
-    ...(value("from") ? [] : [{ id: "from", words: "Say who it is from" }]),
-    ...(lines("about").length ? [] : [{ id: "about", words: "Say what it deals with" }]),
-    ...(value("who") ? [] : [{ id: "who", words: "Say who can be there" }]),
+    ...(isTold(matter) ? [] : noCover()),
     ...(first && value("who").length > LONGEST_NAME ? [{ id: "who", words: "Write one name: the person who is with them when they open it" }] : []),
   ],
-  summary: (matter) => [["For", matter.reading.readerName], ["How", MODES[chosen("mode")]], ...coverLines(cover(matter)), ...terms.lines(), ["The whole text", outgoing.text]],
+  summary: (matter) => [["For", matter.reading.readerName], ["How", MODES[chosen("mode")]], ...(isTold(matter) ? [] : coverLines(cover(matter))), ...terms.lines(), ["The whole text", outgoing.text]],
   button: ({ known, reading }) => (known.desk.eyes > 1 ? "Approve this and ask a second reader" : `Approve this text for ${reading.readerName}`),
   decide: async (matter) => {
     await mustBeClear(matter);
     return offer(matter.known.open, matter.item, { dst: matter.reading.reader.lane, mode: chosen("mode"), overrides: terms.fresh(),
       outgoing: matter.reading.outgoing(matter.work.work), marks: outgoing.recorded(terms.fresh()), cover: cover(matter) });
   },
-  done: ({ known, reading }) => (known.desk.eyes > 1 ? "A second reader can look at it now" : `It is ready to be passed on to ${reading.readerName}`),
+  done: ({ known, reading }) => (known.desk.eyes > 1 ? "A second reader can look at it now" : reading.item.kind === "spoken" ? `Cleared: it may be told to ${reading.readerName}` : `It is ready to be passed on to ${reading.readerName}`),
   kept: () => FIELDS.map((id) => at(id).value).filter(Boolean).join("\n\n"),
 });

@@ -42,6 +42,7 @@ async function draw(known, chain) {
   at("card-link").closest("li").hidden = lane.mode === "scribe";
   at("said-link").href = linkTo("said", query);
   at("print-link").href = linkTo("print", query);
+  at("relay-link").href = linkTo("relay", query);
   at("transcript-link").href = linkTo("transcript", query);
   show("transcript-item", lane.mode === "scribe");
   show("word-part", lane.accepted !== "");

@@ -8,6 +8,7 @@ import { decisionPage } from "../desk/decide.js";
 import { addChoices, choose, put, words } from "../desk/dom.js";
 import { recorded } from "../desk/marks.js";
 import { meterOf } from "../desk/meter.js";
+import { withheldMarks } from "../desk/withheld.js";
 import { CHANGE_KINDS, some } from "../desk/words.js";
 import { keys } from "../keys.js";
 
@@ -57,6 +58,11 @@ function sayConsequence({ reading }) {
     : "The author looks at each change and says yes, no, or writes it anew. Nothing goes to the reader before that.");
 }
 
+/** Why questions are left out: the desk alone sees it. */
+function leftLines({ reading, work }) {
+  return reading.leftOut(work.work).map((id) => [`${reading.parts.find((part) => part.id === id).label} is left out; for the desk alone`, work.work.left[id]]);
+}
+
 export const start = decisionPage({
   act: "propose",
   async prepare(matter) {
@@ -76,13 +82,14 @@ export const start = decisionPage({
     const changes = reading.changes(work.work);
     return [[underPermission() ? "Shown afterwards to" : "Goes to", underPermission() ? reading.author : `${reading.author}, who says yes or no`],
       [some(changes.length, "change"), changes.map(changeLine).join("\n")],
-      ["Your words", note() || "None"], ["The whole text", outgoingText(matter)]];
+      ...leftLines(matter), ["Your words", note() || "None"], ["The whole text", outgoingText(matter)]];
   },
   button: ({ reading }) => (underPermission() ? `Take these out under ${reading.author}’s permission` : `Suggest this text to ${reading.author}`),
   decide(matter) {
     const { reading, work, known, item } = matter;
+    const left = withheldMarks(reading, reading.leftOut(work.work), work.work.left ?? {});
     return propose(known.open, item, { source: reading.source, outgoing: reading.outgoing(work.work),
-      marks: recorded(reading.marks(work.work)), changes: bare(matter), note: note(), under: underPermission() ? reading.permission : "" });
+      marks: [...recorded(reading.marks(work.work)), ...left], changes: bare(matter), note: note(), under: underPermission() ? reading.permission : "" });
   },
   done: ({ reading }) => (underPermission() ? `It stands. ${reading.author} can see what was taken out` : `${reading.author} can look at your suggestion now`),
   kept: outgoingText,

@@ -19,8 +19,9 @@ import { wirePanes } from "../desk/panes.js";
 import { wireShortcuts } from "../desk/shortcuts.js";
 import { partsOf } from "../case/parts.js";
 import { Proposal } from "../desk/proposal.js";
+import { stateWords } from "../desk/relay-words.js";
 import { Reading } from "../desk/reading.js";
-import { CATEGORIES, KINDS, STATES, some, takeOutWords } from "../desk/words.js";
+import { CATEGORIES, KINDS, some, takeOutWords } from "../desk/words.js";
 import { drawSafety } from "../desk/safety.js";
 import { waitedWords, whenWords } from "../desk/days.js";
 
@@ -73,7 +74,8 @@ class ReviewPage {
     show("editing", reading.editable);
     show("settled", !reading.editable);
     if (reading.editable) {
-      this.proposal = new Proposal(reading.base, new Map(Object.entries(work.work.texts)), (id, text) => this.typed(id, text));
+      const leave = { of: reading.mayLeaveOut, why: { ...work.work.left }, onWhy: (id, why) => { this.work.set({ left: { ...this.work.work.left, [id]: why } }); this.drawDecisions(); } };
+      this.proposal = new Proposal(reading.base, new Map(Object.entries(work.work.texts)), (id, text) => this.typed(id, text), leave);
     } else this.drawSettled();
   }
 
@@ -101,7 +103,7 @@ class ReviewPage {
   drawSettled() {
     const { item, settled, readerName } = this.reading;
     const parts = partsOf(item.kind, settled);
-    words("settled", `This text is settled (${STATES[item.state].toLowerCase()}). To change it, it has to go back to its author. ${readerName} would read:`);
+    words("settled", `This text is settled (${stateWords(item).toLowerCase()}). To change it, it has to go back to its author. ${readerName} would read:`);
     const letter = document.createElement("div");
     letter.className = "desk-letter";
     letter.append(...drawLetter(parts));

@@ -9,7 +9,8 @@ import { DeskCase } from "../desk/known.js";
 import { readerOf } from "../desk/may.js";
 import { begin } from "../desk/page.js";
 import { lettersOf, seriesOf } from "../desk/series.js";
-import { CATEGORIES, KINDS, STATES, listed, some } from "../desk/words.js";
+import { stateWords } from "../desk/relay-words.js";
+import { CATEGORIES, KINDS, listed, some } from "../desk/words.js";
 
 /** Facts drawn at most: those in most letters come first. */
 const MOST = 100;
@@ -43,7 +44,7 @@ function numbers(all) { return `${all.length === 1 ? "Letter" : "Letters"} ${lis
 
 function drawOne(known, { n, item, text, passed }, isThis) {
   const drawn = clone("letter", { what: `Letter ${n}: ${KINDS[item.kind].toLowerCase()} of ${dateWords(item.submissions[0].ts)}${isThis ? ", the one you are looking at" : ""}`,
-    state: STATES[item.state] });
+    state: stateWords(item) });
   slot(drawn, "what").href = linkTo("cover", { case: known.id, item: item.msg });
   slot(drawn, "passed").append(...readable(passed));
   slot(drawn, "passed-part").hidden = passed === "";

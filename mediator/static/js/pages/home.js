@@ -7,6 +7,7 @@ import { listDrafts } from "../drafts.js";
 import { keys } from "../keys.js";
 import { FATES } from "../words/fates.js";
 import { HOME, KIND, STATE_TAG, inWords } from "../words/participant.js";
+import { SPOKEN } from "../words/spoken.js";
 import { again, day, moment, onPress, openMine, readers, yourTo } from "./mine.js";
 
 const TEAM = new Set(["staff-add", "staff-remove", "takeover"]);
@@ -38,7 +39,7 @@ async function render(mine, drafts) {
   showNext(tasks(mine, drafts));
   await showSays(mine);
   list("sent", "sent-row", [...fold.items.values()].reverse(), (item, row) => sentRow(item, row, mine));
-  showReceived(fold, open);
+  showReceived(mine);
   await showAnything(mine);
   show("write-link", fold.accepted !== "" && !fold.withdrawn);
 }
@@ -108,13 +109,14 @@ function itemTasks(fold) {
     const your = KIND[item.kind].your.toLowerCase();
     const state = authorState(item);
     if (state === "suggested") return [{ what: HOME.suggested(your), hint: "", go: "Look at the changes", href: `/changes#${item.msg}` }];
-    if (state === "back-with-you") return [{ what: HOME.back(KIND[item.kind].your), hint: "", go: "See why", href: `/item#${item.msg}` }];
+    if (state === "back-with-you" && item.kind !== "spoken") return [{ what: HOME.back(KIND[item.kind].your), hint: "", go: "See why", href: `/item#${item.msg}` }];
     return [];
   });
 }
 
+/** What was told to this person is nothing that waits to be opened. */
 function receivedTasks(fold) {
-  return [...fold.received.values()].filter(({ opened, ready, kept }) => !opened && !kept && ready?.how !== "never")
+  return [...fold.received.values()].filter(({ release }) => release.body.kind !== "spoken").filter(({ opened, ready, kept }) => !opened && !kept && ready?.how !== "never")
     .map(({ release }) => ({ what: HOME.ready, hint: "You choose if and when you read it. There is no rush.",
       go: "See what it is", href: `/ready#${release.hash}` }));
 }
@@ -153,14 +155,15 @@ function sentRow(item, row, { others }) {
   const state = authorState(item);
   row.querySelector("a").href = `/item#${item.msg}`;
   return { what: yourTo(item, others), tag: STATE_TAG[state],
-    hint: HOME.sent(day(item.submissions[0].ts)) };
+    hint: item.submissions[0].t === "transcript" ? SPOKEN.sent(day(item.submissions[0].ts)) : HOME.sent(day(item.submissions[0].ts)) };
 }
 
-function showReceived(fold) {
-  const known = [...fold.received.values()].filter(({ opened, kept, ready }) => (opened || ready) && kept?.how !== "remove");
+function showReceived({ fold, nameOf }) {
+  const known = [...fold.received.values()].filter(({ opened, kept, ready, told }) => (opened || ready || told) && kept?.how !== "remove");
   show("kept", known.length > 0);
-  list("kept-list", "kept-row", known.reverse(), ({ release, opened, kept, ready }, row) => {
-    row.querySelector("a").href = opened ? `/read#${release.hash}` : `/ready#${release.hash}`;
+  list("kept-list", "kept-row", known.reverse(), ({ release, opened, kept, ready, told }, row) => {
+    row.querySelector("a").href = opened || told ? `/read#${release.hash}` : `/ready#${release.hash}`;
+    if (told) return { what: KIND.spoken.one, hint: SPOKEN.told(nameOf(told.by), day(told.when)), tag: SPOKEN.toldTag };
     const tag = kept?.how === "service-keeps" ? "We keep it" : opened ? "Read" : ready?.how === "never" ? "Put away" : "Waits for you";
     return { what: KIND[release.body.kind].one, hint: `Came ${day(release.ts)}`, tag };
   });

@@ -4,6 +4,8 @@ import { authorState, newestSubmission } from "../case/items.js";
 import { recall } from "../case/acts.js";
 import { questionStates } from "../case/question-states.js";
 import { Draft } from "../drafts.js";
+import { QUESTION_TAG } from "../words/questions.js";
+import { SPOKEN, SPOKEN_STATE } from "../words/spoken.js";
 import { commentCards } from "./comments.js";
 import { ITEM, STATE, STATE_TAG } from "../words/participant.js";
 import { again, day, itemInAddress, onPress, openMine, showMessage, yourTo } from "./mine.js";
@@ -33,31 +35,41 @@ async function render(mine) {
   const state = authorState(item);
   at("heading").textContent = yourTo(item, mine.others);
   fill(at("main"), { tag: STATE_TAG[state] });
-  at("state").textContent = STATE[state](mine.name, item.recalled ? day(item.recalled.ts) : "");
+  const words = (item.kind === "spoken" && SPOKEN_STATE[state]) || STATE[state];
+  at("state").textContent = words(mine.name, item.recalled ? day(item.recalled.ts) : "");
+  showCarried(item, mine);
   showGo(state, item, mine);
   await showSays(item, mine);
   const newest = newestSubmission(item);
-  at("round").textContent = ITEM.sent(day(newest.ts), item.round);
+  at("round").textContent = newest.t === "transcript" ? SPOKEN.writtenDown(mine.nameOf(newest.by), day(newest.ts)) : ITEM.sent(day(newest.ts), item.round);
   showMessage(at("text"), item.kind, await mine.open.body(newest));
-  await showQuestions(item, state, mine);
+  await showQuestions(item, mine);
   show("recall", state !== "taken-back");
 }
 
 /** Questions stand each on their own: some may be answered while others are not. */
-async function showQuestions(item, state, { fold, open }) {
+async function showQuestions(item, { fold, open }) {
   const asked = item.kind === "questions" ? await questionStates(fold, item, (entry) => open.body(entry)) : [];
-  show("questions", asked.some(({ answer }) => answer));
-  at("questions-list").replaceChildren(...asked.map(({ question, answer }) => {
-    const row = clone("question-state", { question, tag: answer ? ITEM.answered : STATE_TAG[state], read: answer ? ITEM.readAnswer : "" });
+  show("questions", asked.length > 0);
+  at("questions-list").replaceChildren(...asked.map(({ question, state, answer }) => {
+    const row = clone("question-state", { question, tag: QUESTION_TAG[state], read: answer ? ITEM.readAnswer : "" });
     slot(row, "read").href = `/read#${answer}`;
     return row;
   }));
 }
 
+/** Only where the hearer said that it may be told (P8). */
+function showCarried(item, { nameOf }) {
+  const told = item.statuses.find(({ st }) => st === "told-read");
+  show("carried", item.kind === "spoken" && Boolean(told));
+  if (told) at("carried").textContent = SPOKEN.carried(nameOf(told.by));
+}
+
 function showGo(state, item, mine) {
   const go = at("go").querySelector("[data-slot=go]");
-  show("go", Object.hasOwn(LOOK, state) || state === "back-with-you");
-  if (LOOK[state]) Object.assign(go, { href: `/changes#${item.msg}`, textContent: LOOK[state] });
+  const spoken = item.kind === "spoken";
+  show("go", Object.hasOwn(LOOK, state) || (state === "back-with-you" && !spoken));
+  if (LOOK[state]) Object.assign(go, { href: `/changes#${item.msg}`, textContent: spoken ? SPOKEN.right : LOOK[state] });
   if (state !== "back-with-you") return;
   go.textContent = ITEM.mend;
   go.href = "#";

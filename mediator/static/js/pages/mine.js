@@ -6,7 +6,7 @@ import { openPage } from "../session.js";
 import { OpenCase } from "../case/case.js";
 import { foldLane } from "../case/items.js";
 import { at, paragraphs } from "../dom.js";
-import { inWords, KIND, READ } from "../words/participant.js";
+import { inWords, KIND, READ, WRITE } from "../words/participant.js";
 import { partsOf } from "../case/parts.js";
 
 /**
@@ -55,11 +55,18 @@ export function readers({ info }) {
 
 /** Put a whole message into an article: its text, and questions or answers under their own headings. */
 export function showMessage(article, kind, content) {
-  article.replaceChildren(...partsOf(kind, content).flatMap((part) => {
+  article.replaceChildren(...shownParts(kind, content).flatMap((part) => {
     const holder = document.createElement("div");
     paragraphs(holder, part.text);
     return [...headingsFor(kind, part, content), ...holder.childNodes];
   }));
+}
+
+/** A question that was left out has its place and no words: whoever reads does not see the gap. */
+function shownParts(kind, content) {
+  let number = 0;
+  return partsOf(kind, content).filter(({ id, text }) => kind !== "questions" || id === "text" || text)
+    .map((part) => (kind === "questions" && part.id !== "text" ? { ...part, label: WRITE.question(number += 1) } : part));
 }
 
 function headingsFor(kind, part, content) {

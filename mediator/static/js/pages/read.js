@@ -3,6 +3,7 @@ import { REMOVED_DAYS, isRemoved, mayOpen } from "../case/received.js";
 import { at, show } from "../dom.js";
 import { keep, opened, tell } from "../case/acts.js";
 import { READ } from "../words/participant.js";
+import { SPOKEN } from "../words/spoken.js";
 import { day, onPress, openMine, sayFailed, showMessage } from "./mine.js";
 
 /** About this many characters of text are shown at a time. */
@@ -30,6 +31,7 @@ export async function start() {
   }
   const content = await mine.open.body(release);
   at("checked").textContent = READ.checked(mine.nameOf(release.by));
+  await showTold(mine, received);
   at("reference").textContent = READ.reference(mine.nameOf(release.by), day(release.ts), release.hash.slice(0, REFERENCE_LENGTH));
   at("mode").textContent = READ.mode[release.mode];
   showMessage(at("text"), release.body.kind, content);
@@ -48,6 +50,17 @@ function showKeptAway({ open }, release) {
     await keep(open, release, "keep");
     location.reload();
   }, sayFailed);
+}
+
+/** What was told by a person: how and when, and in which words if they were others. */
+async function showTold({ open, nameOf }, { told }) {
+  show("differed", false);
+  if (!told) return;
+  const name = nameOf(told.by);
+  at("checked").textContent = SPOKEN.toldOn(name, day(told.when), told.how);
+  const { text } = await open.body(told);
+  show("differed", text !== "");
+  at("differed").textContent = text && SPOKEN.differed(name, text);
 }
 
 function wireParts() {

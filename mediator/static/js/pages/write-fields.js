@@ -5,8 +5,8 @@
  */
 import { at, clone, show, slot } from "../dom.js";
 import { WRITE } from "../words/participant.js";
-
-const HOW = ["answered", "not-remember", "not-answer"];
+import { answerRow, readAnswer } from "./answer-fields.js";
+import { guideFields, hasGuide } from "./guide-fields.js";
 
 /**
  * @param {object} content a draft: {kind, peer, of, msg, text, questions, answers}
@@ -16,6 +16,7 @@ const HOW = ["answered", "not-remember", "not-answer"];
 export function fieldsFor(content, changed) {
   const form = at("form");
   let shown = content;
+  const guide = guideFields({ changed, switched });
   form.addEventListener("input", changed);
   at("add-question").addEventListener("click", () => {
     put({ ...read(), questions: [...read().questions, ""] });
@@ -23,7 +24,14 @@ export function fieldsFor(content, changed) {
     changed();
   });
   put(content);
-  return { read, write: put, ask, first: () => (shown.kind === "questions" ? "question-0" : shown.kind === "answers" ? "answer-0" : "text") };
+  return { read, write: put, ask, first: () => ({ questions: "question-0", answers: "answer-0" })[shown.kind] ?? (shown.inParts ? guide.first : "text") };
+
+  /** From one text to nine parts, or back: what stands there goes along. */
+  function switched() {
+    put({ ...read(), inParts: !shown.inParts });
+    changed();
+    at("in-parts").focus();
+  }
 
   /** Add a question: into the first empty field, else behind the others. */
   function ask(question) {
@@ -36,7 +44,9 @@ export function fieldsFor(content, changed) {
   function put(next) {
     shown = next;
     at("text").value = next.text;
-    at("text").closest(".govuk-form-group").hidden = next.kind === "questions" || next.kind === "answers";
+    show("parts-choice", hasGuide(next));
+    guide.draw(next, Boolean(next.inParts));
+    at("text").closest(".govuk-form-group").hidden = next.kind === "questions" || next.kind === "answers" || Boolean(next.inParts);
     show("add-question", next.kind === "questions");
     const rows = next.kind === "questions" ? next.questions.map((text, number) => questionRow(text, number, next.questions.length))
       : next.kind === "answers" ? next.answers.map(answerRow) : [];
@@ -45,10 +55,9 @@ export function fieldsFor(content, changed) {
 
   function read() {
     const parts = [...at("parts").children];
-    return { ...shown, text: at("text").value,
+    return { ...shown, text: at("text").value, ...(shown.inParts ? guide.read() : {}),
       questions: shown.kind === "questions" ? parts.map((part) => part.querySelector("textarea").value) : [],
-      answers: shown.kind === "answers" ? parts.map((part, number) => ({ q: shown.answers[number].q,
-        a: part.querySelector("textarea").value, how: part.querySelector("input:checked")?.value ?? "answered" })) : [] };
+      answers: shown.kind === "answers" ? parts.map((part, number) => readAnswer(part, shown.answers[number].q)) : [] };
   }
 
   function questionRow(text, number, all) {
@@ -67,22 +76,6 @@ export function fieldsFor(content, changed) {
     });
     return row;
   }
-
-  function answerRow({ q, a, how }, number) {
-    const row = clone("answer-row", { label: WRITE.question(number + 1), question: q });
-    const field = row.querySelector("textarea");
-    Object.assign(field, { value: a, id: `answer-${number}` });
-    slot(row, "text-label").htmlFor = field.id;
-    slot(row, "how").append(...HOW.map((value) => {
-      const choice = clone("how-row");
-      const [input, label] = [choice.querySelector("input"), choice.querySelector("label")];
-      Object.assign(input, { name: `how-${number}`, id: `how-${number}-${value}`, value, checked: value === how });
-      label.htmlFor = input.id;
-      label.textContent = WRITE.how[value];
-      return choice;
-    }));
-    return row;
-  }
 }
 
 /** Whether nothing was written. @param {object} content */
@@ -92,8 +85,9 @@ export function isEmpty({ kind, text, questions, answers }) {
   return !text.trim();
 }
 
-/** Questions that were left empty are not asked. @param {object} content */
+/** Questions that were left empty are not asked, and those that were left alone are not answered. @param {object} content */
 export function dropEmpty(content) {
+  if (content.kind === "answers") return { ...content, answers: content.answers.filter(({ a, how }) => how !== "answered" || a.trim()) };
   if (content.kind !== "questions") return content;
   return { ...content, questions: content.questions.filter((question) => question.trim()) };
 }

@@ -74,15 +74,18 @@ async function showSentBack({ msg }, mine) {
   box.hidden = false;
 }
 
+/** The parts of the guide are the text once more. */
+function withoutGuide({ guide, ...content }) { return content; }
+
 function countPages(fields) {
   const content = fields.read();
-  const over = charactersOver(content);
+  const over = charactersOver(withoutGuide(content));
   at("pages").textContent = over ? WRITE.tooLong(over) : isEmpty(content) ? "" : WRITE.pages(lengthOf(readingText(partsOf(content.kind, content))));
 }
 
 /** Why a message cannot go on to the check, in words. @param {object} content */
 function problemsOf(content) {
-  const over = charactersOver(content);
+  const over = charactersOver(withoutGuide(content));
   return [...(isEmpty(content) ? [WRITE.empty] : []), ...(over ? [WRITE.tooLong(over)] : [])];
 }
 

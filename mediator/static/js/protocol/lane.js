@@ -11,6 +11,7 @@ import { TYPES } from "./types.js";
 
 export const SCRIBE = "scribe";
 export const SUBMISSIONS = ["submit", "transcript"];
+export const SPOKEN = "spoken";
 
 /** What a facilitator may write down for somebody who has a key of their own: only what restrains. */
 const RESTRAINING = ["pause", "withdraw", "recall", "refuse"];
@@ -87,7 +88,7 @@ export class Lane extends Chain {
       check(fields.who !== this.accepted, "V5", "a key is accepted twice");
     }
     if (t === "enrol") check(!this.enrolled.has(by), "V5", "a key enrols twice");
-    if (t === "transcript") check(this.writtenFor, "V5", "a facilitator writes for somebody who has a key");
+    if (t === "transcript") check(this.writtenFor || fields.body.kind === SPOKEN, "V5", "a facilitator writes for somebody who has a key");
     if (t === "said") this.#checkSaid(fields);
     if (t === "proof" && fields.under) this.#checkUnder(fields.under);
     if (t === "regrant") {
@@ -99,9 +100,11 @@ export class Lane extends Chain {
   /** @param {Record<string, any>} fields */
   #checkSaid({ act, as: told }) {
     const restrains = RESTRAINING.includes(act) || (act === "consent" && told.state !== "yes");
-    check(this.writtenFor || restrains, "V5", "a facilitator says for somebody what only they may say");
+    const meant = told.of ? this.find(told.of) : undefined;
+    // What somebody asked us to say is read back to them: they answer where they are.
+    const playedBack = act === "agree" && meant?.t === "proof" && meant.fields.body.kind === SPOKEN;
+    check(this.writtenFor || restrains || playedBack, "V5", "a facilitator says for somebody what only they may say");
     if (!told.of) return;
-    const meant = this.find(told.of);
     check(meant && TYPES[act].points.of.includes(meant.t), "V2", "said.as.of does not mean what it may mean");
   }
 

@@ -16,7 +16,7 @@ export const CONSENT = {
     }),
     spoken: (person) => ({
       title: "Spoken messages",
-      text: `You can tell us what you want to say, and we say it to ${person}. We may tell you what ${person} says. We read it back to the speaker first.`,
+      text: `Your facilitator may tell you words from ${person}, and tell ${person} words from you. You hear your own words first, and say if they are right.`,
     }),
     recordings: (person) => ({
       title: "Recordings",

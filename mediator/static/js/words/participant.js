@@ -11,6 +11,7 @@ export const KIND = {
   questions: { one: "Questions", your: "Your questions", a: "questions" },
   answers: { one: "Answers", your: "Your answers", a: "answers" },
   statement: { one: "Short message", your: "Your short message", a: "a short message" },
+  spoken: { one: "Words told to you", your: "What you asked us to say", a: "words to say" },
   "no-send": { one: "Just for me", your: "What you wrote just for you", a: "words just for you" },
 };
 
@@ -108,7 +109,6 @@ export const ITEM = {
   look: "Look at the changes",
   lookOut: "See what was taken out",
   mend: "Change it and send it again",
-  answered: "Answered",
   readAnswer: "Read it again",
 };
 
@@ -169,7 +169,7 @@ export const READ = {
     edited: "Some words were changed or taken out. The writer agreed to that.",
     excerpt: "This is a part of what was written. The writer agreed to that.",
     summary: "This is a short version. The writer agreed to it.",
-    spoken: "This was spoken. It was written down for you. The speaker agreed to the words.",
+    spoken: "It was spoken. These are the words the other person agreed to.",
   },
   reference: (name, date, code) => `Passed on by ${name} on ${date}. Reference ${code}`,
   allOfIt: "Show all of it",
@@ -194,6 +194,8 @@ export const READ = {
   answerHow: {
     answered: "",
     "not-remember": "They do not remember.",
+    accepts: "They do not remember. They accept it from what others saw.",
+    disputes: "They do not remember. They do not think it was like that.",
     "not-answer": "They chose not to answer.",
   },
 };

@@ -1,0 +1,77 @@
+/** Each question of a case and how it stands on the desk: the asker is shown far less (case/question-states.js). */
+import { newestProof, newestSubmission } from "../case/items.js";
+import { readerOf } from "./may.js";
+import { WITHHELD } from "./withheld.js";
+import { STATES } from "./words.js";
+
+/** What the desk says of a question. */
+export const QUESTION_STATES = { asked: "Asked", passed: "Passed on", answered: "Answered", "not-remember": "Does not remember",
+  accepts: "Does not remember; accepts it from what others saw", disputes: "Does not remember; disputes it", "not-answer": "Will not answer",
+  withheld: "Left out", "not-passed": "Not passed on", "taken-back": "Taken back" };
+
+export const QUESTION_TONES = { asked: "blue", passed: "turquoise", answered: "green", "not-remember": "green", accepts: "green", disputes: "green",
+  "not-answer": "yellow", withheld: "grey", "not-passed": "grey", "taken-back": "grey" };
+
+/**
+ * @param {object} known an open case @param {object[]} items
+ * @returns {Promise<{item:object, question:string, state:string, more:string}[]>} only of items that a facilitator has opened
+ */
+export async function questionTable(known, items) {
+  const opened = items.filter((item) => item.looks.length > 0);
+  const answers = await answersIn(known, opened.filter(({ kind }) => kind === "answers"));
+  const rows = await Promise.all(opened.filter(({ kind }) => kind === "questions").map((item) => rowsOf(known, item, answers)));
+  return rows.flat();
+}
+
+async function answersIn(known, items) {
+  const lists = await Promise.all(items.map(async (item) => (await known.open.body(settledOf(item))).answers.map((one) => ({ item, one }))));
+  // A newer answer to the same question counts.
+  return lists.flat().sort((a, b) => newestSubmission(b.item).ts - newestSubmission(a.item).ts);
+}
+
+/** The text as it stands now: passed on, for the reader, suggested, or as handed in. */
+function settledOf(item) {
+  return item.passed?.offer ?? item.offer ?? (["agreed", "proposed"].includes(item.laneState) ? newestProof(item) : null) ?? newestSubmission(item);
+}
+
+async function rowsOf(known, item, answers) {
+  const [asked, put] = await Promise.all([newestSubmission(item), settledOf(item)].map((entry) => known.open.body(entry)));
+  const reader = readerOf(item, known.desk)?.lane;
+  const why = await reasonsOf(known, item);
+  return Promise.all(asked.questions.map(async (question, at) => {
+    const words = put.questions[at] ?? question;
+    const answer = words && answers.find((found) => found.one.q === words && found.item.lane === reader);
+    const state = stateOf(item, question, words, answer);
+    return { item, question, state, more: await moreOf(known, state, why.get(`q${at}`), answer) };
+  }));
+}
+
+function stateOf(item, question, words, answer) {
+  if (question && !words) return "withheld";
+  if (item.laneState === "recalled" && !item.passed) return "taken-back";
+  if (item.state === "declined") return "not-passed";
+  if (answer) return answer.one.how;
+  return item.passed ? "passed" : "asked";
+}
+
+/** Why questions were left out, by part: from every round of checks, the newest last. */
+async function reasonsOf(known, item) {
+  const all = await Promise.all(known.open.view.log.filter(({ t, msg }) => t === "checks" && msg === item.msg).map((entry) => known.open.body(entry)));
+  return new Map(all.flatMap(({ marks }) => marks.filter(({ category }) => category === WITHHELD).map(({ rule, reason }) => [rule, reason])));
+}
+
+async function moreOf(known, state, reason, answer) {
+  if (state === "withheld") return reason ? `Why: ${reason}` : "";
+  if (!answer) return "";
+  const stands = `The answer: ${STATES[answer.item.state].toLowerCase()}.`;
+  return state === "not-answer" ? [await whyNot(known, answer), stands].filter(Boolean).join(" ") : stands;
+}
+
+/** What they said about not answering: to who asked, or to the desk alone. */
+async function whyNot(known, { item, one }) {
+  if (one.a) return `Why: ${one.a}`;
+  const told = known.open.lane(item.lane).entries.filter(({ t }) => t === "tell");
+  const words = await Promise.all(told.map(async (entry) => (await known.open.body(entry)).text));
+  const found = words.findLast((text) => text.includes(`“${one.q}”`));
+  return found ? `${found} (told to the desk alone)` : "";
+}
