@@ -1,8 +1,8 @@
 """Asking a person whether they want to hear from another (protocol section 6). Nobody's lane shows any of it."""
 
+from mediator.client.contacts_fold import Approach
 from mediator.client.contents import make_content
 from mediator.client.desk import Desk
-from mediator.client.desk_fold import Approach
 from mediator.client.errors import NotReady
 from mediator.client.sealing import Intent
 

@@ -1,9 +1,10 @@
 """Whom the desk rings and when, and how that went."""
 
 from mediator.client import batches
+from mediator.client.contacts_fold import PlannedCall
 from mediator.client.contents import make_content
 from mediator.client.desk import Desk
-from mediator.client.desk_fold import DeskFold, DeskItem, PlannedCall
+from mediator.client.desk_fold import DeskFold, DeskItem
 from mediator.client.errors import NotReady
 from mediator.client.opencase import OpenCase
 from mediator.client.sealing import Intent

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from mediator.client.contacts_fold import Approach, PlannedCall, read_approach, read_call, read_contact
 from mediator.client.lane_fold import Item, LaneFold
 from mediator.protocol.entry import Entry
 
@@ -21,38 +22,10 @@ class DeskItem:
     parked: int
     looks: list[Entry] = field(default_factory=list)
     asked: dict[str, Entry] = field(default_factory=dict)
-    call: "PlannedCall | None" = None
+    call: PlannedCall | None = None
     objection: Entry | None = None
     upheld: bool = False
     outcome: Entry | None = None
-
-
-@dataclass
-class PlannedCall:
-    """That somebody rings or sees a person; `offer` is the version after which it is due, or "" for its own sake."""
-
-    entry: Entry
-    offer: str
-    report: Entry | None = None
-    moved: bool = False
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it was neither planned anew nor reported: spoken with, or met."""
-        return not self.moved and (self.report is None or self.report["how"] not in ("spoke", "met"))
-
-
-@dataclass
-class Approach:
-    """A wish to be in touch and every step since; `step` is the newest one's name."""
-
-    wish: Entry
-    steps: list[Entry]
-
-    @property
-    def step(self) -> str:
-        """How it stands."""
-        return str(self.steps[-1]["step"])
 
 
 class DeskFold:
@@ -113,29 +86,11 @@ class DeskFold:
         for msg in self._log_of if entry.t == "suspend" else filter(None, [self._msg_of(entry)]):
             self._log_of.setdefault(msg, []).append(entry)
 
-    def _read_call(self, entry: Entry) -> None:
-        before = self.calls.get(entry["of"])
-        if entry.t == "call":
-            if before is not None:
-                before.moved = True
-            self.calls[entry.hash] = PlannedCall(entry, before.offer if before else entry["of"])
-            return
-        self.contacts.append(entry)
-        if before is not None:
-            before.report = entry
-
     def _call_after(self, release: Entry | None, steps: list[Entry]) -> PlannedCall | None:
         """The next open call because of what was passed on."""
         passed = [step.hash for step in steps if release and step.t == "offer" and step["body"] == release["body"]]
         calls = [call for call in self.calls.values() if call.is_open and call.offer in passed]
         return min(calls, key=lambda call: call.entry["when"], default=None)
-
-    def _approach(self, entry: Entry) -> None:
-        pair = entry["lane"], entry["to"]
-        if entry["step"] == "wish" or pair not in self.approaches:
-            self.approaches[pair] = Approach(entry, [entry])
-        else:
-            self.approaches[pair].steps.append(entry)
 
     def _msg_of(self, entry: Entry) -> str:
         if "msg" in entry.fields:
@@ -245,9 +200,9 @@ _STEPS: dict[str, Callable[[DeskFold, Entry], None]] = {
     "invite": lambda desk, entry: desk.invites.update({entry["lane"]: entry}),
     "need": lambda desk, entry: desk.needs.update({entry["lane"]: list(entry["gates"])}),
     "gate": lambda desk, entry: desk.gates.update({(entry["lane"], entry["gate"]): entry}),
-    "call": DeskFold._read_call,
-    "contact": DeskFold._read_call,
-    "approach": DeskFold._approach,
+    "call": lambda desk, entry: read_call(desk.calls, entry),
+    "contact": lambda desk, entry: read_contact(desk.calls, desk.contacts, entry),
+    "approach": lambda desk, entry: read_approach(desk.approaches, entry),
     "outcome": lambda desk, entry: desk._outcomes.update({entry["of"]: entry}),
     "look": lambda desk, entry: desk._looks.setdefault(entry["of"], []).append(entry),
 }
