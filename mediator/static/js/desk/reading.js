@@ -4,6 +4,7 @@
 import { sourceOf } from "../case/desk-acts.js";
 import { PERMISSION, consents, newestSubmission } from "../case/items.js";
 import { changesOf } from "./diff.js";
+import { readsBlind } from "./four-eyes.js";
 import { answered, answersFrom, countUnanswered, needsAction } from "./marks.js";
 import { blocksOf, decisionsOf, readerOf } from "./may.js";
 import { letterPart, paragraphsOf, partStarts, partsOf, readingText, sameTexts } from "../case/parts.js";
@@ -24,6 +25,7 @@ export class Reading {
     this.highlights = [];
     this.answers = {};
     this.kinds = {};
+    this.blind = false;
     /** @type {import("./diff.js").Change[]} */ this.found = [];
     this.reader = readerOf(item, known.desk);
   }
@@ -44,6 +46,7 @@ export class Reading {
   /** The answers and kinds that stand in the record already. */
   async #readEarlier() {
     const { item, known } = this;
+    this.blind = await readsBlind(item, known);
     if (item.checks) this.answers = answersFrom((await known.open.body(item.checks)).marks, this.text);
     if (item.laneState !== "agreed") return;
     const { changes } = await known.open.body(sourceOf(item));
@@ -81,7 +84,9 @@ export class Reading {
   changed(work) { return !sameTexts(letterPart(this.item.kind, this.settled), this.outgoing(work)); }
 
   /** The highlights of the original with the answers given so far. @param {object} work */
-  marks(work) { return answered(this.highlights, this.text, { ...this.answers, ...work.answers }, this.paragraphs); }
+  marks(work) {
+    return answered(this.highlights, this.text, { ...this.answers, ...work.answers }, this.paragraphs).map((mark) => ({ ...mark, unsaid: this.blind }));
+  }
 
   /** The text for the reader as it is read. @param {object} work */
   outgoingText(work) { return readingText(this.partsFor(work)); }
@@ -94,7 +99,8 @@ export class Reading {
 
   /** The changes that `compare` found, with their kinds. @param {object} work */
   changes(work) {
-    return this.found.map((change) => ({ ...change, kind: "", why: "", ...this.kinds[change.name], ...work.kinds[change.name] }));
+    const kinds = this.blind ? {} : this.kinds;
+    return this.found.map((change) => ({ ...change, kind: "", why: "", unsaid: this.blind, ...kinds[change.name], ...work.kinds[change.name] }));
   }
 
   /** What the item's state leaves open, each with what is missing. @param {object} work */
