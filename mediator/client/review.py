@@ -129,12 +129,15 @@ class Review(Desk):
 
         self._act(self.load(case), msg, steps, drop=True)
 
-    def ask(self, case: str, msg: str, who: str, text: str = "") -> None:
-        """Ask one more member of the desk to read the standing offer before it is passed on."""
+    def ask(self, case: str, msg: str, who: str, text: str = "", *, blind: bool = False) -> None:
+        """Ask one more member of the desk to read the standing offer before it is passed on.
+
+        With `blind` their pages show them no opinion of their colleagues before they decide.
+        """
 
         def steps(opened: OpenCase, found: DeskItem) -> list[Intent]:
             fields = {"of": batches.standing_offer(found).hash, "who": who}
-            return [Intent(opened.view.log_chain, "ask", fields, make_content(text))]
+            return [Intent(opened.view.log_chain, "ask", fields, make_content(text, blind=int(blind)))]
 
         self._act(self.load(case), msg, steps, drop=True)
 

@@ -104,7 +104,7 @@ CONTENT: dict[str, dict[str, Shape]] = {
     },
     "object": {"reason": "text"},
     "settle": {},
-    "ask": {},
+    "ask": {"blind": "bit"},
     "excuse": {},
     "concern": {
         "concern": "enum:danger|self-harm|child|offence|control|other",

@@ -117,7 +117,12 @@ def test_p6_colleagues_are_asked_by_name_where_one_approval_is_enough_and_one_ne
     msg = stage.letter_ready("Kyle", TWO_PARTS)
     sam = stage.facilitator("Sam")
     sam.opens("Letter from Kyle")
-    sam._prepares("Ask a colleague", lambda: sam.page.get_by_label(starting("Priya")).check())
+
+    def ask_priya() -> None:
+        sam.page.get_by_label(starting("Priya")).check()
+        sam.page.get_by_label("Blind", exact=True).check()
+
+    sam._prepares("Ask a colleague", ask_priya)
     sam.confirms()
     stage.desk("Sam").ask(stage.office.cases["Kyle"], msg, stage.desk("Ruth").fp)
     assert stage.state("Kyle", msg) == "offered"
@@ -126,6 +131,9 @@ def test_p6_colleagues_are_asked_by_name_where_one_approval_is_enough_and_one_ne
     priya.sees("You were asked to read it")
     priya.opens("Letter from Kyle")
     priya.sees("Sam asked you to read this.")
+    priya.sees("You read this blind.")
+    shown = priya.page.locator("main").inner_text()
+    assert all(words not in shown for words in ("Answered", "answered:", "Not answered yet", "No kind"))
     priya.prepares_to_approve()
     priya.confirms()
     assert stage.state("Kyle", msg) == "offered"

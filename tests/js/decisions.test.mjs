@@ -5,6 +5,8 @@ import { test } from "node:test";
 import { foldDesk } from "../../mediator/static/js/case/desk-items.js";
 import { dayNumber, isBlocked, secondsOf } from "../../mediator/static/js/desk/days.js";
 import { nextHours, readHours, unwantedAt } from "../../mediator/static/js/desk/delivery-hours.js";
+import { readsBlind } from "../../mediator/static/js/desk/four-eyes.js";
+import { presentWords } from "../../mediator/static/js/desk/lease.js";
 import { isDisclosure, needsAction } from "../../mediator/static/js/desk/marks.js";
 import { decisionsOf } from "../../mediator/static/js/desk/may.js";
 import { rowOf } from "../../mediator/static/js/desk/rows.js";
@@ -128,6 +130,21 @@ test("p6: an asking is ended by who was asked, or by a supervisor who did not ma
   assert.equal(shut("excuse", { ...offered, asked: [] }, { me: "ruth" }), undefined);
 });
 
+test("whoever was asked to read a version blind does so until they have decided, and nobody else does", async () => {
+  const open = { body: async (/** @type {any} */ entry) => ({ text: "", blind: entry.who === "ruth" ? 1 : 0 }) };
+  const offered = item("offered", { asked: [{ who: "lee" }, { who: "ruth" }] });
+  const blind = await Promise.all(["ruth", "lee", "sam"].map((me) => readsBlind(offered, { me, open })));
+  assert.deepEqual(blind, [true, false, false]);
+  assert.equal(await readsBlind(item("approved"), { me: "ruth", open }), false);
+});
+
+test("a colleague who has an item open is named with when they last worked on it", () => {
+  const until = SATURDAY + 30 * 60;
+  assert.equal(presentWords({ name: "Lee", until }, SATURDAY + 60), "Lee has this open, and worked on it just now");
+  assert.equal(presentWords({ name: "Lee", until }, SATURDAY + 5 * 60), "Lee has this open, and worked on it 5 minutes ago");
+  assert.equal(presentWords({ name: "A colleague", until: 0 }, SATURDAY), "A colleague has this open");
+});
+
 test("whoever is left to read a version can be asked, and nobody else", () => {
   const offered = item("offered", { offer: { by: "sam" } });
   assert.deepEqual(shut("ask", offered, {}), []);
@@ -136,10 +153,11 @@ test("whoever is left to read a version can be asked, and nobody else", () => {
 
 test("a row says what is needed: an objection, who was asked, an hour that fell, a review date", () => {
   const served = { case: "case-id", kind: "letter", state: "approved", since: SATURDAY, round: 1, approvals: 1, eyes: 1, blocks: [],
-    lease: null, objected: 0, asked: "", dropped: 0, held_on: "", held_until: 0 };
+    lease: null, objected: 0, asked: [], dropped: 0, held_on: "", held_until: 0 };
   const needed = (more) => rowOf({ ...served, ...more }, { me: "sam", now: SATURDAY, colleague: (fp) => fp }).needed;
   assert.match(needed({ state: "waiting", objected: 1 }), /the supervisor decides/);
-  assert.match(needed({ state: "offered", asked: "sam" }), /You were asked/);
+  assert.match(needed({ state: "offered", asked: ["lee", "sam"] }), /You were asked/);
+  assert.match(needed({ state: "offered", asked: ["lee", "ruth"] }), /^lee and ruth were asked to read it$/);
   assert.match(needed({ dropped: SATURDAY - 60 }), /not passed on at its hour/);
   const bank = { state: "held", held_on: "asked" };
   assert.match(needed({ ...bank, held_until: SATURDAY }), /review date/);

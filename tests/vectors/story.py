@@ -311,8 +311,8 @@ def _answer(story: Story) -> None:
     worry = {"text": "rang the unit", "concern": "self-harm", "told": [{"who": "the unit", "when": 1_790_000_000}]}
     add(log, "sam", "concern", lane=ben.chain, of=written.hash, body=worry)
     early = story.offer(ben, ann, written, content, agree="", mode="as-written")
-    add(log, "sam", "ask", of=early.hash, who=story.people["kim"].fp, body={"text": "please look"})
-    spare = add(log, "sam", "ask", of=early.hash, who=story.people["lee"].fp, body={"text": ""})
+    add(log, "sam", "ask", of=early.hash, who=story.people["kim"].fp, body={"text": "please look", "blind": 1})
+    spare = add(log, "sam", "ask", of=early.hash, who=story.people["lee"].fp, body={"text": "", "blind": 0})
     add(log, "lee", "excuse", of=spare.hash, body={"text": "on leave"})
     against = add(log, "kim", "object", of=early.hash, body={"text": "", "reason": "too early"})
     add(log, "lee", "settle", of=against.hash, body={"text": "wait for the call first"})

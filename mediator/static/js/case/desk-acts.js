@@ -120,9 +120,13 @@ export async function approve(open, item) {
   return append(open, item, [{ chain: "D", t: "approve", fields: { of: item.offer.hash } }]);
 }
 
-/** Ask a colleague to read a version too: it is not passed on before they approve. @param {object} open @param {object} item @param {string} who fp @param {string} text */
-export function ask(open, item, who, text) {
-  const body = { kind: "ask", content: content(text, "en") };
+/**
+ * Ask a colleague to read a version too: it is not passed on before they approve.
+ * @param {object} open @param {object} item @param {string} who fp @param {string} text
+ * @param {boolean} [blind] their page shows them nobody's opinion before they decide
+ */
+export function ask(open, item, who, text, blind = false) {
+  const body = { kind: "ask", content: content(text, "en", { blind: Number(blind) }) };
   return append(open, item, [{ chain: "D", t: "ask", fields: { of: item.offer.hash, who }, body }]);
 }
 

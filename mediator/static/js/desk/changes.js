@@ -4,7 +4,7 @@ import { options, put } from "./dom.js";
 import { CHANGE_KINDS } from "./words.js";
 
 /**
- * @param {{n:number, removed:string, added:string, paragraph:number, kind:string, why:string}[]} changes
+ * @param {{n:number, removed:string, added:string, paragraph:number, kind:string, why:string, unsaid?:boolean}[]} changes `unsaid`: to a blind reader
  * @param {((change: object, kind: string, why: string) => void)|null} onKind null when nothing can be changed
  * @returns {Node[]}
  */
@@ -14,7 +14,7 @@ export function drawChanges(changes, onKind) {
       head: `Change ${change.n} of ${changes.length} · ¶${change.paragraph}`,
       removed: change.removed, added: change.added,
       "kind-label": `Kind of change ${change.n}`, "why-label": `Why, in a few words, change ${change.n}`,
-      said: onKind ? "" : `${CHANGE_KINDS[change.kind] ?? "No kind"}${change.why ? `: ${change.why}` : ""}`,
+      said: onKind ? "" : `${CHANGE_KINDS[change.kind] ?? (change.unsaid ? "" : "No kind")}${change.why ? `: ${change.why}` : ""}`,
     });
     slot(drawn, "removed-line").hidden = change.removed === "";
     slot(drawn, "added-line").hidden = change.added === "";

@@ -22,6 +22,8 @@ function drawMark(mark, onAnswer, only) {
     why: mark.why, answer: answerWords(mark), out: "Take out", ask: "Ask author",
     "fine-label": `Highlight ${mark.n} is fine, because` });
   drawn.id = `mark-${mark.n}`;
+  // A blind reader hears of the words and the rule, and of no colleague's answer.
+  drawn.querySelector("[role=group]").hidden = Boolean(mark.unsaid);
   drawn.classList.add(isAnswered(mark) ? "desk-mark--answered" : "desk-mark--open", `desk-mark--${mark.category}`);
   slot(drawn, "jump").href = `#paragraph-${mark.paragraph}`;
   drawn.querySelector("[role=group]").setAttribute("aria-label", `Answer to highlight ${mark.n}: ${category}`);
@@ -51,6 +53,7 @@ function drawFine(select, mark, onAnswer, only) {
 }
 
 function answerWords(mark) {
+  if (mark.unsaid) return "";
   if (!isAnswered(mark)) return "Not answered yet.";
   return ANSWER_WORDS[mark.answer] ?? `Answered: fine. ${{ ...FINE_REASONS, ...NO_CONCERN }[mark.reason] ?? mark.reason}.`;
 }

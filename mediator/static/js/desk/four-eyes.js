@@ -35,6 +35,16 @@ export function askedWords(asked, known) {
   return `${names.charAt(0).toUpperCase()}${names.slice(1)} ${one ? "was" : "were"} asked to read it, and ${one ? "is" : "are"} waited for.`;
 }
 
+/**
+ * Whether this facilitator was asked to read a version blind and has not decided: a rule of the screen alone, because
+ * every member of a desk can read its log. Then nobody's answers, kinds of changes and reasons are shown to them.
+ * @param {any} item @param {any} known
+ */
+export async function readsBlind(item, known) {
+  const mine = (item.asked ?? []).find(({ who }) => who === known.me);
+  return mine ? (await known.open.body(mine)).blind === 1 : false;
+}
+
 /** The askings that somebody may end: their own, and as a supervisor who did not make the version any. @param {object} item @param {object} desk @param {string} me */
 export function canBeExcused(item, desk, me) {
   const any = supervises(desk, me) && item.offer.by !== me;

@@ -75,7 +75,7 @@ export async function stillMine(here, now) {
 
 /**
  * "Priya has this open, and worked on it 2 minutes ago": a claim is renewed by work and lasts thirty minutes from then.
- * @param {Lease} lease @param {number} now
+ * @param {{name:string, until:number}} lease @param {number} now
  */
 export function presentWords({ name, until }, now) {
   const minutes = Math.floor((now - (until - LASTS)) / 60);

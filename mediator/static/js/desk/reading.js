@@ -4,6 +4,7 @@
 import { sourceOf } from "../case/desk-acts.js";
 import { PERMISSION, consents, newestSubmission } from "../case/items.js";
 import { changesOf } from "./diff.js";
+import { readsBlind } from "./four-eyes.js";
 import { answered, answersFrom, countUnanswered, needsAction } from "./marks.js";
 import { blocksOf, decisionsOf, readerOf } from "./may.js";
 import { letterPart, paragraphsOf, partStarts, partsOf, readingText, sameTexts } from "../case/parts.js";
@@ -25,6 +26,7 @@ export class Reading {
     this.highlights = [];
     this.answers = {};
     this.kinds = {};
+    this.blind = false;
     /** @type {import("./diff.js").Change[]} */ this.found = [];
     this.reader = readerOf(item, known.desk);
   }
@@ -45,6 +47,7 @@ export class Reading {
   /** The answers and kinds that stand in the record already. */
   async #readEarlier() {
     const { item, known } = this;
+    this.blind = await readsBlind(item, known);
     if (item.checks) this.answers = answersFrom((await known.open.body(item.checks)).marks, this.text);
     if (item.laneState !== "agreed") return;
     const { changes } = await known.open.body(sourceOf(item));
@@ -88,7 +91,9 @@ export class Reading {
   changed(work) { return !sameTexts(letterPart(this.item.kind, this.settled), this.outgoing(work)); }
 
   /** The highlights of the original with the answers given so far. @param {object} work */
-  marks(work) { return answered(this.highlights, this.text, { ...this.answers, ...work.answers }, this.paragraphs); }
+  marks(work) {
+    return answered(this.highlights, this.text, { ...this.answers, ...work.answers }, this.paragraphs).map((mark) => ({ ...mark, unsaid: this.blind }));
+  }
 
   /** The text for the reader as it is read. @param {object} work */
   outgoingText(work) { return readingText(this.partsFor(work)); }
@@ -101,9 +106,10 @@ export class Reading {
 
   /** The changes that `compare` found, with their kinds. @param {object} work */
   changes(work) {
-    const left = new Set(this.leftOut(work));
+    const kinds = this.blind ? {} : this.kinds;
+    const left = new Set(this.blind ? [] : this.leftOut(work));
     const told = (part) => (left.has(part) ? { kind: "safety", why: CANNOT } : {});
-    return this.found.map((change) => ({ ...change, kind: "", why: "", ...told(change.part), ...this.kinds[change.name], ...work.kinds[change.name] }));
+    return this.found.map((change) => ({ ...change, kind: "", why: "", unsaid: this.blind, ...told(change.part), ...kinds[change.name], ...work.kinds[change.name] }));
   }
 
   /** What the item's state leaves open, each with what is missing. @param {object} work */

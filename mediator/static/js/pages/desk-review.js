@@ -189,7 +189,7 @@ class ReviewPage {
     const hidden = this.marks.length - this.shownMarks.length;
     words("marks-shown", hidden ? `Only the first ${this.shown} are shown here and in the original, the gravest first.` : "");
     words("marks-more", hidden ? `Show ${Math.min(hidden, AT_A_TIME)} more` : "");
-    words("marks-count", this.marks.length ? `${some(this.marks.length, "highlight")}, ${open} to answer` : "");
+    words("marks-count", this.marks.length ? `${some(this.marks.length, "highlight")}${this.reading.blind ? "" : `, ${open} to answer`}` : "");
     const danger = this.marks.filter(isDisclosure);
     show("danger", danger.length > 0);
     if (danger.length) at("harm").open = true;

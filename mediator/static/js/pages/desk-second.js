@@ -52,8 +52,8 @@ async function showChecks({ known, item, reading }) {
   const parts = partsOf(item.kind, reading.settled);
   const text = readingText(parts);
   const entry = known.open.find(item.offer.checks);
-  const answers = answersFrom((await known.open.body(entry)).marks, text);
-  const marks = answered(await screen(text, known), text, answers, paragraphsOf(parts));
+  const answers = reading.blind ? {} : answersFrom((await known.open.body(entry)).marks, text);
+  const marks = answered(await screen(text, known), text, answers, paragraphsOf(parts)).map((mark) => ({ ...mark, unsaid: reading.blind }));
   put("marks", drawMarks(marks, () => {}, { only: [] }));
   const changes = reading.changes({ texts: {}, kinds: {} });
   put("changes", drawChanges(changes, null));
@@ -63,19 +63,21 @@ async function showChecks({ known, item, reading }) {
 
 /** What was let stand by name, and by whom. What nobody spoke for is shown as a hit: it is for the one who passes it on. */
 async function showTerms({ known, item, reading }, cover) {
-  const { before, by } = await overridesOf(known, item);
+  const { before, by } = reading.blind ? { before: [], by: "" } : await overridesOf(known, item);
   const terms = new TermsOut(before, by);
   terms.draw(await termsIn(known, readingText(partsOf(item.kind, reading.settled)), cover));
   for (const field of document.querySelectorAll("#terms input")) field.closest("label").hidden = true;
 }
 
 /** Who asked for this reading and why, and approvals that were for another version. */
-async function showAsked({ known, item }) {
+async function showAsked({ known, item, reading }) {
   put("asked", await Promise.all(item.asked.map(async (asked) => clone("line", { words:
     `${known.colleague(asked.by)} asked ${known.colleague(asked.who)} to read this. ${(await known.open.body(asked)).text}` }))));
   show("not-me", item.asked.some(({ who }) => who === known.me));
   at("not-me-link").href = linkTo("excuse", { case: known.id, item: item.msg });
-  put("voided", item.voided.map((one) => clone("line", { words: voidedWords(one, known) })));
+  show("blind", reading.blind);
+  show("how-answered", !reading.blind);
+  put("voided", (reading.blind ? [] : item.voided).map((one) => clone("line", { words: voidedWords(one, known) })));
 }
 
 export const start = decisionPage({
