@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { CALL_ENTRIES, callsTo, isOpen, lastReached } from "../../mediator/static/js/case/desk-calls.js";
-import { REMOVED_DAYS, backUntil, listRemoved, mayOpen, needsCompany } from "../../mediator/static/js/case/received.js";
+import { REMOVED_DAYS, backUntil, listRemoved, mayOpen, nameIn, needsCompany } from "../../mediator/static/js/case/received.js";
 import { isFirstWithCare } from "../../mediator/static/js/desk/first-text.js";
 import { dueWords, plannedRows, quietRows } from "../../mediator/static/js/desk/planned-calls.js";
 
@@ -71,6 +71,7 @@ test("a text shows itself only after its reader said now, and the first of a sen
   assert.deepEqual([{}, { ready: { how: "short" } }, { ready: { how: "now" } }, { opened: {} }].map(mayOpen), [false, false, true, true]);
   const received = new Map([["first", {}], ["second", {}]]);
   assert.deepEqual([["first", 2], ["first", 1], ["second", 2]].map(([hash, eyes]) => needsCompany(received, hash, eyes)), [true, false, false]);
+  assert.deepEqual(["Priya", "Sam or Priya can be with you."].map(nameIn), ["Priya", ""]);
   const desk = (eyes, size) => ({ eyes, lanes: new Map([["ben", { received: { size } }]]) });
   assert.deepEqual([[2, 0], [2, 1], [1, 0]].map(([eyes, size]) => isFirstWithCare(desk(eyes, size), "ben")), [true, false, false]);
 });

@@ -106,7 +106,7 @@ class Stage:
             "about": about.split("; "),
             "removed": int(removed),
             "from": "the other person",
-            "who": "Sam or Priya can be with you, or on the telephone.",
+            "who": "Priya" if self._is_first_with_care(editor, msg) else "Sam or Priya, if you like",
         }
         editor.offer(self.case, msg, cover, marks=marks_of(name))
 
@@ -118,6 +118,13 @@ class Stage:
         if editor.letter(self.case, msg).state == "offered":
             second.approve(self.case, msg)
         return editor.pass_on(self.case, msg)
+
+    def _is_first_with_care(self, editor: Facilitator, msg: str) -> bool:
+        """Whether it is the first text for its reader where two approve: somebody is there when it is opened."""
+        fold = editor.fold(editor.load(self.case))
+        item = fold.items[msg].item
+        reader, _ = fold.other_side(item.lane, item.peer)
+        return fold.eyes > 1 and not fold.lanes[reader].received
 
     def rang(self, editor: Facilitator, who: str, how: str, words: str) -> None:
         """Report the next call to somebody: spoke, met, or only tried."""

@@ -29,5 +29,10 @@ export function needsCompany(received, release, eyes) {
   return eyes > 1 && received.keys().next().value === release;
 }
 
+const LONGEST_NAME = 40;
+
+/** The name in a cover note of whoever is there, or "" where it says more than a name. @param {string} who */
+export function nameIn(who) { return who.length <= LONGEST_NAME && !/[.;:]/.test(who) ? who : ""; }
+
 /** Whether its text may be shown: it was opened before, or its reader said that they read it now. @param {Received} received */
 export function mayOpen({ opened, ready, told }) { return Boolean(opened || told) || ready?.how === "now"; }

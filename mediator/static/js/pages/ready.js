@@ -1,5 +1,5 @@
 /** Something is ready: what it is, before one reads a word of it, and the choice. It can be made anew at any time. */
-import { isRemoved, needsCompany } from "../case/received.js";
+import { isRemoved, nameIn, needsCompany } from "../case/received.js";
 import { at, fill, show } from "../dom.js";
 import { ready } from "../case/acts.js";
 import { READY } from "../words/participant.js";
@@ -15,16 +15,16 @@ export async function start() {
   const { release } = received;
   const cover = release.cover ? await mine.open.body(release, "cover") : null;
   showCover(cover);
-  const company = needsCompany(mine.fold.received, release.hash, mine.open.view.roster.eyes) && !received.opened ? cover?.who : "";
-  showCompany(company ?? "");
+  const company = needsCompany(mine.fold.received, release.hash, mine.open.view.roster.eyes) && !received.opened;
+  if (company) showCompany(nameIn(cover?.who ?? ""));
   if (mine.info?.custody) readTogetherFirst();
   showAnswer(received, mine);
   at("with-name").textContent = READY.together(mine.name);
   for (const button of document.querySelectorAll("[data-how]")) {
     onPress(button, () => choose(mine, release, button.dataset.how, company), sayFailed);
   }
-  onPress(at("company-yes"), () => choose(mine, release, "now", ""), sayFailed);
-  onPress(at("company-no"), () => choose(mine, release, "with-support", ""), sayFailed);
+  onPress(at("company-yes"), () => choose(mine, release, "now", false), sayFailed);
+  onPress(at("company-no"), () => choose(mine, release, "with-support", false), sayFailed);
   at("anew").addEventListener("click", () => { showChoices(true); at("choices-title").focus(); });
 }
 
@@ -45,8 +45,7 @@ function showCover(cover) {
 
 /** The first text in a case where two approve: somebody is there when it opens, by name. @param {string} who */
 function showCompany(who) {
-  show("company-first", who !== "");
-  if (!who) return;
+  show("company-first");
   at("company-words").textContent = READY.withSomebody(who);
   at("company-title").textContent = READY.withYou(who);
 }
@@ -68,6 +67,7 @@ function answer(how, name) {
 
 async function choose(mine, release, how, company) {
   if (how === "now" && company) {
+    showChoices(false);
     show("company");
     at("company-title").focus();
     return;

@@ -156,8 +156,8 @@ export const READY = {
   together: (name) => `Read it with ${name}`,
   willRing: (name) => `${name} will ring you to find a time.`,
   willTell: (name) => `${name} will ring you and tell you in short what it says.`,
-  withSomebody: (who) => `${who} is with you when you open this. We agreed on that with you.`,
-  withYou: (who) => `Is ${who} with you now?`,
+  withSomebody: (who) => `${who || "Somebody"} is with you when you open this. We agreed on that with you.`,
+  withYou: (who) => `Is ${who || "somebody"} with you now?`,
   waits: "It waits here. You can come back when you like.",
   putAway: "It is put away. Only you and your facilitators know this. You can change your mind.",
 };
