@@ -32,7 +32,9 @@ def check_spoken_proof(item: Item, entry: Entry) -> None:
 def check_spoken_hour(item: Item, when: int) -> None:
     """Check that what is told does not wait for an hour: a person tells it."""
     if when and item.message.kind == SPOKEN:
-        raise Refused("What is spoken is told by a person, not passed on by itself. Nothing was changed.", code="spoken")
+        raise Refused(
+            "What is spoken is told by a person, not passed on by itself. Nothing was changed.", code="spoken"
+        )
 
 
 def check_told_with(batch: Batch) -> None:

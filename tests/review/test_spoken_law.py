@@ -51,9 +51,7 @@ def cleared(case: Casework) -> Entry:
 def tells(case: Casework, offer: Entry, when: int = 0) -> Entry:
     draft = case.draft(case.sam)
     release = draft.pass_on(offer, case.approvals_of(offer))
-    draft.add(
-        offer["dst"], "told", of=release.hash, how="meeting", when=when or case.now, content=text("", present=[])
-    )
+    draft.add(offer["dst"], "told", of=release.hash, how="meeting", when=when or case.now, content=text("", present=[]))
     draft.send()
     return release
 

@@ -326,9 +326,7 @@ def _say(story: Story) -> None:
     heard = add(ann, "sam", "transcript", "spoken", {"text": "Tell him I sleep again."}, peer=refs[0], att=[], of="")
 
     def played(text: str) -> Entry:
-        return add(
-            ann, "sam", "proof", "spoken", {"text": text, "changes": [], "note": ""}, of=heard.hash, under=""
-        )
+        return add(ann, "sam", "proof", "spoken", {"text": text, "changes": [], "note": ""}, of=heard.hash, under="")
 
     how = {"how": "telephone", "when": 1_790_000_000, "present": []}
     wrong = played("She sleeps again.")
