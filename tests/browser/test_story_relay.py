@@ -86,4 +86,5 @@ def test_p5_p6_p8_a_spoken_message_is_put_right_when_it_is_read_back_and_then_to
     assert {item.state for item in stage.desk("Sam").letters(case).values()} == {"released", "waiting"}
     kyle.opens_sent("What you asked us to say")
     kyle.sees("Written down by Sam on")
+    kyle.sees(RIGHT)
     assert findings(kyle.page) == []
