@@ -139,6 +139,19 @@ def test_p14_what_somebody_told_or_dictated(desk: Visitor, sam: Facilitator, nam
     assert findings(page) == []
 
 
+def test_p14_spoken_messages_of_a_person_and_one_that_was_told(desk: Visitor, sam: Facilitator) -> None:
+    reply = item_in(sam, "proposed", "spoken")
+    lane = next(one["lane"] for one in sam.queue() if one["msg"] == reply["item"])
+    page = desk.go(address("relay", case=reply["case"], lane=lane))
+    page.get_by_role("button", name="Keep what I heard").click()
+    expect(page.locator("#problems")).to_be_visible()
+    assert findings(page) == []
+    told = next(
+        msg for msg, one in sam.letters(reply["case"]).items() if (one.item.kind, one.state) == ("spoken", "released")
+    )
+    assert findings(desk.go(address("relay", case=reply["case"], item=told))) == []
+
+
 @pytest.mark.parametrize("state", ["waiting", "parked", "returned"])
 def test_p14_cover_sheet_at_each_state(desk: Visitor, sam: Facilitator, state: str) -> None:
     assert findings(desk.go(address("cover", **item_in(sam, state)))) == []

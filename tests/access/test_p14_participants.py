@@ -42,6 +42,16 @@ def test_p14_write_each_kind(visit: Visits, kind: str) -> None:
     assert findings(page) == []
 
 
+def test_p14_write_in_nine_parts(visit: Visits) -> None:
+    page = begin(visit("kyle"), "A letter")
+    page.locator("#text").fill("What I wrote before.")
+    page.get_by_role("button", name="Write it in nine parts").click()
+    page.get_by_role("button", name="Begin with: It was my decision.").click()
+    assert findings(page) == []
+    page.get_by_role("button", name="Write it as one text").click()
+    expect(page.locator("#text")).to_have_value("What I wrote before.\n\nIt was my decision.")
+
+
 def test_p14_write_empty_and_about_to_remove(visit: Visits) -> None:
     page = begin(visit("kyle"), "Questions")
     page.get_by_role("button", name="Check before you send").click()

@@ -99,6 +99,11 @@ def make_busy(crossing: Crossing, author: str, *, parked: bool = True) -> None:
     offered = person.write("Seven, which is offered and stopped.")
     sam.offer(case, offered, COVER)
     sam.stop(case, offered)
+    said = sam.hear(case, crossing.lanes[author], "Nine, which is to be said.", peer=next(iter(person.peers())))
+    sam.play_back(case, said)
+    sam.said_agree(case, said, "Yes.")
+    sam.clear(case, said)
+    sam.hear(case, crossing.lanes[author], "Ten, which was only heard.", peer=next(iter(person.peers())))
     if parked:
         waits = person.write("Eight, which waits for its hour.")
         sam.offer(case, waits, COVER)

@@ -1,8 +1,9 @@
 """The whole way, from an empty case to an answer: what a service does, in the order in which it does it."""
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.browser.people import Facilitator, Participant, Stage
+from tests.browser.people import COVER, Facilitator, Participant, Stage
 from tests.client.world import meet_conditions
 
 FIRST = ["Why did you choose my house?", "Did you know that I was upstairs?"]
@@ -52,6 +53,37 @@ def test_p1_p4_p5_a_victims_questions_reach_the_offender_after_return_proposal_a
     assert PROPOSED in read
     kyle.sees_nothing_of("Sexton Row", "Hazel")
     hazel.sees_state("Your questions", "Agreed")
+
+
+@pytest.mark.browser
+def test_p3_p5_one_question_is_left_out_and_why_stays_with_the_desk(stage: Stage) -> None:
+    asked = ["Why me?", "Where do you live now?", "Were you alone?"]
+    msg = stage.writer("Hazel").write("", kind="questions", questions=asked)
+    sam, hazel, kyle = stage.facilitator("Sam"), stage.participant("Hazel"), stage.participant("Kyle")
+    sam.opens("Questions from Hazel")
+    sam.presses("Leave question 2 out")
+    sam.sees("left out without a reason")
+    sam.page.locator("#left-q1").fill("It asks for an address.")
+    expect(sam.page.get_by_role("link", name="Suggest this text")).to_be_visible()
+    sam.proposes("We talk about the second one on Thursday.")
+
+    [change] = hazel.looks_at_changes()
+    assert "We cannot pass this one on" in change["why"]
+    hazel.sees_nothing_of("It asks for an address.")
+    hazel.agrees_to_all()
+    hazel.opens_sent("Your questions")
+    tags = hazel.page.locator("#questions-list .tag")
+    expect(tags).to_have_text(["Kept safe", "We cannot pass it on", "Kept safe"])
+
+    desk, case = stage.desk("Sam"), stage.office.cases["Hazel"]
+    desk.offer(case, msg, COVER)
+    desk.pass_on(case, msg)
+    read = kyle.reads()
+    assert asked[1] not in read
+    assert ("Question 2" in read, "Question 3" in read) == (True, False), "no gap tells that one is missing"
+    sam.page.goto(f"/desk/letters?case={case}")
+    sam.arrives("/desk/letters")
+    sam.sees("Why: It asks for an address.")
 
 
 def bring_in(stage: Stage, sam: Facilitator) -> tuple[Participant, Participant]:

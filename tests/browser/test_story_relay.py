@@ -11,6 +11,7 @@ HEARD = "Tell her I think of it every day. And I still have the photographs."
 WRONG = "He thinks of it every day."
 NOT_YET = "Not every day. Say often. And the photographs."
 RIGHT = "He thinks of it often. The photographs are safe."
+IN_OTHER_WORDS = "He often thinks of it, and kept the photographs."
 REPLY = "Tell him I heard it. I do not want more."
 PHONE = {"width": 375, "height": 720}
 
@@ -61,9 +62,7 @@ def test_p5_p6_p8_a_spoken_message_is_put_right_when_it_is_read_back_and_then_to
     sam.page.goto(f"/desk/relay?case={case}&item={msg}")
     sam.arrives("/desk/relay")
     sam.page.locator("#tell").get_by_label("By telephone").check()
-    sam.page.get_by_label("What you said, if it was in other words").fill(
-        "He often thinks of it, and kept the photographs."
-    )
+    sam.page.get_by_label("What you said, if it was in other words").fill(IN_OTHER_WORDS)
     assert hazel.is_served() == before
     sam.presses("I have told it")
     sam.sees("told it to Hazel by telephone")
@@ -75,7 +74,7 @@ def test_p5_p6_p8_a_spoken_message_is_put_right_when_it_is_read_back_and_then_to
     hazel.arrives("/read")
     hazel.sees("Sam told you this on")
     hazel.sees(RIGHT)
-    hazel.sees("He often thinks of it.")
+    hazel.sees("and kept the photographs")
 
     sam.follows("Write down what Hazel")
     sam.arrives("/desk/relay")
@@ -87,4 +86,5 @@ def test_p5_p6_p8_a_spoken_message_is_put_right_when_it_is_read_back_and_then_to
     assert {item.state for item in stage.desk("Sam").letters(case).values()} == {"released", "waiting"}
     kyle.opens_sent("What you asked us to say")
     kyle.sees("Written down by Sam on")
+    kyle.sees(RIGHT)
     assert findings(kyle.page) == []

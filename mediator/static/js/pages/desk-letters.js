@@ -48,7 +48,7 @@ async function wishedCalls(known) {
 }
 
 function drawQuestion({ item, question, state, more }, known) {
-  const drawn = clone("question", { question, from: known.name(item.lane), state: QUESTION_STATES[state], more });
+  const drawn = clone("question", { question, from: known.name(item.lane), state: QUESTION_STATES[state], more: more || "–" });
   slot(drawn, "state").classList.add(`govuk-tag--${QUESTION_TONES[state]}`);
   return drawn;
 }

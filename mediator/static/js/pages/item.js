@@ -1,6 +1,6 @@
 /** One thing that was sent: how it stands, what was said about it, and how to ask for it back. */
 import { at, clone, fill, hide, paragraphs, show, slot } from "../dom.js";
-import { authorState, newestSubmission } from "../case/items.js";
+import { authorState, newestProof, newestSubmission } from "../case/items.js";
 import { recall } from "../case/acts.js";
 import { questionStates } from "../case/question-states.js";
 import { Draft } from "../drafts.js";
@@ -43,8 +43,16 @@ async function render(mine) {
   const newest = newestSubmission(item);
   at("round").textContent = newest.t === "transcript" ? SPOKEN.writtenDown(mine.nameOf(newest.by), day(newest.ts)) : ITEM.sent(day(newest.ts), item.round);
   showMessage(at("text"), item.kind, await mine.open.body(newest));
+  await showAgreed(item, mine);
   await showQuestions(item, mine);
   show("recall", state !== "taken-back");
+}
+
+/** What is said to the other person is what was read back, not what was written down first. */
+async function showAgreed(item, { open }) {
+  const said = item.kind === "spoken" && item.laneState === "agreed" ? newestProof(item) : undefined;
+  show("agreed", Boolean(said));
+  if (said) showMessage(at("agreed-text"), item.kind, await open.body(said));
 }
 
 /** Questions stand each on their own: some may be answered while others are not. */
