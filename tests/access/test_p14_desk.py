@@ -65,7 +65,7 @@ def test_p14_somebody_who_is_not_certified_yet(visit: Visits, house: House) -> N
     assert findings(visitor.page) == []
 
 
-@pytest.mark.parametrize("name", ["timeline", "letters", "people", "notes"])
+@pytest.mark.parametrize("name", ["timeline", "letters", "people", "notes", "approach"])
 def test_p14_pages_of_a_case(desk: Visitor, sam: Facilitator, name: str) -> None:
     assert findings(desk.go(address(name, case=item_in(sam, "approved")["case"]))) == []
 
