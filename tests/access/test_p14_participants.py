@@ -29,11 +29,7 @@ def test_p14_home_with_what_each_of_them_has(visit: Visits, who: str) -> None:
     assert findings(visit(who).go("/home")) == []
 
 
-<<<<<<< HEAD
-@pytest.mark.parametrize("path", ["/consents", "/choose", "/removed", "/settings", "/stop"])
-=======
-@pytest.mark.parametrize("path", ["/consents", "/choose", "/settings", "/stop", "/wishes"])
->>>>>>> consents
+@pytest.mark.parametrize("path", ["/consents", "/choose", "/removed", "/settings", "/stop", "/wishes"])
 def test_p14_pages_that_everybody_has(visit: Visits, path: str) -> None:
     assert findings(visit("hazel").go(path)) == []
 
