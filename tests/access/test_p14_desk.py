@@ -93,6 +93,10 @@ def test_p14_a_new_case_with_errors_and_its_summary(desk: Visitor) -> None:
     page.get_by_role("button", name="Continue to the summary").click()
     expect(page.locator("#problems")).to_be_visible()
     assert findings(page) == []
+    page.locator("#sensitive-yes").check()
+    expect(page.locator("#eyes-1")).to_be_disabled()
+    page.locator("#sensitive-no").check()
+    expect(page.locator("#eyes-1")).to_be_enabled()
     page.evaluate(FILL)
     page.locator("#b-side-offender").check()
     page.get_by_role("button", name="Continue to the summary").click()

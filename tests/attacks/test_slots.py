@@ -28,6 +28,8 @@ BEFORE: list[tuple[str, str, Step]] = [
     ("agreed", "objected to", lambda c, m: c.world.priya.object(c.case, m, "Too early.")),
     ("agreed", "settled", lambda c, m: c.world.ruth.settle(c.case, m, "Wait for the call, then make it anew.")),
     ("offered", "offered again", lambda c, m: c.world.sam.offer(c.case, m, COVER)),
+    ("offered", "somebody asked", lambda c, m: c.world.sam.ask(c.case, m, c.world.ruth.fp, blind=True)),
+    ("offered", "and excused", lambda c, m: c.world.ruth.excuse(c.case, m, c.world.ruth.fp)),
     ("approved", "approved", lambda c, m: c.world.priya.approve(c.case, m)),
 ]
 

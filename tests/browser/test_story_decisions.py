@@ -135,7 +135,10 @@ def test_p6_colleagues_are_asked_by_name_where_one_approval_is_enough_and_one_ne
     shown = priya.page.locator("main").inner_text()
     assert all(words not in shown for words in ("Answered", "answered:", "Not answered yet", "No kind"))
     priya.prepares_to_approve()
-    priya.confirms()
+    stage.writer("Hazel").write("Thank you for the last one.")
+    priya.page.locator("#act-next").click()
+    priya.arrives("/desk/cover")
+    priya.sees("Letter from Hazel")
     assert stage.state("Kyle", msg) == "offered"
 
     ruth = stage.facilitator("Ruth")
