@@ -23,7 +23,7 @@ from tests.conftest import ROOT
 
 JS = ROOT / "mediator" / "static" / "js"
 # In these every text is for participants; in other modules what begins with a capital and has a space.
-WORDS = ("words/participant.js", "words/consents.js", "pages/in-words.js")
+WORDS = ("words/participant.js", "words/consents.js", "words/receiving.js", "pages/in-words.js")
 # Said to whoever wrote a program, never to a person.
 FOR_PROGRAMS = re.compile(r"[Tt]ext worker|starts no other worker|Page-Build|Sec-Fetch|^Card and account$")
 BLOCK = (

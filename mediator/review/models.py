@@ -60,9 +60,10 @@ class PlannedCall(db.Model):
 class QueueRow(db.Model):
     """The place of one open item in the queue of one member of its desk.
 
-    Beside open items stand those that were passed on and whose reader was not rung yet. A queue is read in the order of `part` (whose turn it is, see `review/parts.py`), then `at`, then `msg`, which is
-    the order of its index: a page costs the same wherever it lies and however long the queue is. A hold with a date
-    has two rows, one that `ends` and one that `begins` at that date: it comes back to its place by itself.
+    Beside open items stand those that were passed on and whose reader was not rung yet. A queue is read in the order
+    of `part` (whose turn it is, see `review/parts.py`), then `at`, then `msg`, which is the order of its index: a page
+    costs the same wherever it lies and however long the queue is. A hold with a date has two rows, one that `ends` and
+    one that `begins` at that date: it comes back to its place by itself.
     """
 
     __tablename__ = "queue_row"
