@@ -160,11 +160,7 @@ SETTINGS = (
     Setting("SESSION_HOURS", "8", "hours until everybody has to sign in again", count),
     Setting("RATE_LIMITS", "on", "on or off: limits per address", switch),
     Setting("RATE_LIMIT_STORAGE", "memory://", "where limits are counted: memory:// per process, or redis://…"),
-    Setting(
-        "SMTP_URL",
-        "",
-        "smtp://user:password@host:port (elsewhere with STARTTLS) or smtps://; empty: no mail",
-    ),
+    Setting("SMTP_URL", "", "smtp://user:password@host:port (elsewhere with STARTTLS) or smtps://; empty: no mail"),
     Setting("MAIL_FROM", "", "sender's address of notices"),
     Setting("PROXIES", "0", "how many proxies of yours stand in front and set X-Forwarded-…", count),
 )

@@ -25,7 +25,7 @@ JS = ROOT / "mediator" / "static" / "js"
 # In these every text is for participants; in other modules what begins with a capital and has a space.
 WORDS = (
     "words/participant.js", "words/consents.js", "words/fates.js", "words/wishes.js", "words/spoken.js",
-    "words/questions.js", "words/letter-guide.js", "pages/in-words.js",
+    "words/questions.js", "words/receiving.js", "words/letter-guide.js", "pages/in-words.js",
 )  # fmt: skip
 # Said to whoever wrote a program, never to a person.
 FOR_PROGRAMS = re.compile(r"[Tt]ext worker|starts no other worker|Page-Build|Sec-Fetch|^Card and account$")

@@ -51,7 +51,7 @@ def objected(case: Casework, offer: Entry) -> Entry:
 
 def test_p6_who_was_asked_to_read_it_must_approve_before_it_goes(case: Casework) -> None:
     _, offer, approvals = case.ready_offer()
-    case.decides(case.sam, "ask", of=offer.hash, who=case.robin.fp, content=text())
+    case.decides(case.sam, "ask", of=offer.hash, who=case.robin.fp, content=text(blind=0))
     assert (state(case), row(case)["asked"]) == ("offered", [case.robin.fp])
     assert code_of(lambda: case.passes_on(offer, approvals)) == "state"
     case.approves(case.kim, offer)
@@ -66,12 +66,12 @@ def test_p6_nobody_is_asked_who_made_it_approved_it_or_is_not_here(case: Casewor
     _, offer, _ = case.ready_offer()
     case.approves(case.robin, offer)
     for who in (case.sam, case.robin, case.ann):
-        asked = {"of": offer.hash, "who": who.fp, "content": text()}
+        asked = {"of": offer.hash, "who": who.fp, "content": text(blind=0)}
         assert code_of(lambda asked=asked: case.decides(case.robin, "ask", **asked)) == "member"
 
 
 def asks(case: Casework, offer: Entry, who: Person, by: Person | None = None) -> Entry:
-    return case.decides(by or case.sam, "ask", of=offer.hash, who=who.fp, content=text())
+    return case.decides(by or case.sam, "ask", of=offer.hash, who=who.fp, content=text(blind=0))
 
 
 def test_p6_everybody_who_was_asked_is_waited_for_whoever_was_asked_last(case: Casework) -> None:
@@ -153,7 +153,7 @@ def test_p6_whoever_objects_or_leaves_is_waited_for_no_longer(case: Casework) ->
 def test_p6_what_waits_for_its_hour_is_stopped_before_somebody_is_asked(case: Casework) -> None:
     _, offer, approvals = case.ready_offer()
     case.parks(offer, approvals, case.now + HOUR)
-    asked = {"of": offer.hash, "who": case.robin.fp, "content": text()}
+    asked = {"of": offer.hash, "who": case.robin.fp, "content": text(blind=0)}
     assert code_of(lambda: case.decides(case.sam, "ask", **asked)) == "state"
 
 

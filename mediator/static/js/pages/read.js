@@ -4,6 +4,7 @@ import { at, show } from "../dom.js";
 import { keep, opened, tell } from "../case/acts.js";
 import { READ } from "../words/participant.js";
 import { SPOKEN } from "../words/spoken.js";
+import { AFTER } from "../words/receiving.js";
 import { day, onPress, openMine, sayFailed, showMessage } from "./mine.js";
 
 /** About this many characters of text are shown at a time. */
@@ -43,7 +44,7 @@ export async function start() {
 
 /** What the service keeps for somebody is not shown: whoever looks over their shoulder sees no word of it. */
 function showKeptAway({ open }, release) {
-  at("kept-away-words").textContent = READ.serviceKeeps;
+  at("kept-away-words").textContent = AFTER.serviceKeeps;
   show("kept-away");
   show("letter", false);
   onPress(at("have-here"), async () => {
@@ -122,7 +123,7 @@ function wireAfterwards({ open, name, info }, release, received) {
   }
   if (received.kept) at("keep-done").textContent = READ.keep[received.kept.how];
   if (info?.custody) {
-    at("custody").textContent = READ.custody;
+    at("custody").textContent = AFTER.custody;
     show("custody");
     at("keep").prepend(document.querySelector("[data-keep=service-keeps]"));
   }
@@ -132,7 +133,7 @@ function wireAfterwards({ open, name, info }, release, received) {
       at("keep-done").textContent = READ.keep[button.dataset.keep];
       const removed = button.dataset.keep === "remove";
       showKept(button.dataset.keep);
-      at("back-until").textContent = removed ? READ.backUntil(day(open.now + REMOVED_DAYS * DAY)) : "";
+      at("back-until").textContent = removed ? AFTER.backUntil(day(open.now + REMOVED_DAYS * DAY)) : "";
       show("back-until", removed);
     }, (sentence) => { at("keep-done").textContent = sentence; });
   }

@@ -3,6 +3,7 @@ import { isRemoved, nameIn, needsCompany } from "../case/received.js";
 import { at, fill, show } from "../dom.js";
 import { ready } from "../case/acts.js";
 import { READY } from "../words/participant.js";
+import { COVER } from "../words/receiving.js";
 import { onPress, openMine, sayFailed } from "./mine.js";
 
 export async function start() {
@@ -31,7 +32,7 @@ export async function start() {
 /** The cover note is a body of its own: the text stays closed until the reader says so. */
 function showCover(cover) {
   if (!cover) return;
-  fill(at("main"), { from: cover.from ? READY.from(cover.from) : "", kind: READY.kind(cover.kind), length: READY.length(cover.pages, cover.minutes),
+  fill(at("main"), { from: cover.from ? READY.from(cover.from) : "", kind: COVER.kind(cover.kind), length: READY.length(cover.pages, cover.minutes),
     removed: cover.removed ? READY.removed : READY.whole, note: cover.text,
     who: cover.who });
   show("beside", cover.who !== "");
@@ -46,8 +47,8 @@ function showCover(cover) {
 /** The first text in a case where two approve: somebody is there when it opens, by name. @param {string} who */
 function showCompany(who) {
   show("company-first");
-  at("company-words").textContent = READY.withSomebody(who);
-  at("company-title").textContent = READY.withYou(who);
+  at("company-words").textContent = COVER.withSomebody(who);
+  at("company-title").textContent = COVER.withYou(who);
 }
 
 /** Where others can read along, reading with a facilitator stands first, and the page says why. */
@@ -74,7 +75,7 @@ async function choose(mine, release, how, company) {
   }
   await ready(mine.open, release, how);
   if (how === "now") location.assign(`/read#${release.hash}`);
-  else say(answer(how, mine.name), true);
+  else say(answer(how, mine.name), how !== "not-now");
 }
 
 /** Say how it stands. @param {string} words @param {boolean} settled the choices wait behind a button @param {boolean} [move] */

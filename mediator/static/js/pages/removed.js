@@ -2,7 +2,8 @@
 import { keep } from "../case/acts.js";
 import { backUntil, listRemoved } from "../case/received.js";
 import { at, list } from "../dom.js";
-import { KIND, REMOVED } from "../words/participant.js";
+import { KIND } from "../words/participant.js";
+import { REMOVED } from "../words/receiving.js";
 import { again, day, onPress, openMine, sayFailed } from "./mine.js";
 
 export async function start() {

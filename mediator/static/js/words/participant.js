@@ -146,8 +146,6 @@ export const CHANGES = {
 };
 
 export const READY = {
-  kind: (kind) => ({ letter: "This is a letter.", questions: "These are questions.", answers: "These are answers.", statement: "This is a short message.",
-    "spoken message": "This was spoken, and written down." })[kind] ?? "",
   from: (from) => `It is from ${from}.`,
   length: (pages, minutes) =>
     `It is about ${pages} ${pages === 1 ? "page" : "pages"} long. It takes about ${minutes} ${minutes === 1 ? "minute" : "minutes"} to read.`,
@@ -156,8 +154,6 @@ export const READY = {
   together: (name) => `Read it with ${name}`,
   willRing: (name) => `${name} will ring you to find a time.`,
   willTell: (name) => `${name} will ring you and tell you in short what it says.`,
-  withSomebody: (who) => `${who || "Somebody"} is with you when you open this. We agreed on that with you.`,
-  withYou: (who) => `Is ${who || "somebody"} with you now?`,
   waits: "It waits here. You can come back when you like.",
   putAway: "It is put away. Only you and your facilitators know this. You can change your mind.",
 };
@@ -186,9 +182,6 @@ export const READ = {
     "service-keeps": "We keep it for you. Ask for it when you like.",
     remove: "It is gone from your page.",
   },
-  backUntil: (date) => `You can have it back until ${date}. You find it under Settings.`,
-  custody: "Where you are, others may see your page. We can keep it safe for you.",
-  serviceKeeps: "We keep this for you. It is not shown here.",
   section: (number, all) => `Part ${number} of ${all}`,
   told: "Thank you for saying. Only your facilitators see this.",
   answerHow: {
@@ -198,13 +191,6 @@ export const READ = {
     disputes: "They do not remember. They do not think it was like that.",
     "not-answer": "They chose not to answer.",
   },
-};
-
-export const REMOVED = {
-  what: (kind, date) => `${kind} that came on ${date}.`,
-  until: (date) => `Until ${date} you can have it back.`,
-  back: (kind, date) => `Have it back: ${kind}, came ${date}`,
-  isBack: "It is back on your page.",
 };
 
 /** Names in a row, as people say them: "Sam", "Sam and Priya", "Sam, Priya and Ruth". @param {string[]} names */

@@ -1,0 +1,21 @@
+/** Sentences for what comes to somebody: the cover note, who is there when it opens, what becomes of it. See participant.js. */
+
+export const COVER = {
+  kind: (kind) => ({ letter: "This is a letter.", questions: "These are questions.", answers: "These are answers.", statement: "This is a short message.",
+    "spoken message": "This was spoken, and written down." })[kind] ?? "",
+  withSomebody: (who) => `${who || "Somebody"} is with you when you open this. We agreed on that with you.`,
+  withYou: (who) => `Is ${who || "somebody"} with you now?`,
+};
+
+export const AFTER = {
+  backUntil: (date) => `You can have it back until ${date}. You find it under Settings.`,
+  custody: "Where you are, others may see your page. We can keep it safe for you.",
+  serviceKeeps: "We keep this for you. It is not shown here.",
+};
+
+export const REMOVED = {
+  what: (kind, date) => `${kind} that came on ${date}.`,
+  until: (date) => `Until ${date} you can have it back.`,
+  back: (kind, date) => `Have it back: ${kind}, came ${date}`,
+  isBack: "It is back on your page.",
+};
