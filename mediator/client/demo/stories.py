@@ -120,13 +120,13 @@ def bereavement(stage: Stage) -> None:
     )
 
     resting_wish(stage)
+    spoken_words(stage)
 
     stage.say("A bereavement: a correction waits for its hour")
     fourteen = stage.send("graham", "graham-fourteen-minutes", to="Ms Kessell")
     stage.offer(priya, fourteen, "a number put right, and one more memory")
     sam.approve(stage.case, fourteen)
     priya.pass_on(stage.case, fourteen, when=stage.now() + 3 * DAY)
-    spoken_words(stage)
 
 
 def assault(stage: Stage) -> None:

@@ -1,0 +1,46 @@
+"""Shuttle mediation through the Python client: what somebody asks us to say, and what the hearer says to it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from mediator.client import Refused
+from tests.client.world import World, make_inner_world, open_crossing
+
+HEARD, RIGHT = "Tell him I sleep badly since.", "She has slept badly since then."
+
+
+@pytest.fixture(scope="module")
+def world(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    """A service with three staff."""
+    yield from make_inner_world(sqlite_template, tmp_path_factory.mktemp("relay"))
+
+
+def test_p5_p8_words_are_heard_put_right_told_and_answered(world: World) -> None:
+    crossing = open_crossing(world)
+    sam, ann, ben, case = world.sam, crossing.ann, crossing.ben, crossing.case
+    for who in (ann, ben):
+        who.consent("spoken", peer=next(iter(who.peers())))
+    msg = sam.hear(case, crossing.lanes["Ann"], HEARD)
+    sam.play_back(case, msg, "She sleeps badly.")
+    sam.not_right(case, msg, "Since then.")
+    sam.play_back(case, msg, RIGHT)
+    sam.said_agree(case, msg, "Yes.")
+    sam.clear(case, msg)
+    if sam.letter(case, msg).state == "offered":
+        world.priya.approve(case, msg)
+    known = [item.author_state for item in ann.letters().values()]
+    release = sam.tell(case, msg, how="meeting", differed="She does not sleep well.")
+
+    assert [item.author_state for item in ann.letters().values()] == known
+    assert ben.read(release).content["text"] == RIGHT
+    [received] = ben.received().values()
+    assert received.told is not None
+    assert ben.load().content(received.told.entry)["text"] == "She does not sleep well."
+
+    reply = sam.hear(case, crossing.lanes["Ben"], "Tell her thank you.")
+    sam.came_of(case, msg, reply=reply)
+    assert sam.letter(case, msg).outcome is not None
+    with pytest.raises(Refused):
+        ann.write("I say this myself.", kind="spoken")
