@@ -169,7 +169,7 @@ def test_conditions_are_met_in_one_case_and_one_is_shut_in_another(demo: Demo) -
     hers = {"partner-abuse-asked", "preparation-done", "risk-reviewed"}
     his = hers | {"no-order-against", "responsibility-accepted"}
     assert sorted(map(sorted, stands)) == sorted(map(sorted, [hers] * 5 + [his] + [his | {"permission"}] * 2))
-    assert sorted(state for one in stands for state in one.values()) == ["open"] * 8 + ["shut"]
+    assert sorted(state for one in stands for state in one.values()) == ["open"] * 31 + ["shut"]
 
 
 def _lanes(sam: Facilitator, row: dict[str, Any]) -> list[str]:
