@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { need, openGate, shutGate } from "../../mediator/static/js/case/desk-gates.js";
-import { fallingWith, gateLine, GATES, gateWords, isUnset, neededBy, standOf, untilWords } from "../../mediator/static/js/desk/gates.js";
+import { ABUSE, beginsWith, fallingWith, gateLine, GATES, gateWords, isUnset, neededBy, RISK, standOf, untilWords, whyNotOpen } from "../../mediator/static/js/desk/gates.js";
 import { blocksOf } from "../../mediator/static/js/desk/may.js";
 
 const NOW = Date.UTC(2026, 10, 20, 12) / 1000;
@@ -48,6 +48,18 @@ test("somebody for whom nothing was said yet is told from somebody who needs not
   assert.equal(isUnset(desk({}, []), "ann"), false);
 });
 
+test("p6: what everybody begins with, and what is added for how somebody lives", () => {
+  assert.deepEqual(beginsWith("victim", ["child"]), ["risk-reviewed", "preparation-done", "partner-abuse-asked", "guardian", "child-agrees"]);
+  assert.deepEqual(beginsWith("offender", ["custody", "probation", "doubtful"]).slice(2), ["risk-reviewed", "preparation-done", "partner-abuse-asked", "permission", "capacity"]);
+});
+
+test("p6: a page offers nobody to open what the service would refuse them", () => {
+  const one = { ...desk({}), eyes: 1, shutBy: new Map([[`ann/${ABUSE}`, new Set(["kim"])]]) };
+  const may = (gate, fp, sup, eyes = 1) => whyNotOpen({ ...one, eyes }, "ann", gate, { fp, sup }) === "";
+  assert.deepEqual([may(ABUSE, "sam", false), may(ABUSE, "kim", true), may(ABUSE, "lee", true)], [false, false, true]);
+  assert.deepEqual([may(RISK, "sam", false), may(RISK, "sam", false, 2), may(RISK, "kim", true, 2)], [true, false, true]);
+});
+
 test("what waits for its hour falls with a condition of its author or its reader", () => {
   const items = [{ msg: "a", lane: "ann", parked: { lane: "ben" } }, { msg: "b", lane: "ben", parked: { lane: "ann" } },
     { msg: "c", lane: "ben", parked: { lane: "cy" } }, { msg: "d", lane: "ann", parked: null }];
@@ -59,7 +71,7 @@ test("what waits for its hour falls with a condition of its author or its reader
 test("each that is not open stands in the way, and says why", () => {
   const lane = { chain: "", mode: "self", accepted: "fp", now: NOW, consents: new Map(["/take-part", "r/letters"].map((what) => [what, { state: "yes", until: 0 }])) };
   const said = desk({ "no-order-against": { state: "open", until: NOW - DAY }, permission: { state: "shut", until: 0 }, "preparation-done": { state: "open", until: 0 } });
-  const whole = { ...said, pairs: [{ a: ["ann", "r"], b: ["ben", "r"] }], suspended: null,
+  const whole = { ...said, needs: new Map([...said.needs, ["ben", []]]), pairs: [{ a: ["ann", "r"], b: ["ben", "r"] }], suspended: null,
     lanes: new Map([["ann", { ...lane, chain: "ann" }], ["ben", { ...lane, chain: "ben" }]]) };
   const blocks = blocksOf({ lane: "ann", peer: "r", kind: "letter" }, whole, { name: () => "Ann" });
   assert.deepEqual(blocks.map(({ words }) => words), [
@@ -67,6 +79,8 @@ test("each that is not open stands in the way, and says why", () => {
     "“No court order forbids contact” for Ann ended on Thursday 19 November 2026.",
     "“Written permission of prison or probation” for Ann is shut.",
   ]);
+  const unset = blocksOf({ lane: "ann", peer: "r", kind: "letter" }, { ...whole, needs: new Map() }, { name: (who) => who });
+  assert.deepEqual(unset.map(({ words }) => words), ["No conditions are set for ann.", "No conditions are set for ben."]);
 });
 
 test("the verbs write one entry each: names rising and once, evidence sealed", async () => {

@@ -1,9 +1,9 @@
 /** What becomes of each thing while somebody has paused, has stopped, or says no to a way of being in touch. */
 
-const STAYS = "It stays with us. If it had not been passed on, it will not be";
+const STAYS = "It stays with us. If it was not passed on before, it is not passed on";
 const NOW = {
-  pause: `${STAYS} before you start again.`,
-  stop: `${STAYS}. You can still ask for it back.`,
+  pause: `${STAYS} until you start again.`,
+  stop: `${STAYS} any more. You can still ask for it back.`,
   no: `${STAYS} while you say no. You can still ask for it back.`,
 };
 
