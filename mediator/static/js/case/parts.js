@@ -5,7 +5,7 @@
  * the first part. Highlights count in the *reading text*: all parts joined by one empty line. Pure.
  */
 
-/** @typedef {{id:string, label:string, text:string, question?:string}} Part */
+/** @typedef {{id:string, label:string, text:string, question?:string, how?:string}} Part `how`: how a question was answered */
 
 const JOIN = "\n\n";
 
@@ -20,7 +20,7 @@ export function partsOf(kind, content) {
 function question(text, at) { return { id: `q${at}`, label: `Question ${at + 1}`, text }; }
 
 function answer(one, at) {
-  return { id: `a${at}`, label: `Answer ${at + 1}`, text: one.a, question: one.q };
+  return { id: `a${at}`, label: `Answer ${at + 1}`, text: one.a, question: one.q, how: one.how };
 }
 
 function withOpening(content, parts) {

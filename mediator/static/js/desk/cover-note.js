@@ -1,4 +1,5 @@
 /** The cover note and the text for the reader, as facilitators check them. */
+import { askedWords } from "./asked-words.js";
 import { clone, inPieces, slot } from "../dom.js";
 import { REDACTIONS } from "../text/redaction.js";
 import { listed, some } from "./words.js";
@@ -53,7 +54,7 @@ function capital(text) { return text.charAt(0).toUpperCase() + text.slice(1); }
 export function drawLetter(parts) {
   return parts.flatMap((part) => [
     ...(parts.length > 1 ? [clone("part-label", { label: part.label })] : []),
-    ...(part.question ? [clone("part-question", { question: `Asked: ${part.question}` })] : []),
+    ...(part.question ? [clone("part-question", { question: askedWords(part) })] : []),
     ...part.text.split(/\n{2,}/).filter(Boolean).map(drawParagraph),
   ]);
 }

@@ -1,4 +1,5 @@
 /** The original as it was handed in: numbered paragraphs, highlights with links to their answers. */
+import { askedWords } from "./asked-words.js";
 import { clone, inPieces, slot } from "../dom.js";
 import { runsOf } from "./marks.js";
 
@@ -11,7 +12,7 @@ import { runsOf } from "./marks.js";
 export function drawOriginal(parts, paragraphs, marks) {
   return parts.flatMap((part) => [
     ...(parts.length > 1 ? [clone("part-label", { label: part.label })] : []),
-    ...(part.question ? [clone("part-question", { question: `Asked: ${part.question}` })] : []),
+    ...(part.question ? [clone("part-question", { question: askedWords(part) })] : []),
     ...paragraphs.filter((one) => one.part === part.id).map((one) => drawParagraph(one, marks)),
   ]);
 }

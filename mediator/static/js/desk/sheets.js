@@ -6,11 +6,11 @@
  *   write on; `fill`: lines to the end of the page, and on `count` pages more; `fields`: named lines for a name, a signature, a date
  * @typedef {{code:string, blocks:Block[]}} Sheet  begins on a page of its own; `code` finds it again, "" for none
  */
+import { READ } from "../words/participant.js";
 import { ANSWERS_SHEET, CHANGES_SHEET, CONSENT_SHEET, COVER, LINES_SHEET, PRISON, REPLY_SHEET, SHEET, SLIP, TEXT_TITLE } from "../words/sheets.js";
 
 const LINES_FOR_ANSWER = 4;
 const PAGES_FOR_LETTER = 1;
-const ANSWER_HOW = { "not-remember": "They do not remember.", "not-answer": "They chose not to answer." };
 
 /** @param {Block["kind"]} kind @param {string} text @returns {Block} */
 const block = (kind, text) => ({ kind, text });
@@ -36,7 +36,7 @@ export function coverSheet(cover, code) {
 
 /** The text itself. @param {string} kind @param {import("../case/parts.js").Part[]} parts @param {object} content @param {string} code @returns {Sheet} */
 export function textSheet(kind, parts, content, code) {
-  const how = (/** @type {string} */ id) => ANSWER_HOW[content.answers?.[Number(id.slice(1))]?.how] ?? "";
+  const how = (/** @type {string} */ id) => READ.answerHow[content.answers?.[Number(id.slice(1))]?.how] ?? "";
   return { code, blocks: [block("title", TEXT_TITLE[kind]), ...parts.filter(({ id, text }) => !id.startsWith("q") || text).flatMap((part) => [
     ...(parts.length > 1 ? [block("head", part.question ?? part.label)] : []),
     ...(part.id.startsWith("a") && how(part.id) ? [block("text", how(part.id))] : []), ...paragraphs(part.text)])] };
