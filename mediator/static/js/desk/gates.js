@@ -132,3 +132,19 @@ export function fallingWith(desk, lane) {
 
 /** Whether anybody has said yet what a person needs. @param {object} desk @param {string} lane */
 export function isUnset(desk, lane) { return !desk.needs.has(lane); }
+
+/** What a person's conditions keep from going on. @param {string} lane @param {object} desk @param {(lane:string)=>string} name @returns {import("./may.js").Block[]} */
+export function gateBlocks(lane, desk, name) {
+  const way = { page: "gates", words: `See the conditions for ${name(lane)}`, lane };
+  if (isUnset(desk, lane)) {
+    return [{ code: "gate", words: `No conditions are set for ${name(lane)}.`, fix: "Set what must be met first.", way }];
+  }
+  return neededBy(desk, lane).flatMap((gate) => {
+    const stand = standOf(desk, lane, gate);
+    if (stand.state === "open") return [];
+    const why = { ended: untilWords(stand), shut: "is shut", none: "is not given" }[stand.state];
+    return [{ code: "gate", words: `“${gateWords(gate)}” for ${name(lane)} ${why}.`,
+      fix: "It must be open before anything is passed on.",
+      way }];
+  });
+}

@@ -11,7 +11,7 @@ import { leftUnsaid } from "./withheld.js";
 import { CHANNELS } from "./words.js";
 import { dateWords } from "./days.js";
 import { nobodyToAsk, notToExcuse, notToSettle, objected, ownOffer } from "./four-eyes.js";
-import { gateWords, isUnset, neededBy, standOf, untilWords } from "./gates.js";
+import { gateBlocks } from "./gates.js";
 
 /** @typedef {{code:string, words:string, fix:string, way?:{page:string, words:string, lane?:string}}} Block `way`: where it is done */
 
@@ -89,21 +89,6 @@ function consentPast(entry) {
   if (entry.state === "yes") return `: the yes ended on ${dateWords(entry.until)}`;
   const said = { "not-now": "not now", never: "never", no: "no" };
   return `: on ${dateWords(entry.ts)} the answer was “${said[entry.state]}”`;
-}
-
-function gateBlocks(lane, desk, name) {
-  const way = { page: "gates", words: `See the conditions for ${name(lane)}`, lane };
-  if (isUnset(desk, lane)) {
-    return [{ code: "gate", words: `No conditions are set for ${name(lane)}.`, fix: "Set what must be met first.", way }];
-  }
-  return neededBy(desk, lane).flatMap((gate) => {
-    const stand = standOf(desk, lane, gate);
-    if (stand.state === "open") return [];
-    const why = { ended: untilWords(stand), shut: "is shut", none: "is not given" }[stand.state];
-    return [{ code: "gate", words: `“${gateWords(gate)}” for ${name(lane)} ${why}.`,
-      fix: "It must be open before anything is passed on.",
-      way }];
-  });
 }
 
 function readyBlocks(lane, who) {
