@@ -20,8 +20,8 @@ WORDS = {
     ),
     "spoken": (
         "Spoken messages",
-        "You can tell us what you want to say, and we say it to {person}. We may tell you what {person} says. "
-        "We read it back to the speaker first.",
+        "Your facilitator may tell you words from {person}, and tell {person} words from you. "
+        "You hear your own words first, and say if they are right.",
     ),
     "recordings": (
         "Recordings",

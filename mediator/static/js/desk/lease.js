@@ -5,6 +5,7 @@
 import { api } from "../api.js";
 import { at, fill, show } from "../dom.js";
 import { whenWords } from "./days.js";
+import { words } from "./dom.js";
 
 /** A claim is renewed by work, at most this often. */
 const RENEW = 60 * 1000;
@@ -92,4 +93,11 @@ function lostWords({ name, taken_at: when }, now) {
 export function heldWords({ until, taken_from: from, taken_at: when }, known) {
   const taken = from ? ` You took it over from ${known.colleague(from)} ${whenWords(when, known.now)}; they are told.` : "";
   return `Claimed by you until ${whenWords(until, known.now)}, and longer while you work.${taken}`;
+}
+
+/** Take an item for this page and keep it while it is worked on, or say who has it. @param {object} known @param {Here} here */
+export async function claim(known, here) {
+  const lease = await take(here);
+  words("lease", lease.mine ? heldWords(lease, known) : `${presentWords(lease, known.now)}. Go back and take it over before you decide.`);
+  if (lease.mine) keepClaim(here, () => known.now);
 }

@@ -4,25 +4,23 @@ import { DeskCase } from "../desk/known.js";
 import { drawAnswers, refusalOf } from "../desk/answers.js";
 import { ChangeList } from "../desk/changes.js";
 import { drawMarks } from "../desk/checks.js";
-import { drawLetter } from "../desk/cover-note.js";
 import { drawDecisions } from "../desk/decisions.js";
 import { announce, at, clone, show } from "../dom.js";
 import { put, putIfChanged, words } from "../desk/dom.js";
 import { ItemWork } from "../desk/draft.js";
 import { identify, standOfItem, titleOf } from "../desk/identity.js";
-import { heldWords, keepClaim, presentWords, take } from "../desk/lease.js";
+import { claim } from "../desk/lease.js";
 import { countUnanswered, isDisclosure } from "../desk/marks.js";
 import { meterOf } from "../desk/meter.js";
 import { drawOriginal } from "../desk/original.js";
 import { begin } from "../desk/page.js";
 import { wirePanes } from "../desk/panes.js";
 import { wireShortcuts } from "../desk/shortcuts.js";
-import { partsOf } from "../case/parts.js";
 import { Proposal } from "../desk/proposal.js";
-import { stateWords } from "../desk/relay-words.js";
 import { Reading } from "../desk/reading.js";
 import { CATEGORIES, KINDS, some, takeOutWords } from "../desk/words.js";
 import { drawSafety } from "../desk/safety.js";
+import { drawSettled } from "../desk/settled.js";
 import { waitedWords, whenWords } from "../desk/days.js";
 
 const SOON = 300;
@@ -39,12 +37,6 @@ export const start = () => begin(async (session, here) => {
   wireShortcuts(here);
   await wireCare(known, reading.item, reading.highlights, here);
 });
-
-async function claim(known, here) {
-  const lease = await take(here);
-  words("lease", lease.mine ? heldWords(lease, known) : `${presentWords(lease, known.now)}. Go back and take it over before you decide.`);
-  if (lease.mine) keepClaim(here, () => known.now);
-}
 
 class ReviewPage {
   constructor(reading, work, here) {
@@ -76,7 +68,7 @@ class ReviewPage {
     if (reading.editable) {
       const leave = { of: reading.mayLeaveOut, why: { ...work.work.left }, onWhy: (id, why) => { this.work.set({ left: { ...this.work.work.left, [id]: why } }); this.drawDecisions(); } };
       this.proposal = new Proposal(reading.base, new Map(Object.entries(work.work.texts)), (id, text) => this.typed(id, text), leave);
-    } else this.drawSettled();
+    } else drawSettled(reading);
   }
 
   /** What the author answered to each suggested change, when they said no to the whole. */
@@ -98,16 +90,6 @@ class ReviewPage {
     this.proposal.startFrom(accepted);
     announce(`The text for the reader now has what ${this.reading.author} agreed to.`);
     this.drawAfterTyping();
-  }
-
-  drawSettled() {
-    const { item, settled, readerName } = this.reading;
-    const parts = partsOf(item.kind, settled);
-    words("settled", `This text is settled (${stateWords(item).toLowerCase()}). To change it, it has to go back to its author. ${readerName} would read:`);
-    const letter = document.createElement("div");
-    letter.className = "desk-letter";
-    letter.append(...drawLetter(parts));
-    at("settled").after(letter);
   }
 
   typed(id, text) {
