@@ -5,7 +5,7 @@
     python scripts/screening_train.py --write    fitted to all, thresholds from those judgements
 
 A linear model for each category, over the numbers that screening/features.js gives for a sentence. It is cut down to the
-features that weigh most, fitted again, and rounded to thirteen steps; a few loud ones are kept as they are. The text of tests/screening/unseen and heldback.jsonl
+weights that matter most, fitted again, and rounded to nine steps; a few loud ones are kept as they are. The text of tests/screening/unseen and heldback.jsonl
 is not read. The same text gives the same weights.
 """
 
@@ -30,8 +30,8 @@ WRITERS = [[f"letters-{number}.jsonl", f"pairs-{number}.jsonl"] for number in (1
 SHARED = ["found.jsonl", "quiet.jsonl", "corpus/dev.jsonl", "corpus/probes-dev.jsonl"]
 SLOTS = 1 << 18
 FREEDOM, WEIGHT_OF_LABELS, TURNS = 8.0, 3.0, 60
-KEPT, STEPS, CURVE = 4000, 6, 1.5
-LOUD = 0.995
+KEPT, STEPS, CURVE = 5600, 4, 1.5
+LOUD = 0.99
 # Precision asked of each category on text of writers who taught nothing, and the least marks to judge it by.
 PRECISION = {
     "threat": 0.66,
@@ -131,39 +131,45 @@ def learn(text: Sentences) -> tuple[Any, Any, Any]:
     """Weights (kept features by categories), the start of each category, and which features are kept."""
     common = np.flatnonzero(np.asarray((text.features > 0).sum(axis=0)).ravel() >= 2)
     rows = scaled(text.features[:, common])
-    weights, _ = fit(rows, text)
-    moved = np.abs(weights).max(axis=1) * np.asarray(rows.multiply(rows).sum(axis=0)).ravel() ** 0.25
-    kept = np.sort(common[np.argsort(-moved, kind="stable")[:KEPT]])
-    weights, bias = fit(scaled(text.features[:, kept]), text)
+    weights, _ = fit(rows, text, np.ones((len(common), len(CATEGORIES))))
+    matters = np.abs(weights) * np.asarray(rows.multiply(rows).sum(axis=0)).ravel()[:, None] ** 0.25
+    mask = matters >= np.sort(matters, axis=None)[-KEPT]
+    used = mask.any(axis=1)
+    kept = common[used]
+    weights, bias = fit(scaled(text.features[:, kept]), text, mask[used].astype(float))
     return weights, bias, kept
 
 
 def rounded(weights: Any) -> tuple[Any, Any, Any, Any]:
     """Weights in few steps, finer near nought; also the steps, the most that they reach, and which features are louder."""
     size = np.abs(weights)
-    most = np.quantile(size, LOUD, axis=0)
+    most = np.array([np.quantile(column[column > 0], LOUD) for column in size.T])
     loud = (size > 1.25 * most).any(axis=1)
     steps = np.round(np.minimum(size / most, 1) ** (1 / CURVE) * STEPS) * np.sign(weights)
     near = np.sign(steps) * (np.abs(steps) / STEPS) ** CURVE * most
     return np.where(loud[:, None], weights.round(2), near), steps.astype(int), most, loud
 
 
-def fit(rows: Any, text: Sentences) -> tuple[Any, Any]:
-    """Logistic regression of all categories at once. Single phrases have a start of their own, which is thrown away."""
+def fit(rows: Any, text: Sentences, mask: Any) -> tuple[Any, Any]:
+    """Logistic regression of all categories at once. Single phrases have a start of their own, which is thrown away.
+
+    Weights stay nought where the mask is.
+    """
+    mask = np.vstack([mask, np.ones((1, len(CATEGORIES)))])
     full = sparse.hstack([rows, sparse.csr_matrix(text.alone)]).tocsr()
     turned, width, count = full.T.tocsr(), full.shape[1], len(CATEGORIES)
     sign = np.where(text.labels > 0, 1.0, -1.0)
     mass = np.where(np.isnan(text.labels), 0.0, np.where(text.labels > 0, WEIGHT_OF_LABELS, 1.0)) * FREEDOM
 
     def loss(flat: Any) -> tuple[float, Any]:
-        weights, bias = flat[: width * count].reshape(width, count), flat[width * count :]
+        weights, bias = flat[: width * count].reshape(width, count) * mask, flat[width * count :]
         margin = sign * (full @ weights + bias)
         slope = -mass * sign / (1 + np.exp(np.clip(margin, -50, 50)))
         total = (mass * np.logaddexp(0, -margin)).sum() + 0.5 * (weights**2).sum()
-        return total / len(sign), np.concatenate([(turned @ slope + weights).ravel(), slope.sum(axis=0)]) / len(sign)
+        return total / len(sign), np.concatenate([((turned @ slope + weights) * mask).ravel(), slope.sum(axis=0)]) / len(sign)
 
     found = minimize(loss, np.zeros((width + 1) * count), jac=True, method="L-BFGS-B", options={"maxiter": TURNS}).x
-    return found[: width * count].reshape(width, count)[:-1], found[width * count :]
+    return (found[: width * count].reshape(width, count) * mask)[:-1], found[width * count :]
 
 
 def columns(scores: Any, labels: Any) -> list[tuple[str, Any, Any]]:

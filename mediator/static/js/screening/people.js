@@ -1,12 +1,13 @@
 /**
  * Names and places of people who are no part of this: "my auntie Carol at the Spar", "Kayden Brook".
  */
-import { PEOPLE } from "./data.js";
+import { GIVEN_NAMES, PEOPLE } from "./data.js";
+import { openFilter } from "./filter.js";
 import { WORDS } from "./ordinary.js";
 import { isCapital } from "./addresses.js";
 
 const set = (/** @type {string} */ words) => new Set(words.split(" "));
-const GIVEN = set(PEOPLE.given);
+const GIVEN = openFilter(GIVEN_NAMES);
 const ORDINARY = set(PEOPLE.ordinary);
 const RELATIONS = set(PEOPLE.relations);
 const TITLES = set(PEOPLE.titles);
