@@ -76,8 +76,9 @@ class Build:
 
 
 def _served(path: str, content: bytes) -> bytes:
-    """What browsers get of a file: of screening modules no comments, indents or empty lines; of all others every byte."""
-    return COMMENT.sub(b"", content) if path.startswith(WITHOUT_COMMENTS) else content
+    """What browsers get of a file: of screening code no comments, indents or empty lines; of all others every byte."""
+    stripped = path.startswith(WITHOUT_COMMENTS) and not path.endswith("/data.js")
+    return COMMENT.sub(b"", content) if stripped else content
 
 
 def _beside(path: str, name: str) -> str:
