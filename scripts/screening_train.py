@@ -32,8 +32,15 @@ SLOTS = 1 << 18
 FREEDOM, WEIGHT_OF_LABELS, TURNS = 8.0, 3.0, 60
 KEPT, STEPS, CURVE = 5600, 4, 1.5
 LOUD = 0.99
-# How much finding counts against being right when a threshold is chosen: less than 1 asks for precision.
-BALANCE = {name: 0.55 for name in CATEGORIES}
+# The share of right marks that is asked of each category in text by writers who taught nothing.
+PRECISION = {
+    "threat": 0.62,
+    "blame": 0.64,
+    "pressure": 0.7,
+    "legal": 0.68,
+    "safeguarding": 0.75,
+    "direct_contact": 0.78,
+}
 LEAST = 8
 
 
@@ -177,12 +184,10 @@ def columns(scores: Any, labels: Any) -> list[tuple[str, Any, Any]]:
 
 
 def threshold(name: str, scores: Any, labels: Any) -> float:
-    """The score with the best balance of recall and precision (F, BALANCE); prints what is found there."""
+    """The lowest score at which the precision asked for is kept; prints what is found there."""
     right = np.cumsum(labels)
-    precision, recall = right / np.arange(1, len(labels) + 1), right / labels.sum()
-    square = BALANCE[name] ** 2
-    balance = (1 + square) * precision * recall / np.maximum(square * precision + recall, 1e-9)
-    at = LEAST + int(np.argmax(balance[LEAST:]))
+    precision = right / np.arange(1, len(labels) + 1)
+    at = max((here for here in range(LEAST, len(labels)) if precision[here] >= PRECISION[name]), default=LEAST)
     average = (precision * labels).sum() / labels.sum()
     found = f"finds {right[at]:.0f} of {labels.sum():.0f} sentences, {precision[at]:.0%} of its marks are right"
     print(f"{name:<16} average precision {average:.3f}; at {scores[at]:+.2f} {found}", flush=True)
