@@ -1,7 +1,7 @@
 """The build: every file that browsers get, held in memory as it was at the start, under one name.
 
-The name is the first 16 hex digits of the SHA-256 of the manifest: one line `sha256  path` for each file,
-sorted by path. So what is served is what was hashed, and a page and its modules always fit together.
+The name is the first 16 hex digits of the SHA-256 of the manifest: one line `sha256  path` for each file as it is
+served, sorted by path. So what is served is what was hashed, and a page and its modules always fit together.
 """
 
 import gzip
@@ -27,6 +27,9 @@ TYPES = {
     ".png": "image/png",
     ".txt": "text/plain; charset=utf-8",
 }
+# The screening modules go to slow lines too: their comments are for those who read the repository.
+WITHOUT_COMMENTS = "js/screening/"
+COMMENT = re.compile(rb"/\*\*.*?\*/[ \t]*\n?|^[ \t]*//[^\n]*\n|^[ \t]+|^\n", re.MULTILINE | re.DOTALL)
 IMPORT = re.compile(r"""^(?:import|export)\b[^"';]*?["'](\.{1,2}/[^"']+)["']""", re.MULTILINE)
 
 bp = Blueprint("build", __name__)
@@ -37,7 +40,7 @@ class Build:
 
     def __init__(self, folder: Path) -> None:
         self.files = {
-            path.relative_to(folder).as_posix(): path.read_bytes()
+            path.relative_to(folder).as_posix(): _served(path.relative_to(folder).as_posix(), path.read_bytes())
             for path in sorted(folder.rglob("*"))
             if path.suffix in TYPES
         }
@@ -70,6 +73,12 @@ class Build:
             found.append(path)
             waiting += [_beside(path, name) for name in IMPORT.findall(self.files[path].decode())]
         return found
+
+
+def _served(path: str, content: bytes) -> bytes:
+    """What browsers get of a file: of screening code no comments, indents or empty lines; of all others every byte."""
+    stripped = path.startswith(WITHOUT_COMMENTS) and not path.endswith("/data.js")
+    return COMMENT.sub(b"", content) if stripped else content
 
 
 def _beside(path: str, name: str) -> str:

@@ -27,8 +27,10 @@ function written() {
   const slots = slotsOf(read("lexicon").slots);
   for (const name of RULES) checkBook(`${name}.json`, read(name), slots);
   const rules = Object.fromEntries(RULES.map((name) => [name, without(read(name))]));
-  const parts = { SPEECH: "speech", LEXICON: "lexicon", CONTACT: "contact", PEOPLE: "people", HIDDEN: "hidden", CONFUSABLES: "confusables", PROMPTS: "prompts" };
-  const lines = Object.entries(parts).map(([name, file]) => `export const ${name} = ${JSON.stringify(without(read(file)))};`);
+  const parts = { SPEECH: "speech", LEXICON: "lexicon", CONTACT: "contact", PEOPLE: "people", HIDDEN: "hidden", CONFUSABLES: "confusables", PROMPTS: "prompts", LEARNT: "learnt" };
+  const { given, ...people } = read("people");
+  const lines = Object.entries(parts).map(([name, file]) => `export const ${name} = ${JSON.stringify(without(name === "PEOPLE" ? people : read(file)))};`);
+  lines.push(`export const GIVEN_NAMES = ${JSON.stringify(packFilter(given.split(" "), 20))};`);
   lines.push(`export const RULES = ${JSON.stringify(rules)};`);
   lines.push(`export const SOUNDALIKES = ${JSON.stringify(packFilter(read("soundalikes").words.split(" ")))};`);
   lines.push(`/** Ordinary English words, as a filter. */\nexport const ORDINARY = ${JSON.stringify(packFilter(read("words").words.split(" ")))};`);

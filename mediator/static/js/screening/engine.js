@@ -6,6 +6,7 @@ import { findNumbers } from "./digits.js";
 import { findAtNames, findHandles } from "./handles.js";
 import { findAcrostics, findBackwards, findEncodings, findHiddenCharacters } from "./hidden.js";
 import { gather } from "./gather.js";
+import { findLearnt } from "./learnt.js";
 import { findThirdParties } from "./people.js";
 import { findProtected, makeKeys } from "./protected.js";
 import { CATEGORIES, runRules } from "./rules.js";
@@ -26,7 +27,7 @@ import { cleanView, original } from "./views.js";
  * @param {Circumstances} [circumstances]
  * @returns {Screening} complete is false when time ran out or there was too much to list: then parts were not looked at
  */
-export function screen(text, { protectedTerms = [], names = {}, budgetMs = 2000 } = {}) {
+export function screen(text, { protectedTerms = [], names = {}, authorSide, budgetMs = 2000 } = {}) {
   const began = performance.now();
   const view = cleanView(text);
   const tokens = tokenise(view);
@@ -34,7 +35,7 @@ export function screen(text, { protectedTerms = [], names = {}, budgetMs = 2000 
   /** @type {import("./rules.js").Hit[]} */
   const hits = [];
   let complete = true;
-  const [danger, ...others] = steps(text, view, tokens, words, protectedTerms, names);
+  const [danger, ...others] = steps(text, view, tokens, words, protectedTerms, names, authorSide);
   for (const hit of danger()) hits.push(hit);
   for (const step of others) {
     if (performance.now() - began > budgetMs) {
@@ -51,9 +52,10 @@ export function screen(text, { protectedTerms = [], names = {}, budgetMs = 2000 
  * The checks in the order of their weight.
  * @param {string} text @param {import("./views.js").View} view @param {import("./tokens.js").Token[]} tokens
  * @param {import("./tokens.js").Word[]} words @param {string[]} terms @param {import("./people.js").Names} names
+ * @param {string | undefined} side of the author
  * @returns {(() => import("./rules.js").Hit[])[]}
  */
-function steps(text, view, tokens, words, terms, names) {
+function steps(text, view, tokens, words, terms, names, side) {
   const byTokens = (/** @type {string} */ category, /** @type {{first: number, last: number, rule: string, severity: number, why: string}[]} */ marks) =>
     marks.map(({ first, last, ...mark }) => ({ ...mark, category, start: tokens[first].start, end: tokens[last].end }));
   const byView = (/** @type {string} */ category, /** @type {{start: number, end: number, rule: string, severity: number, why: string}[]} */ marks) =>
@@ -62,6 +64,7 @@ function steps(text, view, tokens, words, terms, names) {
   const [first, ...rest] = CATEGORIES;
   return [
     () => runRules(first, tokens, words),
+    () => findLearnt(tokens, words, text, side),
     () => byTokens("protected", findProtected(makeKeys(terms), tokens, text)),
     () => byTokens("contact", [...findNumbers(tokens), ...findSpokenAddresses(tokens), ...findStreets(tokens, text)]),
     () => byView("contact", [...findWrittenAddresses(view.text), ...findAtNames(view.text)]),

@@ -12,9 +12,9 @@ export function hash(word, seed = 0) {
   return (value ^ (value >>> 13)) >>> 0;
 }
 
-/** @param {string[]} words @returns {string} the filter as base64 */
-export function packFilter(words) {
-  const bits = new Uint8Array(Math.ceil((words.length * BITS_A_WORD) / 8) + 1);
+/** @param {string[]} words @param {number} [bitsAWord] @returns {string} the filter as base64 */
+export function packFilter(words, bitsAWord = BITS_A_WORD) {
+  const bits = new Uint8Array(Math.ceil((words.length * bitsAWord) / 8) + 1);
   for (const word of words) for (const place of places(word, bits.length * 8)) bits[place >> 3] |= 1 << (place & 7);
   return btoa(String.fromCharCode(...bits));
 }

@@ -1,13 +1,16 @@
 /**
  * Names and places of people who are no part of this: "my auntie Carol at the Spar", "Kayden Brook".
  */
-import { PEOPLE } from "./data.js";
+import { GIVEN_NAMES, PEOPLE } from "./data.js";
+import { openFilter } from "./filter.js";
 import { WORDS } from "./ordinary.js";
 import { isCapital } from "./addresses.js";
 
 const set = (/** @type {string} */ words) => new Set(words.split(" "));
-const GIVEN = set(PEOPLE.given);
+const GIVEN = openFilter(GIVEN_NAMES);
 const ORDINARY = set(PEOPLE.ordinary);
+/** What stands before one's own name ("it's Priya"), or a saint's. */
+const INTRODUCES = set("it i'm im saint st");
 const RELATIONS = set(PEOPLE.relations);
 const TITLES = set(PEOPLE.titles);
 const CALLED = set(PEOPLE.called);
@@ -40,15 +43,26 @@ export function findThirdParties(tokens, text, names) {
     const word = stem(at);
     if (known.has(word) && !TITLES.has(word)) continue;
     if (RELATIONS.has(word) && OWNERS.has(stem(at - 1)) && namely(at + 1) && !FACILITATOR_CUES.has(word) && !WORDS.has(stem(at + 1))) mark(at, endOfName(at + 1, namely, tokens), "third_party.relation", "Names somebody who is no part of this.");
-    else if (TITLES.has(word) && namely(at + 1) && !starts(at + 1) && !greets(tokens, at) && /^[. ]{0,2}$/.test(tokens[at + 1].gap)) mark(at, endOfName(at + 1, namely, tokens), "third_party.title", "Names somebody who is no part of this.");
+    else if (TITLES.has(word) && namely(at + 1) && !starts(at + 1) && !greets(tokens, at) && !addresses(at, stem) && /^[. ]{0,2}$/.test(tokens[at + 1].gap)) mark(at, endOfName(at + 1, namely, tokens), "third_party.title", "Names somebody who is no part of this.");
     else if (CALLED.has(word) && namely(at + 1) && !OWNERS.has(stem(at + 1)) && isPerson(stem(at + 1))) mark(at + 1, endOfName(at + 1, namely, tokens), "third_party.called", "Names somebody who is no part of this.");
     else if (isFullName(at, stem, capital, namely, starts, tokens)) mark(at, endOfName(at + 1, namely, tokens), "third_party.full-name", "A full name of somebody who is no part of this.", 3);
     else if (isGiven(at, word, capital(at), tokens, stem, starts)) mark(at, at, "third_party.given-name", "May be the name of somebody who is no part of this.", 1);
     else if (WINGS.has(word) && (["at", "in"].includes(stem(at + 1)) ? capital(at + 2) : ["hmp", "hmyoi", "yoi"].includes(word) && capital(at + 1))) mark(at, Math.min(at + 3, tokens.length - 1), "third_party.prison", "Says where somebody is held.");
     else if (PLACE_ENDINGS.has(word) && capital(at) && at > 0 && namely(at - 1) && !starts(at - 1) && PLACE_CUES.has(beforeName(tokens, at - 1, capital))) mark(startOfName(tokens, at - 1, capital), at, "third_party.place", "Names a place by which somebody can be found.");
-    else if (PLACE_CUES.has(stem(at - 2)) && stem(at - 1) === "the" && capital(at) && namely(at) && !WORDS.has(word) && !starts(at)) mark(at, at, "third_party.place", "Names a place by which somebody can be found.", 1);
+    else if (PLACE_CUES.has(stem(at - 2)) && stem(at - 1) === "the" && capital(at) && namely(at) && !WORDS.has(word) && !starts(at) && !isShort(tokens[at], text)) mark(at, at, "third_party.place", "Names a place by which somebody can be found.", 1);
   }
   return found;
+}
+
+/** @param {number} at @param {(at: number) => string} stem @returns {boolean} whether a title is what the reader is called: "call you Mr Khan" */
+function addresses(at, stem) {
+  return stem(at - 1) === "you" || (stem(at - 1) === "as" && stem(at - 2) === "you");
+}
+
+/** @param {import("./tokens.js").Token} token @param {string} text @returns {boolean} whether it is letters that stand for a name: "the CPS" */
+function isShort({ start, end }, text) {
+  const written = text.slice(start, end);
+  return written.length <= 4 && written === written.toUpperCase();
 }
 
 /** @param {string} word */
@@ -67,7 +81,7 @@ function isFullName(at, stem, capital, namely, starts, tokens) {
 
 /** @param {number} at @param {string} word @param {boolean} capital @param {import("./tokens.js").Token[]} tokens @param {(at: number) => string} stem @param {(at: number) => boolean} starts */
 function isGiven(at, word, capital, tokens, stem, starts) {
-  if (!GIVEN.has(word)) return false;
+  if (!GIVEN.has(word) || NOT_NAMES.has(word) || INTRODUCES.has(stem(at - 1))) return false;
   if (BIBLE.has(word) && /^\d/.test(stem(at + 1))) return false;
   if (FACILITATOR_CUES.has(stem(at - 1)) || FACILITATOR_CUES.has(stem(at - 2))) return false;
   if (!capital) return false;

@@ -1,7 +1,7 @@
 /**
  * Words as they sound: a misspelt word is read as the word of the rules that sounds the same or is one slip away.
  */
-import { LEXICON, PEOPLE, RULES, SOUNDALIKES, SPEECH } from "./data.js";
+import { GIVEN_NAMES, LEXICON, RULES, SOUNDALIKES, SPEECH } from "./data.js";
 import { WORDS } from "./ordinary.js";
 import { openFilter } from "./filter.js";
 
@@ -18,7 +18,7 @@ const SOUNDS = /** @type {[RegExp, string][]} */ ([
 const STARTS = new Set(["ft", "kc", "sc", "nk", "rw", "fp"]);
 const ENDINGS = ["s", "es", "ed", "ing", "ly", "er", "ers", "y", "ness", "able", "less", "ful"];
 const soundalikes = openFilter(SOUNDALIKES);
-const NAMES = new Set(PEOPLE.given.split(" "));
+const NAMES = openFilter(GIVEN_NAMES);
 const vocabulary = collect();
 /** @type {Map<string, string>} */
 const bySound = new Map();
