@@ -1,4 +1,4 @@
-"""The rules of what is carried by word of mouth: read back, told, answered (docs/decisions/0021). Pure.
+"""The rules of what is carried by word of mouth: read back, told, answered (docs/decisions/0019). Pure.
 
 A spoken message is a message like any other; these conditions stand beside those of `rules.py`.
 """

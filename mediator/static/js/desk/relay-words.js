@@ -1,6 +1,6 @@
 /**
  * What somebody asked us to say has words of its own for each state: heard, played back, cleared, told, answered, closed.
- * The states are those of every message (docs/decisions/0021).
+ * The states are those of every message (docs/decisions/0019).
  */
 import { NEEDED, STATES } from "./words.js";
 
