@@ -117,8 +117,6 @@ CONTENT: dict[str, dict[str, Shape]] = {
     "approach": {"about": "text"},
     "told": {"present": ["text"]},
     "outcome": {},
-    "compare": {"same": "bit"},
-    "stand-in": {},
 }
 # fmt: on
 PROOF: dict[str, Shape] = {"changes": [{"n": "int", "kind": CHANGE_KINDS, "why": "text"}], "note": "text"}

@@ -100,8 +100,6 @@ const SENTENCES = {
   approach: (who, entry, known) => approached(who, entry, known),
   outcome: (who, entry, known) => `${who} wrote down ${entry.reply ? "that there is a reply from" : "that no more is wanted after telling"} ${known.name(entry.lane)}.`,
   told: (who, entry, known) => `${who} told it to ${known.name(entry.chain)} ${entry.how === "meeting" ? "in a meeting" : "by telephone"}, on ${dateWords(entry.when)}.`,
-  compare: (who, entry, known) => `${who} compared what was written down for ${known.name(entry.lane)} with its paper.`,
-  "stand-in": (who, entry, known) => `${who} moved the work of ${known.colleague(entry.away)} to ${known.colleague(entry.who)}.`,
   suspend: (who) => `${who} stopped the case for everybody.`,
   lift: (who) => `${who} let the case go on.`,
   "lane-open": (who, entry, known) => `${who} opened a page for ${known.name(entry.chain)}.`,
