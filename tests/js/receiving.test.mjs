@@ -69,9 +69,14 @@ test("what was removed can be had back for thirty days and not a second longer",
 
 test("a text shows itself only after its reader said now, and the first of a sensitive case asks who is there", () => {
   assert.deepEqual([{}, { ready: { how: "short" } }, { ready: { how: "now" } }, { opened: {} }].map(mayOpen), [false, false, true, true]);
-  const received = new Map([["first", {}], ["second", {}]]);
-  assert.deepEqual([["first", 2], ["first", 1], ["second", 2]].map(([hash, eyes]) => needsCompany(received, hash, eyes)), [true, false, false]);
+  const came = (...rows) => new Map(rows.map(([kind, opened = null], place) => [place, { release: { body: { kind } }, opened }]));
+  const cases = [came(["letter"]), came(["spoken"], ["letter"]), came(["letter"], ["letter"]), came(["letter", {}], ["letter"])];
+  assert.deepEqual(cases.map((received) => needsCompany(received, 2)), [true, true, true, false]);
+  assert.equal(needsCompany(cases[0], 1), false);
   assert.deepEqual(["Priya", "Sam or Priya can be with you."].map(nameIn), ["Priya", ""]);
-  const desk = (eyes, size) => ({ eyes, lanes: new Map([["ben", { received: { size } }]]) });
+  const desk = (eyes, mode, received) => ({ eyes, lanes: new Map([["ben", { mode, received }]]) });
+  const rows = [[2, "self", came()], [2, "self", came(["spoken"])], [2, "self", came(["letter", {}])], [2, "scribe", came(["letter"])], [1, "self", came()]];
+  assert.deepEqual(rows.map((row) => isFirstWithCare(desk(...row), "ben")), [true, true, false, false, false]);
+});
   assert.deepEqual([[2, 0], [2, 1], [1, 0]].map(([eyes, size]) => isFirstWithCare(desk(eyes, size), "ben")), [true, false, false]);
 });

@@ -24,7 +24,7 @@ function sent(fold, why, day) {
  * @returns {Fate[]}
  */
 export function fatesOf(fold, why, { drafts, name, tellPaused, day }) {
-  const waiting = [...fold.received.values()].filter(({ opened, kept }) => !opened && !kept);
+  const waiting = [...fold.received.values()].filter(({ opened, kept, ready, told }) => !opened && !kept && !told && ready?.how !== "never");
   return [
     ...sent(fold, why, day).map(({ what, fate }) => ({ what, fate })),
     ...waiting.map(({ release }) => ({ what: `${KIND[release.body.kind].one}, came ${day(release.ts)}`, fate: FATES.waits[why] })),

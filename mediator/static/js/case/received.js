@@ -21,13 +21,11 @@ export function listRemoved(received, now) {
   return [...received.values()].filter((one) => backUntil(one) > now).sort((a, b) => b.kept.ts - a.kept.ts);
 }
 
-/**
- * Whether it opens only with somebody there: the first thing that came, in a case where two approve.
- * @param {Map<string, Received>} received @param {string} release its hash @param {number} eyes
- */
-export function needsCompany(received, release, eyes) {
-  return eyes > 1 && received.keys().next().value === release;
-}
+/** What came in writing; something told by a person is there already. @param {Map<string, Received>} received @returns {Received[]} */
+export function written(received) { return [...received.values()].filter(({ release }) => release.body.kind !== "spoken"); }
+
+/** Whether a text opens only with somebody there: in a case where two approve, until one was opened. @param {Map<string, Received>} received @param {number} eyes */
+export function needsCompany(received, eyes) { return eyes > 1 && !written(received).some(({ opened }) => opened); }
 
 const LONGEST_NAME = 40;
 

@@ -4,7 +4,10 @@
  * The server holds the hour. That somebody is there, pages alone ask for (docs/threats.md).
  */
 
-/** @param {{eyes:number, lanes:Map<string, {received:Map<string, any>}>}} desk @param {string} reader lane */
+import { needsCompany, written } from "../case/received.js";
+
+/** Nothing is known of opening where somebody takes part on paper: there the first text alone counts. @param {{eyes:number, lanes:Map<string, {mode:string, received:Map<string, any>}>}} desk @param {string} reader lane */
 export function isFirstWithCare(desk, reader) {
-  return desk.eyes > 1 && desk.lanes.get(reader).received.size === 0;
+  const { mode, received } = /** @type {any} */ (desk.lanes.get(reader));
+  return needsCompany(received, desk.eyes) && (mode === "self" || written(received).length === 0);
 }

@@ -16,7 +16,7 @@ export async function start() {
   const { release } = received;
   const cover = release.cover ? await mine.open.body(release, "cover") : null;
   showCover(cover);
-  const company = needsCompany(mine.fold.received, release.hash, mine.open.view.roster.eyes) && !received.opened;
+  const company = needsCompany(mine.fold.received, mine.open.view.roster.eyes);
   if (company) showCompany(nameIn(cover?.who ?? ""));
   if (mine.info?.custody) readTogetherFirst();
   showAnswer(received, mine);

@@ -45,7 +45,7 @@ async function render({ open, fold, name }) {
   for (const id of TEXTS) at(id).value = said[id] || (id === "extra" ? extraWords : "");
   choose("sign", SIGNS[said.sign] ?? "any");
   choose("tell", tell === "mail" ? "mail" : "none");
-  choose("monthly", MONTHLY.find((number) => number >= said.monthly) ?? 6);
+  choose("monthly", MONTHLY.findLast((number) => number <= said.monthly) ?? 0);
   for (const id of ["either", "paused"]) at(`${id}-yes`).checked = said[id] === 1;
   const [from, to] = quiet.map(clockOf);
   Object.assign(at("quiet-from"), { value: from ?? "" });
