@@ -30,12 +30,12 @@ PRECISION = {
     "legal": 87,
     "pressure": 93,
     "protected": 100,
-    "safeguarding": 88,
-    "third_party": 92,
-    "threat": 66,
+    "safeguarding": 100,
+    "third_party": 100,
+    "threat": 80,
 }
 PAIRS = 30
-HELD_BACK, HELD_BACK_LOUD = 42, 8
+HELD_BACK, HELD_BACK_LOUD = 40, 8
 # Of letters that the learnt part was fitted to: this holds the program; docs/screening.md tells what strangers get.
 KNOWN = {"found": 640, "right": 650, "false_alarms": 82, "pairs": 142}
 
@@ -55,7 +55,7 @@ def test_recall_and_precision_in_the_development_half_do_not_fall(category: str)
 def test_letters_with_nothing_in_them_are_mostly_left_alone_and_all_others_are_caught() -> None:
     total = dev()
     assert (total.planted, total.clean) == (35, 20)
-    assert (total.caught, total.untouched, total.false_alarms) == (35, 17, 3)
+    assert (total.caught, total.untouched, total.false_alarms) == (35, 18, 2)
 
 
 def test_near_misses_are_told_from_what_they_resemble() -> None:
