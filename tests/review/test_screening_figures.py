@@ -39,6 +39,9 @@ HELD_BACK, HELD_BACK_LOUD = 40, 8
 # Of letters that the learnt part was fitted to: this holds the program; docs/screening.md tells what strangers get.
 KNOWN = {"found": 640, "right": 650, "false_alarms": 82, "pairs": 142}
 
+# Of letters that nothing was fitted to.
+JUDGED = {"found": 136, "right": 132, "false_alarms": 23, "pairs": 33}
+
 
 @cache
 def dev() -> Found:
@@ -87,6 +90,18 @@ def test_the_letters_and_pairs_that_the_learnt_part_was_fitted_to_are_read_as_th
         pairs = screen_report.read(SCREENING / f"pairs-{number}.jsonl")
         held += sum(map(sum, screen_report.pairs_held(pairs, screen_report.screened(pairs)).values()))
     assert held >= KNOWN["pairs"]
+
+
+def test_letters_by_two_hands_who_taught_nothing_are_read_as_well_as_they_were() -> None:
+    rows = screen_report.read(SCREENING / "judged" / "letters.jsonl")
+    total = screen_report.measure(rows, screen_report.screened(rows))
+    assert (len(rows), total.labels.total()) == (150, 292)
+    assert total.found.total() >= JUDGED["found"]
+    assert total.right.total() >= JUDGED["right"]
+    assert total.false_alarms <= JUDGED["false_alarms"]
+    pairs = screen_report.read(SCREENING / "judged" / "pairs.jsonl")
+    held = screen_report.pairs_held(pairs, screen_report.screened(pairs))
+    assert sum(map(sum, held.values())) >= JUDGED["pairs"]
 
 
 def test_a_second_reading_is_neither_rewarded_nor_punished() -> None:
