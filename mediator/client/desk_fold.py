@@ -93,10 +93,11 @@ class DeskFold:
         return min(calls, key=lambda call: call.entry["when"], default=None)
 
     def _msg_of(self, entry: Entry) -> str:
-        if "msg" in entry.fields:
-            return str(entry["msg"])
-        meant = self._by_hash.get(entry.fields.get("of", ""))
-        return self._msg_of(meant) if meant is not None else ""
+        meant: Entry | None = entry
+        while meant is not None and "msg" not in meant.fields:
+            of = meant.fields.get("of", "")
+            meant = self._by_hash.get(self.calls[of].offer if of in self.calls else of)
+        return str(meant["msg"]) if meant is not None else ""
 
     def _item(self, item: Item) -> DeskItem:
         steps = self._log_of.get(item.msg, [])
@@ -151,7 +152,7 @@ class DeskFold:
                 asked[step["who"]] = step
             elif step.t == "excuse":
                 asked = {who: ask for who, ask in asked.items() if ask.hash != step["of"]}
-            elif step.t == "object":
+            elif step.t == "object" and step["of"] in made:
                 asked.pop(step.by, None)
         return {who: ask for who, ask in asked.items() if who in self.members and who not in approvals}
 
@@ -210,12 +211,13 @@ _STEPS: dict[str, Callable[[DeskFold, Entry], None]] = {
 
 def _objection(item: Item, steps: list[Entry]) -> tuple[Entry | None, bool]:
     """The newest objection to the version that could be made now, and whether a supervisor upheld it."""
-    versions = {step.hash: _version(item, step["src"], step["agree"]) for step in steps if step.t == "offer"}
-    objection = next((step for step in reversed(steps) if step.t == "object"), None)
-    if objection is None or item.state not in ("waiting", "agreed"):
+    if item.state not in ("waiting", "agreed"):
         return None, False
     agreed = item.answer.hash if item.state == "agreed" and item.answer else ""
-    if versions[objection["of"]] != _version(item, item.newest.hash, agreed):
+    versions = {step.hash: _version(item, step["src"], step["agree"]) for step in steps if step.t == "offer"}
+    made = {made for made, version in versions.items() if version == _version(item, item.newest.hash, agreed)}
+    objection = next((step for step in reversed(steps) if step.t == "object" and step["of"] in made), None)
+    if objection is None:
         return None, False
     return objection, any(step.t == "settle" and step["of"] == objection.hash for step in steps)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from mediator.cases.contacts import Call
 from mediator.cases.roster import RosterState
 from mediator.cases.states import DeskState, LaneState, open_lane
-from mediator.messages.states import SUBMISSIONS, Item, LaneMessages
+from mediator.messages.states import SUBMISSIONS, Item, LaneMessages, Objection
 from mediator.protocol.entry import Entry
 
 LETTER_BANK = "asked"
@@ -90,10 +90,13 @@ class CaseState:
         """The item that an entry of the log is about."""
         if entry.t in ("look", "concern"):
             return self.item_of_submission(entry["lane"], entry["of"])
-        if "msg" in entry.fields:
-            return self.items.get((entry["lane"], entry["msg"]))
-        meant = self.log.get(entry.fields.get("of", ""))
-        return self.item_of(meant) if meant else None
+        meant: Entry | None = entry
+        while meant is not None and "msg" not in meant.fields:
+            of = meant.fields.get("of", "")
+            # A call may be planned anew any number of times; what it follows is known.
+            call = self.desk.contacts.calls.get(of)
+            meant = self.log.get(call.offer if call else of)
+        return self.items.get((meant["lane"], meant["msg"])) if meant else None
 
     def item_of_submission(self, lane: str, submission: str) -> Item | None:
         """The item that a submission, or an entry of the lane that answers one, belongs to."""
@@ -193,25 +196,23 @@ def _approve(case: CaseState, item: Item, entry: Entry) -> None:
 
 
 def _ask(case: CaseState, item: Item, entry: Entry) -> None:
-    if item.asked_version != item.message.version:
-        item.asked, item.asked_version = {}, item.message.version
-    item.asked[entry["who"]] = entry
+    item.asked.setdefault(item.message.version, {})[entry["who"]] = entry
 
 
 def _excuse(case: CaseState, item: Item, entry: Entry) -> None:
-    item.asked.pop(case.log[entry["of"]]["who"], None)
+    item.asked.get(item.message.version, {}).pop(case.log[entry["of"]]["who"], None)
 
 
 def _object(case: CaseState, item: Item, entry: Entry) -> None:
-    item.objection, item.objected, item.upheld = entry, item.offer, False
-    item.objected_version = item.message.version
+    version = item.message.version
+    item.objections[version] = Objection(entry, case.log[entry["of"]])
     # Who objects has read it.
-    item.asked.pop(entry.by, None)
+    item.asked.get(version, {}).pop(entry.by, None)
     item.void()
 
 
 def _settle(case: CaseState, item: Item, entry: Entry) -> None:
-    item.upheld = True
+    item.objections[item.message.version].upheld = True
 
 
 def _takeback(case: CaseState, item: Item, entry: Entry) -> None:

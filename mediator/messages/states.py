@@ -28,6 +28,8 @@ from mediator.protocol.permission import WHAT as PERMISSION
 __all__ = ["TRANSITIONS", "Item", "LaneMessages", "Message", "Received"]
 
 SUBMISSIONS = ("submit", "transcript")
+# The round, and the author's answer to a text of it: what an asking and an objection are about.
+Version = tuple[str, str]
 
 
 @dataclass
@@ -57,7 +59,7 @@ class Message:
         return self.answer.hash if self.answer and self.state == AGREED else ""
 
     @property
-    def version(self) -> tuple[str, str]:
+    def version(self) -> Version:
         """The round, and the author's answer to a text of it. What the permission covers is no new answer of theirs."""
         return self.newest.hash, "" if self.rests_on_permission else self.agreement
 
@@ -210,8 +212,20 @@ _LANE_CHANGES = {
 
 
 @dataclass
+class Objection:
+    """The newest objection to a version, the offer it was made to, and whether a supervisor upheld it."""
+
+    entry: Entry
+    offer: Entry
+    upheld: bool = False
+
+
+@dataclass
 class Item:
-    """A message with what the desk log says of it. `offer` was not voided by anything later in the log."""
+    """A message with what the desk log says of it. `offer` was not voided by anything later in the log.
+
+    Askings and objections are kept for every version: its author's change of mind may bring an older one back.
+    """
 
     message: Message
     offers: list[Entry] = field(default_factory=list)
@@ -222,12 +236,8 @@ class Item:
     released: Entry | None = None
     checks: dict[str, Entry] = field(default_factory=dict)
     looks: dict[str, set[str]] = field(default_factory=dict)
-    asked: dict[str, Entry] = field(default_factory=dict)
-    asked_version: tuple[str, str] = ("", "")
-    objection: Entry | None = None
-    objected: Entry | None = None
-    objected_version: tuple[str, str] = ("", "")
-    upheld: bool = False
+    asked: dict[Version, dict[str, Entry]] = field(default_factory=dict)
+    objections: dict[Version, Objection] = field(default_factory=dict)
     since: int = 0
 
     def standing_offer(self) -> Entry | None:
@@ -255,31 +265,32 @@ class Item:
 
     def needs_another(self, eyes: int) -> bool:
         """Whether more than its maker must approve a version: where two are asked for, or an objection was upheld."""
-        return eyes > 1 or (self.upheld and self._objection() is not None)
+        objection = self._objection()
+        return eyes > 1 or (objection is not None and objection.upheld)
 
     def waits_for(self, members: Collection[str]) -> dict[str, Entry]:
         """Who was asked to read the version on offer, is here and has not approved it: each with the asking.
 
         Stopping a version and making the same one again does not get rid of whoever was asked to read it.
         """
-        if self.standing_offer() is None or self.asked_version != self.message.version:
+        if self.standing_offer() is None:
             return {}
-        approvers = self.standing_approvals(members)
-        return {who: ask for who, ask in self.asked.items() if who in members and who not in approvers}
+        asked, approvers = self.asked.get(self.message.version, {}), self.standing_approvals(members)
+        return {who: ask for who, ask in asked.items() if who in members and who not in approvers}
 
-    def standing_objection(self) -> Entry | None:
+    def standing_objection(self) -> Objection | None:
         """The objection that waits for a supervisor: neither settled nor overruled by an offer that stands."""
         return None if self.standing_offer() else self.unsettled_objection()
 
-    def unsettled_objection(self) -> Entry | None:
+    def unsettled_objection(self) -> Objection | None:
         """The objection that no supervisor has settled; it binds whoever makes the version, also after overruling."""
-        return None if self.upheld else self._objection()
+        objection = self._objection()
+        return None if objection is None or objection.upheld else objection
 
-    def _objection(self) -> Entry | None:
-        """The newest objection, settled or not, while the version it is about could be made again."""
+    def _objection(self) -> Objection | None:
+        """The newest objection, settled or not, to the version that could be made now."""
         message = self.message
-        same = message.state in (WAITING, AGREED) and self.objected_version == message.version
-        return self.objection if same else None
+        return self.objections.get(message.version) if message.state in (WAITING, AGREED) else None
 
     def is_held(self, now: int) -> bool:
         """Whether a hold stands whose date has not come."""

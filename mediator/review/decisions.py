@@ -76,9 +76,8 @@ def why_no_call(case: CaseState, offer: Entry, hour: int) -> list[Reason]:
 
 def may_offer(case: CaseState, item: Item, fp: str) -> bool:
     """Whether an objection lets this person make the version: only a supervisor who did not make it before."""
-    if item.unsettled_objection() is None or item.objected is None:
-        return True
-    return case.roster.role_of(fp) == SUPERVISOR and item.objected.by != fp
+    objection = item.unsettled_objection()
+    return objection is None or (case.roster.role_of(fp) == SUPERVISOR and objection.offer.by != fp)
 
 
 def may_excuse(case: CaseState, item: Item, who: str, fp: str) -> bool:
@@ -89,11 +88,11 @@ def may_excuse(case: CaseState, item: Item, who: str, fp: str) -> bool:
 
 def settlers(case: CaseState, item: Item) -> set[str]:
     """Who may settle the standing objection: supervisors who neither objected nor made what was objected to."""
-    objection, version = item.standing_objection(), item.objected
-    if objection is None or version is None:
+    objection = item.standing_objection()
+    if objection is None:
         return set()
     supervisors = {fp for fp, member in case.roster.members.items() if member.role == SUPERVISOR}
-    return supervisors - {objection.by, version.by}
+    return supervisors - {objection.entry.by, objection.offer.by}
 
 
 def why_stopped(case: CaseState, item: Item, offer: Entry | None = None) -> list[Reason]:

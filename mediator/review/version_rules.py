@@ -135,7 +135,7 @@ def _check_settle(case: CaseState, entry: Entry, now: int) -> None:
     item = get_item(case, entry)
     follow(case, item, "settle", now)
     objection = item.standing_objection()
-    if objection is None or objection.hash != entry["of"]:
+    if objection is None or objection.entry.hash != entry["of"]:
         raise NotAtThisPoint
     if entry.by not in settlers(case, item):
         raise NotAllowed("A supervisor who neither objected nor made it settles an objection. Nothing was changed.")

@@ -4,13 +4,14 @@ The first three go over a real network; the others straight into the app.
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from mediator.client import Facilitator, Moved, Participant, Refused
+from mediator.client.desk_fold import DeskItem
 from mediator.client.errors import CardUnknown, NoMatch, NotReady, NotSignedIn, TextsDiffer, WordsDiffer
 from mediator.client.opencase import OpenCase
 from mediator.protocol.encoding import b64
@@ -268,6 +269,35 @@ def test_p6_an_upheld_objection_asks_for_another_person_and_an_overruled_one_com
     assert world.sam.fold(world.sam.load(case)).items[overruled].objection is None
     world.sam.stop(case, overruled)
     assert world.sam.fold(world.sam.load(case)).items[overruled].objection is not None
+
+
+def test_p6_a_change_of_mind_washes_neither_an_objection_nor_an_asking_away(world: World) -> None:
+    crossing = open_crossing(world)
+    case, sam, priya, ruth = crossing.case, world.sam, world.priya, world.ruth
+    objected, asked = crossing.ben.write(ANSWER), crossing.ann.write(ANSWER)
+
+    def back_at_the_first(author: Participant, msg: str, doubt: Callable[[int], object]) -> DeskItem:
+        sam.offer(case, msg, COVER)
+        doubt(0)
+        sam.propose(case, msg, {"text": "Shorter."}, [{"n": 1, "kind": "privacy", "why": "Her street."}])
+        author.agree(msg)
+        sam.offer(case, msg, COVER)
+        doubt(1)
+        author.refuse(msg, "No, as I wrote it.")
+        return sam.fold(sam.load(case)).items[msg]
+
+    def asks(at: int) -> None:
+        sam.ask(case, asked, (priya, ruth)[at].fp, "")
+        sam.stop(case, asked)
+
+    found = back_at_the_first(crossing.ben, objected, lambda _: priya.object(case, objected, "It names her street."))
+    assert found.objection is not None
+    with pytest.raises(Refused):
+        sam.offer(case, objected, COVER)
+    back_at_the_first(crossing.ann, asked, asks)
+    sam.offer(case, asked, COVER)
+    assert crossing.state(asked) == crossing.served_state(asked) == "offered"
+    assert set(sam.fold(sam.load(case)).items[asked].asked) == {priya.fp}
 
 
 def test_p6_everybody_who_was_asked_reads_it_or_says_that_they_need_not(world: World) -> None:

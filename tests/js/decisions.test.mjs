@@ -123,6 +123,33 @@ test("p6: everybody who was asked is waited for, also when the same version is m
   assert.deepEqual(asked(OFFERED, ...asks, OBJECTION, AGAIN, { ...approved, of: "o2" }), ["offered", ["ruth"]]);
 });
 
+/** Version 1 with `doubt` about it; then a text was suggested, agreed to and offered with doubt of its own, and its author changed their mind. */
+function backAtFirst(doubt, second, after = []) {
+  const lane = [{ hash: "p1", t: "proof", chain: "ann", seq: 2, of: "s1", under: "" }, { hash: "g1", t: "agree", of: "p1", seq: 3 },
+    { hash: "r1", t: "refuse", of: "p1", seq: 4 }];
+  const members = [SAM, RUTH, { fp: "lee", role: "facilitator", present: true }];
+  return folded([OFFERED, ...doubt, { ...AGAIN, agree: "g1" }, ...second, ...after], lane, members);
+}
+
+test("p6: an objection to another version, and a change of mind, wash no objection away nor what became of it", () => {
+  const second = [{ hash: "x2", t: "object", by: "lee", of: "o2" }];
+  assert.equal(backAtFirst([OBJECTION], second).objection.entry.hash, "x1");
+  assert.equal(backAtFirst([], second).objection, null);
+  const upheld = backAtFirst([OBJECTION, { hash: "t1", t: "settle", by: "ruth", of: "x1" }], second,
+    [{ ...OFFERED, hash: "o3", body: { msg: "b3" } }, { hash: "a1", t: "approve", by: "sam", of: "o3" }]);
+  assert.deepEqual([upheld.state, upheld.upheld], ["offered", true]);
+});
+
+test("p6: asking for another version, and a change of mind, get rid of nobody who was asked", () => {
+  const asks = (hash, of, who) => ({ hash, t: "ask", by: "sam", of, who });
+  const third = [{ ...OFFERED, hash: "o3", body: { msg: "b3" } }, { hash: "a1", t: "approve", by: "sam", of: "o3" }];
+  const stopped = [asks("q1", "o1", "lee"), { hash: "k1", t: "takeback", by: "sam", of: "o1" }];
+  for (const second of [[asks("q2", "o2", "ruth")], [{ hash: "x2", t: "object", by: "lee", of: "o2" }]]) {
+    const found = backAtFirst(stopped, second, third);
+    assert.deepEqual([found.state, found.asked.map(({ who }) => who)], ["offered", ["lee"]]);
+  }
+});
+
 test("p6: an asking is ended by who was asked, or by a supervisor who did not make the version", () => {
   const offered = item("offered", { offer: { by: "sam" }, asked: [{ who: "lee" }] });
   assert.deepEqual(["sam", "lee", "ruth"].map((me) => shut("excuse", offered, { me })), [["asked"], [], []]);

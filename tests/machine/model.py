@@ -30,8 +30,8 @@ class Message:
     rounds: int = 1
     suggested: int = 0
     agreements: int = 0
-    objected: tuple[str, tuple[int, int]] | None = None
-    asked: tuple[int, int] | None = None
+    objected: dict[tuple[int, int], str] = field(default_factory=dict)
+    asked: set[tuple[int, int]] = field(default_factory=set)
 
     @property
     def version(self) -> tuple[int, int]:
@@ -41,14 +41,16 @@ class Message:
     @property
     def waits(self) -> bool:
         """Whether the one who was asked to read this version has not approved it yet."""
-        return self.editor != "" and self.asked == self.version and ASKED not in self.approvals
+        return self.editor != "" and self.version in self.asked and ASKED not in self.approvals
 
-    def note_readers(self, verb: str, who: str) -> None:
-        """Who is waited for from now on."""
+    def note_doubt(self, verb: str, who: str) -> None:
+        """Who is waited for from now on, and whose version was objected to."""
+        if verb == "object":
+            self.objected[self.version] = self.editor
         if verb == "ask":
-            self.asked = self.version
+            self.asked.add(self.version)
         elif verb == "excuse" or (verb == "object" and who == ASKED):
-            self.asked = None
+            self.asked.discard(self.version)
 
     def void(self) -> None:
         """Nothing is put forward any more."""
@@ -128,8 +130,8 @@ class Model:
             return verb in ("look", "recall")
         if verb == "keep_as_is":
             return not message.kept
-        if verb == "offer" and message.objected and message.objected[1] == message.version:
-            return who == SUPERVISOR and message.objected[0] != who and not self.is_stopped(message)
+        if verb == "offer" and message.version in message.objected:
+            return who == SUPERVISOR and message.objected[message.version] != who and not self.is_stopped(message)
         if verb == "take_out":
             return self.people[message.author].permits and message.suggested != message.rounds
         if verb in ("offer", "approve"):
@@ -148,14 +150,13 @@ class Model:
             message.under = verb == "take_out"
         if verb in ("propose", "take_out"):
             message.suggested = message.rounds
-        message.note_readers(verb, who)
+        message.note_doubt(verb, who)
         if verb == "refuse":
             message.void()
             message.lane = "waiting"
         elif verb == "keep_as_is":
             message.kept = True
         elif verb in ("offer", "object", "stop", "hold"):
-            message.objected = (message.editor, message.version) if verb == "object" else message.objected
             message.void()
             message.held = verb == "hold"
         if verb in ("offer", "approve"):

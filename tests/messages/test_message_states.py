@@ -1,5 +1,6 @@
 """What the fold makes of orders of events that the table alone does not show."""
 
+from mediator.client.desk_fold import DeskFold
 from tests.messages.entries import ANN, BEN, LOG, Story
 
 
@@ -97,3 +98,19 @@ def test_two_versions_for_one_reader_are_told_apart_by_their_own_numbers() -> No
     assert story.item.released is not None
     assert story.item.released["body"] == new["body"]
     assert story.case.messages[BEN].received
+
+
+def test_p7_p13_a_call_planned_anew_a_thousand_times_is_still_the_one_after_its_text() -> None:
+    """Also for the next entry: nobody in the case, whoever pauses included, is kept out by a long chain."""
+    story = Story()
+    offer = story.offer(story.submit())
+    call = offer
+    for _ in range(1200):
+        call = story.tell(LOG, "call", lane=BEN, who="sam", when=100, of=call.hash)
+    report = story.tell(LOG, "contact", lane=BEN, how="tried", when=50, of=call.hash)
+    assert story.case.item_of(report) is story.case.item_of(call) is story.item
+    assert [one.entry for one in story.case.desk.contacts.open_calls(offer.hash)] == [call]
+    desk = DeskFold({}, list(story.case.log.values()), eyes=1, members={"sam"}, parked={}, now=0)
+    assert [one.offer for one in desk.calls.values() if one.is_open] == [offer.hash]
+    story.tell(BEN, "pause", "ben")
+    assert story.case.lanes[BEN].stopped

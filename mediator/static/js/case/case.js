@@ -133,7 +133,7 @@ export class OpenCase {
   itemOf(entry) {
     if (entry.msg) return entry.msg;
     let at = entry;
-    for (let steps = 0; at && steps < 8; steps += 1) {
+    while (at) {
       if ((at.t === "submit" || at.t === "transcript") && !at.of) return at.body.msg;
       if (at.msg) return at.msg;
       at = this.find(at.of || at.src || at.offer);

@@ -118,28 +118,31 @@ function restsOn(offer, item) {
  * (its round and its author's answer), so making the same one again gets rid of nobody.
  */
 function askedFor(item, events, offer, desk, approvals) {
-  const same = new Set(events.filter((one) => one.t === "offer" && sameVersion(item, one, offer)).map(({ hash }) => hash));
+  const same = offersLike(item, events, offer);
   const asked = new Map();
   for (const entry of events) {
     if (entry.t === "ask" && same.has(entry.of)) asked.set(entry.who, entry);
-    else if (entry.t === "object") asked.delete(entry.by);
+    else if (entry.t === "object" && same.has(entry.of)) asked.delete(entry.by);
     else if (entry.t === "excuse") for (const [who, { hash }] of asked) if (hash === entry.of) asked.delete(who);
   }
   const present = new Set(desk.members.filter((one) => one.present).map((one) => one.fp));
   return [...asked.values()].filter(({ who }) => present.has(who) && !approvals.some((entry) => entry.by === who));
 }
 
-function sameVersion(item, one, other) {
-  return one.src === other.src && answerIn(item, one.agree) === answerIn(item, other.agree);
+/** The hashes of all offers of one version: the same round, the same answer of its author. */
+function offersLike(item, events, { src, agree }) {
+  const same = events.filter((one) => one.t === "offer" && one.src === src && answerIn(item, one.agree) === answerIn(item, agree));
+  return new Set(same.map(({ hash }) => hash));
 }
 
-/** The newest objection with its version and whether a supervisor upheld it, while that version could be made again. */
+/** The newest objection to the version that could be made now, with its offer and whether a supervisor upheld it. */
 function objectionTo(item, events, offers) {
-  const entry = events.findLast(({ t }) => t === "object");
-  if (!entry || !["waiting", "agreed"].includes(item.laneState)) return null;
+  if (!["waiting", "agreed"].includes(item.laneState)) return null;
+  const agree = item.laneState === "agreed" ? item.answer.hash : "";
+  const same = offersLike(item, events, { src: newestSubmission(item).hash, agree });
+  const entry = events.findLast(({ t, of }) => t === "object" && same.has(of));
+  if (!entry) return null;
   const version = offers.find((one) => one.hash === entry.of);
-  const agreed = item.laneState === "agreed" ? item.answer.hash : "";
-  if (!sameVersion(item, version, { src: newestSubmission(item).hash, agree: agreed })) return null;
   return { entry, version, upheld: events.some(({ t, of }) => t === "settle" && of === entry.hash) };
 }
 
