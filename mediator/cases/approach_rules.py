@@ -5,8 +5,8 @@ An approach stands in the desk log alone. Nothing of it is in anybody's lane, wh
 
 from collections.abc import Mapping
 
-from mediator.cases.gate_rules import ABUSE_ASKED
-from mediator.cases.states import Approach, DeskState, LaneState
+from mediator.cases.answers import NO, answers_about, are_shut, says_never
+from mediator.cases.states import ABUSE_ASKED, Approach, DeskState, LaneState
 from mediator.protocol.entry import Entry
 from mediator.record.errors import NotAllowed, Refused
 
@@ -25,7 +25,7 @@ class ApproachRefused(Refused):
 def check_approach(lanes: Mapping[str, LaneState], desk: DeskState, entry: Entry) -> None:
     """Check one step of asking. Raises ApproachRefused, NotAllowed, Refused."""
     pair = entry["lane"], entry["to"]
-    if not any(lane == pair[0] and other[0] == pair[1] for (lane, _), other in desk.pairs.items()):
+    if not desk.ref_of(pair[1], pair[0]):
         raise ApproachRefused("These two are not paired. Nothing was changed.")
     _check_day(entry)
     before = desk.approaches.get(pair)
@@ -37,7 +37,7 @@ def check_approach(lanes: Mapping[str, LaneState], desk: DeskState, entry: Entry
     if entry["step"] in ANSWERS and not before.was_asked:
         raise ApproachRefused("Nobody was asked yet. Nothing was changed.")
     if entry["step"] == ASKED:
-        _check_asked(lanes, desk, before, entry)
+        _check_asked(lanes, desk, entry)
 
 
 def _check_day(entry: Entry) -> None:
@@ -55,8 +55,9 @@ def _check_wish(before: Approach | None, entry: Entry) -> None:
         raise ApproachRefused("This wish is written down already. Nothing was changed.")
 
 
-def _check_asked(lanes: Mapping[str, LaneState], desk: DeskState, before: Approach, entry: Entry) -> None:
-    asked = lanes[entry["to"]]
+def _check_asked(lanes: Mapping[str, LaneState], desk: DeskState, entry: Entry) -> None:
+    pair, asked = (entry["lane"], entry["to"]), lanes[entry["to"]]
+    ref = desk.ref_of(entry["to"], entry["lane"])
     if desk.suspension or asked.stopped or lanes[entry["lane"]].stopped:
         raise ApproachRefused("One of them paused or stopped, or the case is stopped. Nothing was changed.")
     for lane in (entry["lane"], entry["to"]):
@@ -66,13 +67,10 @@ def _check_asked(lanes: Mapping[str, LaneState], desk: DeskState, before: Approa
                 "Partner abuse and control are asked about with both first. Until then nobody is approached. "
                 "Nothing was changed."
             )
-    if before.newest["step"] == "not-now" and before.newest["until"] > entry.ts:
-        raise ApproachRefused("They said not before that day. Nothing was changed.")
-    refused_at = desk.nevers.get((entry["lane"], entry["to"]))
-    if refused_at is not None and not _came_back(asked, refused_at):
+    if says_never(lanes, desk, *pair):
         raise NotAllowed("They said never: only they themselves can open this again. Nothing was changed.")
-
-
-def _came_back(asked: LaneState, since: int) -> bool:
-    """Whether the person said yes to something since, in their own lane."""
-    return any(consent.state == "yes" and consent.entry.ts > since for consent in asked.consents.values())
+    shut = [consent for answers in answers_about(asked, ref) if are_shut(answers, entry.ts) for consent in answers]
+    if any(consent.state in NO for consent in shut):
+        raise NotAllowed("They said no themselves: only they can open this again. Nothing was changed.")
+    if shut or desk.not_before.get(pair, 0) > entry.ts:
+        raise ApproachRefused("They said not before that day. Nothing was changed.")

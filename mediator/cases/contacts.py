@@ -29,7 +29,8 @@ class Call:
 
 @dataclass(frozen=True)
 class Contact:
-    """The newest contact of a call, or one without a call; `seen` is the number of the lane's newest entry then."""
+    """The newest contact of a call, or one without a call; `seen` is the number of the lane's newest entry
+    when it was."""
 
     entry: Entry
     seen: int
@@ -55,7 +56,7 @@ class Contacts:
         self.calls[entry.hash] = Call(entry, before.offer if before else entry["of"])
 
     def note(self, entry: Entry, seen: int) -> None:
-        """Take in a `contact` with a lane whose newest entry was number `seen`."""
+        """Take in a `contact` with a lane whose newest entry was number `seen` when they met."""
         call = self.calls.get(entry["of"])
         if call:
             call.report = entry

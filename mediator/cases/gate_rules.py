@@ -3,16 +3,14 @@
 Evidence is sealed; these rules stand on the names, dates and signers that stand open.
 """
 
+from mediator.cases.answers import RISK_REVIEWED, TWO_EYES
 from mediator.cases.roster import SUPERVISOR, RosterState
-from mediator.cases.states import DeskState
+from mediator.cases.states import ABUSE_ASKED, DeskState
 from mediator.protocol.entry import Entry
 from mediator.record.errors import NotAllowed, Refused
 
-ABUSE_ASKED = "partner-abuse-asked"
-RISK_REVIEWED = "risk-reviewed"
 # Nobody can say of these that they hold for ever: each is opened up to a day on which somebody looks again.
 MUST_END = frozenset({"no-order-against", RISK_REVIEWED, "permission"})
-TWO_EYES = 2
 
 ONLY_SUPERVISOR = {
     RISK_REVIEWED: "Where two people approve, a supervisor opens the review of risks. Nothing was changed.",

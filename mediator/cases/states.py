@@ -15,6 +15,7 @@ from mediator.protocol.readers import FOR_DESK
 __all__ = ["Act", "Approach", "Consent", "DeskState", "Gate", "LaneState", "RosterState", "Wishes", "read_act"]
 
 TAKE_PART = "take-part"
+ABUSE_ASKED = "partner-abuse-asked"
 SCRIBE = "scribe"
 # Answers about something that has come by which a reader asks for somebody.
 FOR_COMPANY = ("with-support", "short")
@@ -206,10 +207,11 @@ _LANE_CHANGES = {
 
 @dataclass(frozen=True)
 class Gate:
-    """The newest word on one gate of a lane; `until` is its last second, or 0."""
+    """The newest word on one gate of a lane; `until` is its last second, or 0; `entry` is what said it."""
 
     open: bool
     until: int
+    entry: Entry | None = None
 
     def is_open(self, now: int) -> bool:
         """Whether it is open and its time is not over."""
@@ -234,7 +236,8 @@ class Approach:
 class DeskState:
     """The desk log's conditions for the whole case.
 
-    `shut_by` holds who ever shut a gate of a lane; `approaches` and `nevers` are by (who wishes, who is asked).
+    `shut_by` holds who ever shut a gate of a lane; `approaches`, `nevers` and `not_before` are by (who wishes,
+    who is asked), and the last two outlive the wish.
     """
 
     pairs: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
@@ -243,6 +246,7 @@ class DeskState:
     shut_by: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     approaches: dict[tuple[str, str], Approach] = field(default_factory=dict)
     nevers: dict[tuple[str, str], int] = field(default_factory=dict)
+    not_before: dict[tuple[str, str], int] = field(default_factory=dict)
     invites: dict[str, int] = field(default_factory=dict)
     finds: set[str] = field(default_factory=set)
     suspension: Entry | None = None
@@ -254,6 +258,10 @@ class DeskState:
         """(lane, ref): the lane that `peer` means here, and the reference by which it knows this one."""
         return self.pairs.get((lane, peer))
 
+    def ref_of(self, lane: str, other: str) -> str:
+        """The reference by which a lane knows another, "" when they are not paired."""
+        return next((ref for (near, ref), (far, _) in self.pairs.items() if (near, far) == (lane, other)), "")
+
     def is_unset(self, lane: str) -> bool:
         """Whether nobody has said yet what a lane needs."""
         return lane not in self.needs
@@ -261,7 +269,13 @@ class DeskState:
     def shut_gates(self, lane: str, now: int) -> list[str]:
         """The gates that a lane needs and that are not open now."""
         shut = Gate(False, 0)
-        return [gate for gate in self.needs.get(lane, ()) if not self.gates.get((lane, gate), shut).is_open(now)]
+        return [gate for gate in self.counting(lane) if not self.gates.get((lane, gate), shut).is_open(now)]
+
+    def counting(self, lane: str) -> tuple[str, ...]:
+        """The gates that a lane needs, and that of partner abuse wherever it was shut: nobody has to list it."""
+        needed = self.needs.get(lane, ())
+        found = self.gates.get((lane, ABUSE_ASKED))
+        return (*needed, ABUSE_ASKED) if found and not found.open and ABUSE_ASKED not in needed else needed
 
     def apply(self, entry: Entry) -> None:
         """Take in the next entry of the desk log, which has been checked."""
@@ -282,7 +296,7 @@ def _need(desk: DeskState, entry: Entry) -> None:
 
 def _gate(desk: DeskState, entry: Entry) -> None:
     place = entry["lane"], entry["gate"]
-    desk.gates[place] = Gate(entry["state"] == "open", entry["until"])
+    desk.gates[place] = Gate(entry["state"] == "open", entry["until"], entry)
     if entry["state"] != "open":
         desk.shut_by.setdefault(place, set()).add(entry.by)
 
@@ -296,6 +310,8 @@ def _approach(desk: DeskState, entry: Entry) -> None:
     before.was_asked = before.was_asked or entry["step"] == "asked"
     if entry["step"] == "never":
         desk.nevers[pair] = entry.ts
+    if entry["step"] == "not-now":
+        desk.not_before[pair] = entry["until"]
 
 
 def _note(desk: DeskState, entry: Entry) -> None:

@@ -10,6 +10,7 @@ from mediator.messages.states import SUBMISSIONS, Item, LaneMessages, Objection
 from mediator.protocol.entry import Entry
 
 LETTER_BANK = "asked"
+CLOCKS_DIFFER = 600
 
 
 @dataclass(frozen=True)
@@ -140,13 +141,18 @@ class CaseState:
         if message and entry.t != "status":
             self.items[entry.chain, message.msg].since = entry.ts
 
+    def _seen_at(self, lane: str, when: int) -> int:
+        """The number of a lane's last entry before the first that came later than `when`; clocks differ a little."""
+        later = (one.seq for one in self.messages[lane].entries.values() if one.ts > when + CLOCKS_DIFFER)
+        return min(later, default=self.lanes[lane].head[0] + 1) - 1
+
     def _apply_log(self, entry: Entry) -> None:
         if entry.t == "log-open":
             self.log_chain = entry.chain
         self.log[entry.hash] = entry
         self.desk.apply(entry)
         if entry.t == "contact":
-            self.desk.contacts.note(entry, self.lanes[entry["lane"]].head[0])
+            self.desk.contacts.note(entry, self._seen_at(entry["lane"], entry["when"]))
         if entry.t == "suspend":
             for item in self.items.values():
                 item.void_approvals()

@@ -6,6 +6,7 @@ conditions that have an end make a message blocked from then on, without an entr
 
 from dataclasses import dataclass
 
+from mediator.cases.answers import lacks_supervisor, says_never
 from mediator.cases.states import TAKE_PART, Consent, Gate
 from mediator.messages.fold import CaseState
 from mediator.messages.states import Item
@@ -37,13 +38,15 @@ def blocks_of(case: CaseState, item: Item) -> Blocks:
         gates = _gates(case, chain)
         if not all(one and one.state == "yes" for one in consents):
             codes.append(f"{whose}-consent")
-        if not all(one and one.open for one in gates):
+        if not all(one and one.open for one in gates) or lacks_supervisor(case.roster, case.desk, chain):
             codes.append(f"{whose}-gate")
         ends += [(one.until, f"{whose}-consent") for one in consents if one and one.until]
         ends += [(one.until, f"{whose}-gate") for one in gates if one and one.until]
     reader = case.lanes[other[0]]
     if not reader.accepted and not reader.is_scribe:
         codes.append("no-reader")
+    if says_never(case.lanes, case.desk, lane, other[0]):
+        codes.append("never")
     if codes:
         return Blocks(tuple(codes), NEVER)
     return Blocks((), *min(ends, default=(FOREVER, "")))
@@ -57,4 +60,4 @@ def _consents(case: CaseState, chain: str, ref: str, channel: str) -> list[Conse
 def _gates(case: CaseState, chain: str) -> list[Gate | None]:
     if case.desk.is_unset(chain):
         return [None]
-    return [case.desk.gates.get((chain, gate)) for gate in case.desk.needs[chain]]
+    return [case.desk.gates.get((chain, gate)) for gate in case.desk.counting(chain)]

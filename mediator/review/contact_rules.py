@@ -49,6 +49,18 @@ def _check_contact(case: CaseState, entry: Entry, now: int) -> None:
         raise NotAtThisPoint("This call was planned anew. Please look again. Nothing was changed.")
     if entry["how"] in REACHED and call.is_open and not case.is_due(call):
         raise Refused("What this call follows was not passed on yet. Nothing was changed.", code="early")
+    if entry["how"] in REACHED and entry["when"] < _passed_at(case, call) - FAST_CLOCK:
+        raise Refused(
+            "That was before the text was passed on. Note it without the call. Nothing was changed.", code="early"
+        )
+
+
+def _passed_at(case: CaseState, call: Call) -> int:
+    """When what a call follows was passed on: at the hour it waited for, or as signed; 0 for a call of its own."""
+    item = case.item_of_call(call)
+    if item is None or item.released is None:
+        return 0
+    return int(max(item.released.ts, item.decided["when"] if item.decided else 0))
 
 
 def _open_call(case: CaseState, entry: Entry) -> Call:

@@ -6,6 +6,7 @@ What only clients can check (highlights answered, equal texts) is not asked here
 
 from dataclasses import dataclass
 
+from mediator.cases.answers import lacks_supervisor, says_never
 from mediator.cases.roster import SUPERVISOR
 from mediator.cases.states import LaneState
 from mediator.messages.fold import CaseState
@@ -58,6 +59,7 @@ def why_not_release(case: CaseState, item: Item, offer: Entry, now: int) -> list
         *_why_not_approved(case, item),
         *_why_no_consent(case, item, offer, now),
         *(why_no_permission(case, item, now) if item.message.rests_on_permission else []),
+        *_why_never(case, item, offer),
         *_why_gates(case, item, offer, now),
         *_why_no_reader(case, offer),
     ]
@@ -70,7 +72,8 @@ def why_no_call(case: CaseState, offer: Entry, hour: int) -> list[Reason]:
     """
     if offer["mode"] == SPOKEN:
         return []  # Somebody tells it: that is the contact.
-    after = [call for call in case.desk.contacts.open_calls(offer.hash) if call.entry["when"] > hour]
+    calls = [call.entry for call in case.desk.contacts.open_calls(offer.hash)]
+    after = any(call["when"] > hour and call["who"] in case.roster.members for call in calls)
     return [] if after else [Reason("call", "No call to the reader is planned for afterwards.")]
 
 
@@ -178,7 +181,15 @@ def _why_gates(case: CaseState, item: Item, offer: Entry, now: int) -> list[Reas
     if any(case.desk.is_unset(lane) for lane in lanes):
         return [NO_CONDITIONS]
     shut = sorted({gate for lane in lanes for gate in case.desk.shut_gates(lane, now)})
-    return [Reason("gate", f"The condition “{GATE_WORDS.get(gate, gate)}” is not met.") for gate in shut]
+    reasons = [Reason("gate", f"The condition “{GATE_WORDS.get(gate, gate)}” is not met.") for gate in shut]
+    if any(lacks_supervisor(case.roster, case.desk, lane) for lane in lanes):
+        reasons.append(Reason("gate", "A supervisor has to open the review of risks anew: two approve by now."))
+    return reasons
+
+
+def _why_never(case: CaseState, item: Item, offer: Entry) -> list[Reason]:
+    never = says_never(case.lanes, case.desk, item.message.lane, offer["dst"])
+    return [Reason("never", "The reader was asked, and said never.")] if never else []
 
 
 def _why_no_reader(case: CaseState, offer: Entry) -> list[Reason]:

@@ -20,7 +20,7 @@ from mediator.record.law import Author, Place, Readers
 from mediator.record.parking import to_parked
 from mediator.review import projection
 from mediator.review.batches import check_whole
-from mediator.review.decisions import why_not_release
+from mediator.review.decisions import why_no_call, why_not_release
 from mediator.review.errors import NotAtThisPoint
 from mediator.review.rules import check_item_entry, check_wishes
 from mediator.review.version_rules import check_ready, check_version
@@ -113,7 +113,7 @@ class Rj1Law:
         if any(approval["by"] not in state.roster.members for approval in row.entry["ok"]):
             return True
         # Consents and gates that lapse by time alone are asked for at the hour.
-        return bool(why_not_release(state, item, offer, row.entry.ts))
+        return bool(why_not_release(state, item, offer, row.entry.ts) or why_no_call(state, offer, row.when))
 
     def project(self, state: CaseState, case: str, batch: Batch, now: int) -> None:
         """Bring projections up to date, keep invitations and write notices, in the same transaction."""
@@ -162,6 +162,9 @@ def _check_chain(state: CaseState, entry: Entry) -> str:
 def _check_moments(entry: Entry) -> None:
     """Check that no moment or day lies beyond what a calendar can name: pages could not show it."""
     fields = entry["as"] if entry.t == "said" else entry.fields
+    act = entry["act"] if entry.t == "said" else entry.t
+    if act == "consent" and fields["state"] != "yes":
+        return  # A no is taken as it is.
     days = [day for span in fields.get("blocked", []) for day in span]
     if max(fields.get("until", 0), fields.get("when", 0), DAY * max(days, default=0)) >= MAX_WHEN:
         raise Refused("That date is too far away. Nothing was changed.", code="date")

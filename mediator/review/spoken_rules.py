@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from mediator.messages.fold import CaseState
 from mediator.messages.states import Item
+from mediator.notices.quiet import is_blocked
 from mediator.protocol.entry import Entry
 from mediator.protocol.lane import SPOKEN
 from mediator.record.batch import Batch
@@ -15,6 +16,8 @@ from mediator.review.errors import NotAtThisPoint
 
 # Clocks of telephones differ a little.
 CLOCKS_DIFFER = 300
+# Signers' clocks may be ten minutes fast (protocol section 6).
+FAST_CLOCK = 600
 
 
 def check_spoken_offer(item: Item, entry: Entry) -> None:
@@ -47,6 +50,15 @@ def check_told_with(batch: Batch) -> None:
 def _check_told(case: CaseState, entry: Entry, now: int) -> None:
     if entry["when"] > now + CLOCKS_DIFFER:
         raise Refused("It was told before it is noted. Nothing was changed.", code="date")
+    release = case.messages[entry.chain].entries.get(entry["of"])
+    item = case.offered_bodies.get((entry.chain, release["body"]["msg"])) if release else None
+    if item is None:
+        raise NotAtThisPoint
+    approved = max((one.ts for one in item.approvals.values()), default=0)
+    if entry["when"] < approved - FAST_CLOCK:
+        raise Refused("It was approved before it is told. Nothing was changed.", code="date")
+    if is_blocked(case.lanes[entry.chain].wishes.blocked, entry["when"]):
+        raise Refused("The reader asked not to be reached on that day. Nothing was changed.", code="blocked")
 
 
 def _check_outcome(case: CaseState, entry: Entry, now: int) -> None:

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { need, openGate, shutGate } from "../../mediator/static/js/case/desk-gates.js";
-import { ABUSE, beginsWith, fallingWith, gateLine, GATES, gateWords, isUnset, neededBy, RISK, standOf, untilWords, whyNotOpen } from "../../mediator/static/js/desk/gates.js";
+import { ABUSE, beginsWith, fallingWith, gateBlocks, gateLine, GATES, gateWords, isUnset, neededBy, RISK, standOf, untilWords, whyNotOpen } from "../../mediator/static/js/desk/gates.js";
 import { blocksOf } from "../../mediator/static/js/desk/may.js";
 
 const NOW = Date.UTC(2026, 10, 20, 12) / 1000;
@@ -95,4 +95,12 @@ test("the verbs write one entry each: names rising and once, evidence sealed", a
     ["gate", { lane: "ann", gate: "permission", state: "shut", until: 0 }],
   ]);
   assert.deepEqual(written.slice(1).map(({ body }) => [body.kind, body.content.evidence, body.content.text]), [["gate", "A letter", ""], ["gate", "Taken back", ""]]);
+});
+
+test("P6 abuse that was found is in the way, listed or not, and two eyes ask for a supervisor's review", () => {
+  const found = desk({ [ABUSE]: { state: "shut", until: 0 } }, []);
+  assert.deepEqual(gateBlocks("ann", found, (lane) => lane).map(({ code }) => code), ["gate"]);
+  const reviewed = desk({ [RISK]: { state: "open", until: 0, by: "sam" } }, [RISK]);
+  const of = (eyes, role) => gateBlocks("ann", { ...reviewed, eyes, members: [{ fp: "sam", role }] }, (lane) => lane).length;
+  assert.deepEqual([of(1, "facilitator"), of(2, "facilitator"), of(2, "supervisor")], [0, 1, 0]);
 });

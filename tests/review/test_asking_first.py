@@ -11,8 +11,9 @@ from mediator.extensions import db
 from mediator.messages.queries import describe_own_case
 from mediator.protocol.entry import Entry
 from mediator.record import audit, read
+from mediator.record.models import ParkedRow
 from mediator.review.errors import NotYet
-from tests.record.casework import GATE, YEAR, Casework, text
+from tests.record.casework import GATE, YEAR, Casework, new_id, text
 
 ABUSE = "partner-abuse-asked"
 DAY = 86_400
@@ -165,3 +166,89 @@ def test_p13_steps_that_follow_from_nothing_are_refused(case: Casework) -> None:
     assert code_of(lambda: step(case, "asked", wish, until=case.now + DAY)) == "date"
     step(case, "ended", wish)
     assert code_of(lambda: step(case, "rest", wish, until=case.now + DAY)) == "approach"
+
+
+@pytest.mark.parametrize("answers", [{"take-part": "no"}, {"letters": "never", "questions": "no", "spoken": "never"}])
+def test_p7_a_no_in_their_own_lane_stops_an_approach_until_they_take_it_back(
+    case: Casework, answers: dict[str, str]
+) -> None:
+    for what, state in answers.items():
+        case.consents(case.ann, what, state)
+    wish = step(case, "wish")
+    assert code_of(lambda: step(case, "asked", wish)) == "not-allowed"
+    case.consents(case.ann, next(iter(answers)), "yes")
+    step(case, "asked", wish)
+
+
+def test_p7_a_not_now_in_their_own_lane_is_waited_for_and_without_a_day_it_is_not(case: Casework) -> None:
+    wish = step(case, "wish")
+    case.consents(case.ann, "take-part", "not-now", until=case.now + DAY)
+    assert code_of(lambda: step(case, "asked", wish)) == "approach"
+    case.now += 2 * DAY
+    step(case, "asked", wish)
+    case.consents(case.ann, "take-part", "not-now")
+    step(case, "asked", wish)
+
+
+@pytest.mark.parametrize("between", ["rest", "no-answer", "ended"])
+def test_p7_the_day_of_a_not_now_outlives_every_later_step(case: Casework, between: str) -> None:
+    wish = step(case, "wish")
+    step(case, "asked", wish)
+    step(case, "not-now", wish, until=case.now + YEAR)
+    step(case, between, wish, until=case.now + DAY if between == "rest" else 0)
+    case.now += 2 * DAY
+    wish = step(case, "wish") if between == "ended" else wish
+    assert code_of(lambda: step(case, "asked", wish)) == "approach"
+    case.now += YEAR
+    step(case, "asked", wish)
+
+
+def test_p7_never_is_not_undone_by_a_yes_to_something_else(case: Casework) -> None:
+    wish = step(case, "wish")
+    step(case, "asked", wish)
+    step(case, "never", wish)
+    case.now += DAY
+    case.consents(case.ann, "remove-details", "yes", peer="")
+    case.consents(case.ann, "letters", "yes", peer=new_id())
+    assert code_of(lambda: step(case, "asked", wish)) == "not-allowed"
+    case.consents(case.ann, "take-part", "yes")
+    step(case, "asked", wish)
+
+
+def test_p7_what_waits_for_its_hour_falls_when_its_reader_says_never(case: Casework) -> None:
+    wish = step(case, "wish", back=True)
+    step(case, "asked", wish, back=True)
+    _, offer, approvals = case.ready_offer()
+    case.parks(offer, approvals, case.now + 3600)
+    step(case, "never", wish, back=True)
+    assert db.session.query(ParkedRow).count() == 0
+    with pytest.raises(NotYet) as caught:
+        case.passes_on(offer, approvals)
+    db.session.rollback()
+    assert "said never" in caught.value.sentence
+    case.now += DAY
+    case.consents(case.ben, "letters", "yes")
+    case.passes_on(offer, approvals)
+
+
+def test_p6_abuse_that_was_found_is_in_the_way_whether_or_not_it_is_on_the_list(case: Casework) -> None:
+    gate(case, case.ben.lane, ABUSE, "shut", by=case.kim)
+    _, offer, approvals = case.ready_offer()
+    assert code_of(lambda: case.passes_on(offer, approvals)) == "not-yet"
+
+
+def test_p6_where_two_approve_the_review_of_risks_is_a_supervisors(case: Casework) -> None:
+    gate(case, case.ben.lane, "risk-reviewed", until=case.now + YEAR)
+    case.decides(case.sam, "need", lane=case.ben.lane, gates=["risk-reviewed"])
+    draft = case.draft(case.kim)
+    draft.add("R", "policy", eyes=2)
+    draft.send()
+    _, offer, _ = case.ready_offer()
+    case.approves(case.robin, offer)
+    approvals = case.approvals_of(offer)
+    with pytest.raises(NotYet) as caught:
+        case.passes_on(offer, approvals)
+    db.session.rollback()
+    assert "A supervisor has to open the review of risks" in caught.value.sentence
+    gate(case, case.ben.lane, "risk-reviewed", until=case.now + YEAR, by=case.kim)
+    case.passes_on(offer, approvals)

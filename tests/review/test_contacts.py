@@ -176,3 +176,38 @@ def test_people_without_contact_are_listed_longest_first_and_who_paused_is_left_
     case.does(case.ann, "pause")
     assert quiet() == []
     assert {row.contact_at for row in list_lanes(case.case)} == {late}
+
+
+def test_p6_a_conversation_noted_late_answers_nothing_that_was_asked_since(case: Casework) -> None:
+    case.does(case.ben, "tell", content=text("I need help now"))
+    contact(case, "spoke", when=case.now - 3 * DAY)
+    assert asked(case) == [case.ben.lane]
+    contact(case, "spoke", when=case.now - 300)
+    assert asked(case) == [], "clocks differ a little"
+
+
+def test_p6_a_conversation_before_a_text_was_passed_on_is_not_the_call_after_it(case: Casework) -> None:
+    _, offer, approvals = case.ready_offer()
+    case.passes_on(offer, approvals)
+    (row,) = calls(case)
+    for when in (1, case.now - 3600):
+        assert code_of(lambda when=when: contact(case, "spoke", row["call"], when=when)) == "early"
+    contact(case, "tried", row["call"], when=case.now - 3600)
+    assert len(calls(case)) == 1
+    contact(case, "spoke", row["call"])
+    assert calls(case) == []
+
+
+def test_p6_what_waits_falls_when_whoever_was_to_ring_leaves_the_desk(case: Casework) -> None:
+    _, offer, approvals = case.ready_offer()
+    case.parks(offer, approvals, case.now + 3600)
+    (planned,) = _open(case, offer)
+    plan(case, case.sam, case.ben, when=case.now + DAY, of=planned.entry.hash, who=case.robin.fp)
+    assert db.session.query(ParkedRow).count() == 1
+    draft = case.draft(case.sam)
+    draft.new_desk("staff-remove", [case.sam.fp, case.kim.fp], who=case.robin.fp)
+    draft.send()
+    assert db.session.query(ParkedRow).count() == 0
+    without = case.draft(case.sam)
+    decide(without, offer)
+    assert code_of(without.send) == "not-yet"

@@ -40,3 +40,8 @@ def test_a_date_that_no_calendar_can_name_is_refused(case: Casework, far: int) -
         lambda: case.does(case.ben, "wishes", content=wish, tell="none", quiet=[], blocked=[[1, far // 86400 + 1]]),
     ]  # fmt: skip
     assert [code_of(act) for act in acts] == ["date"] * len(acts)
+
+
+@pytest.mark.parametrize("state", ["not-now", "never", "no"])
+def test_p7_a_no_is_taken_whatever_its_day(case: Casework, state: str) -> None:
+    case.consents(case.ann, "letters", state, until=2**53 - 1)

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from flask import Flask
 
+from mediator.client.participant import WISHES
 from mediator.protocol.encoding import b64
 from mediator.protocol.entry import Entry
 from mediator.record.law import get_law
@@ -122,3 +123,13 @@ def test_a_letter_is_handed_over_and_nothing_comes_of_it_as_of_a_spoken_message(
     assert code_of(draft.send) == "not-together"
     fields = {"lane": case.ben.lane, "of": release.hash, "reply": "", "content": text()}
     assert code_of(lambda: case.decides(case.sam, "outcome", **fields)) == "state"
+
+
+def test_p6_nothing_was_told_before_it_was_approved_or_on_a_day_that_the_hearer_blocked(case: Casework) -> None:
+    offer = cleared(case)
+    assert code_of(lambda: tells(case, offer, when=case.now - 3600)) == "date"
+    then, day = case.now, case.now // 86_400
+    case.does(case.ben, "wishes", content=text(**WISHES), tell="none", quiet=[], blocked=[[day - 1, day + 1]])
+    case.now += 3 * 86_400
+    assert code_of(lambda: tells(case, offer, when=then)) == "blocked"
+    tells(case, offer)

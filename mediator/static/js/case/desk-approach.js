@@ -14,8 +14,9 @@ export function approach(open, { lane, to, step, text, of = "", until = 0, about
 
 /**
  * The newest approach between each two people, from the log: who wishes, who is asked, every step since the wish.
- * @param {object[]} log @returns {{lane:string, to:string, wish:object, steps:object[], newest:object, refused:object|null}[]}
- *   `refused`: the newest "never" of these two, of earlier wishes too
+ * @param {object[]} log @returns {{lane:string, to:string, wish:object, steps:object[], newest:object, refused:object|null, notBefore:number}[]}
+ *   `refused`: the newest "never" of these two, of earlier wishes too; `notBefore`: the day of
+ *   the newest "not-now", likewise
  */
 export function approachesIn(log) {
   const found = new Map();
@@ -24,7 +25,8 @@ export function approachesIn(log) {
     const before = found.get(key);
     const steps = entry.step === "wish" || !before ? [entry] : [...before.steps, entry];
     const refused = entry.step === "never" ? entry : before?.refused ?? null;
-    found.set(key, { lane: entry.lane, to: entry.to, wish: steps[0], steps, newest: entry, refused });
+    const notBefore = entry.step === "not-now" ? entry.until : before?.notBefore ?? 0;
+    found.set(key, { lane: entry.lane, to: entry.to, wish: steps[0], steps, newest: entry, refused, notBefore });
   }
   return [...found.values()];
 }

@@ -5,6 +5,9 @@
  * The words for states are those of mediator/messages/states.py; a test compares both on the same cases.
  */
 
+/** The last second that a yes may name. A no is taken whatever day it names, and pages show this one. */
+const FAR = 2 ** 37 - 1;
+
 /** @typedef {{msg:string, lane:string, kind:string, peer:string, round:number, submissions:object[],
  *   returns:object[], proofs:object[], answer:object|null, recalled:object|null, statuses:object[],
  *   says:object[], laneState:string}} LaneItem */
@@ -76,7 +79,7 @@ const LANE = {
   accept: (fold, entry) => { fold.accepted = entry.who; },
   info: (fold, entry) => { fold.info = entry; },
   consent: (fold, entry) => {
-    fold.consents.set(`${entry.peer}/${entry.what}`, entry);
+    fold.consents.set(`${entry.peer}/${entry.what}`, entry.until > FAR ? { ...entry, until: FAR } : entry);
     if (entry.what === "take-part" && entry.state === "yes") fold.withdrawn = null;
     if (entry.what === PERMISSION && entry.state !== "yes") endPermission(fold);
   },

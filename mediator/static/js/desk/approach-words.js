@@ -1,6 +1,7 @@
 /** How a wish to be in touch stands, and which steps may follow: what the service refuses is not offered. */
 import { clone, slot } from "../dom.js";
 import { linkTo } from "./address.js";
+import { closesItself, neverOf } from "./approach-answers.js";
 import { dateWords, longDateWords } from "./days.js";
 import { ABUSE, standOf } from "./gates.js";
 import { happened } from "./timeline-words.js";
@@ -45,10 +46,14 @@ export function whyNotAsked(known, { lane, to }) {
   if (desk.suspended || [lane, to].some((one) => desk.lanes.get(one).paused || desk.lanes.get(one).withdrawn)) {
     return "One of them paused or stopped, or the case is stopped.";
   }
-  if (found?.newest.step === "not-now" && found.newest.until > desk.now) return `${known.name(to)} said: not before ${longDateWords(found.newest.until)}.`;
-  const since = found?.refused?.ts;
-  const back = [...desk.lanes.get(to).consents.values()].some(({ state, ts }) => state === "yes" && ts > since);
-  return since && !back ? `${known.name(to)} said never, on ${dateWords(since)}. Only ${known.name(to)} can open this again.` : "";
+  const who = known.name(to);
+  const never = neverOf(desk, { lane, to });
+  if (never) return `${who} said never, on ${dateWords(never.ts)}. Only ${who} can open this again.`;
+  const shut = closesItself(desk, { lane, to });
+  const no = shut.find(({ state }) => state !== "not-now");
+  if (no) return `${who} said no on ${dateWords(no.ts)}. Only ${who} can open this again.`;
+  const day = Math.max(found?.notBefore ?? 0, ...shut.map(({ until }) => until));
+  return day > desk.now ? `${who} said: not before ${longDateWords(day)}.` : "";
 }
 
 /** "Graham would like to be in touch with Elsie". @param {object} known @param {{lane:string, to:string}} way */

@@ -133,14 +133,25 @@ export function fallingWith(desk, lane) {
 /** Whether anybody has said yet what a person needs. @param {object} desk @param {string} lane */
 export function isUnset(desk, lane) { return !desk.needs.has(lane); }
 
+/** Whether two approve by now, and whoever opened the review of risks is no supervisor. */
+function lacksSupervisor(desk, entry) {
+  return desk.eyes > 1 && desk.members.find(({ fp }) => fp === entry.by)?.role !== "supervisor";
+}
+
 /** What a person's conditions keep from going on. @param {string} lane @param {object} desk @param {(lane:string)=>string} name @returns {import("./may.js").Block[]} */
 export function gateBlocks(lane, desk, name) {
   const way = { page: "gates", words: `See the conditions for ${name(lane)}`, lane };
   if (isUnset(desk, lane)) {
     return [{ code: "gate", words: `No conditions are set for ${name(lane)}.`, fix: "Set what must be met first.", way }];
   }
-  return neededBy(desk, lane).flatMap((gate) => {
+  const needed = neededBy(desk, lane);
+  const found = standOf(desk, lane, ABUSE).state === "shut" && !needed.includes(ABUSE);
+  return [...needed, ...(found ? [ABUSE] : [])].flatMap((gate) => {
     const stand = standOf(desk, lane, gate);
+    if (gate === RISK && stand.state === "open" && lacksSupervisor(desk, stand.entry)) {
+      return [{ code: "gate", words: `“${gateWords(gate)}” for ${name(lane)} was opened by somebody who is no supervisor.`,
+        fix: "Two people approve by now, so a supervisor opens it anew.", way }];
+    }
     if (stand.state === "open") return [];
     const why = { ended: untilWords(stand), shut: "is shut", none: "is not given" }[stand.state];
     return [{ code: "gate", words: `“${gateWords(gate)}” for ${name(lane)} ${why}.`,

@@ -12,6 +12,7 @@ import { CHANNELS } from "./words.js";
 import { dateWords } from "./days.js";
 import { nobodyToAsk, notToExcuse, notToSettle, objected, ownOffer } from "./four-eyes.js";
 import { gateBlocks } from "./gates.js";
+import { neverOf } from "./approach-answers.js";
 
 /** @typedef {{code:string, words:string, fix:string, way?:{page:string, words:string, lane?:string}}} Block `way`: where it is done */
 
@@ -51,6 +52,7 @@ export function blocksOf(item, desk, { mode = "edited", halts = [], name }) {
     ...laneBlocks(desk.lanes.get(item.lane), item.peer, channel, halts, name(item.lane)),
     ...laneBlocks(desk.lanes.get(reader.lane), reader.ref, channel, halts, name(reader.lane)),
     ...gateBlocks(item.lane, desk, name), ...gateBlocks(reader.lane, desk, name),
+    ...neverBlocks(desk, { lane: item.lane, to: reader.lane }, name(reader.lane)),
     ...readyBlocks(desk.lanes.get(reader.lane), name(reader.lane)),
   ];
 }
@@ -89,6 +91,11 @@ function consentPast(entry) {
   if (entry.state === "yes") return `: the yes ended on ${dateWords(entry.until)}`;
   const said = { "not-now": "not now", never: "never", no: "no" };
   return `: on ${dateWords(entry.ts)} the answer was “${said[entry.state]}”`;
+}
+
+function neverBlocks(desk, way, who) {
+  const never = neverOf(desk, way);
+  return never ? [{ code: "never", words: `${who} was asked on ${dateWords(never.ts)}, and said never.`, fix: `Only ${who} can open this again.` }] : [];
 }
 
 function readyBlocks(lane, who) {

@@ -46,6 +46,7 @@ export const BLOCKS = {
   "reader-paused": "The reader paused or stopped.",
   "author-consent": "The author's yes is missing or has ended.",
   "reader-consent": "The reader's yes is missing or has ended.",
+  never: "The reader was asked, and said never.",
   "author-gate": "A condition for the author is not met.",
   "reader-gate": "A condition for the reader is not met.",
   "no-reader": "The reader has not set up their page.",
