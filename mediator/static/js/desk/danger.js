@@ -59,6 +59,6 @@ async function dangerIn(known, msg) {
   const item = known.item(msg);
   if (!item) return "";
   const content = await known.open.body(newestSubmission(item));
-  const marks = await screen(readingText(partsOf(item.kind, content)), known);
+  const marks = await screen(readingText(partsOf(item.kind, content)), known, item);
   return marks.find((one) => one.category === "safeguarding")?.why ?? "";
 }

@@ -38,7 +38,7 @@ export class Reading {
     const content = await known.open.body(newestSubmission(item));
     const settled = await known.open.body(item.offer ?? sourceOf(item));
     const reading = new Reading(known, item, content, settled);
-    reading.highlights = await screen(reading.text, known);
+    reading.highlights = await screen(reading.text, known, reading.item);
     await reading.compare({ texts: {} });
     await reading.#readEarlier();
     return reading;

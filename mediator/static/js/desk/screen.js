@@ -2,11 +2,11 @@
 import { texts } from "../texts.js";
 
 /**
- * @param {string} text @param {object} known an open case
+ * @param {string} text @param {any} known an open case @param {{lane: string}} [item] what its author wrote
  * @returns {Promise<import("./marks.js").Highlight[]>} with `incomplete` set on the list when parts were not looked at
  */
-export async function screen(text, known) {
-  const { highlights, complete } = await texts.screen({ text, protectedTerms: known.terms, names: namesOf(known) });
+export async function screen(text, known, item) {
+  const { highlights, complete } = await texts.screen({ text, protectedTerms: known.terms, names: namesOf(known), authorSide: (item && known.sideOf(item.lane)) || undefined });
   return Object.assign(highlights, { incomplete: !complete });
 }
 

@@ -149,7 +149,7 @@ async function mustBeClear(matter) {
 export const start = decisionPage({
   act: "offer",
   async prepare(matter) {
-    outgoing = new Outgoing(matter, await screen(matter.reading.outgoingText(matter.work.work), matter.known));
+    outgoing = new Outgoing(matter, await screen(matter.reading.outgoingText(matter.work.work), matter.known, matter.item));
     terms = new TermsOut([], "", { ...matter.work.work.terms });
     fillForm(matter);
     await offerTemplates("cover", at("text"));

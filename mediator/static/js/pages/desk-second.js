@@ -53,7 +53,7 @@ async function showChecks({ known, item, reading }) {
   const text = readingText(parts);
   const entry = known.open.find(item.offer.checks);
   const answers = reading.blind ? {} : answersFrom((await known.open.body(entry)).marks, text);
-  const marks = answered(await screen(text, known), text, answers, paragraphsOf(parts)).map((mark) => ({ ...mark, unsaid: reading.blind }));
+  const marks = answered(await screen(text, known, item), text, answers, paragraphsOf(parts)).map((mark) => ({ ...mark, unsaid: reading.blind }));
   put("marks", drawMarks(marks, () => {}, { only: [] }));
   const changes = reading.changes({ texts: {}, kinds: {} });
   put("changes", drawChanges(changes, null));
