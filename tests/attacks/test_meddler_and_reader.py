@@ -64,13 +64,14 @@ class Reader:
 
 @pytest.fixture
 def reader(stage: Stage) -> Reader:
-    """Kyle has received a letter and looked at his page once, while nothing was changed; then came a second."""
+    """Kyle has received a letter and looked at his page once, while nothing was changed; then came a second to read."""
     stage.letter_passed_on("Hazel")
     before = stage.writer("Kyle").http.get(f"/api/cases/{stage.office.cases['Kyle']}")
     kyle = stage.participant("Kyle")
     stage.letter_passed_on("Hazel", SECOND)
-    kyle.goes_home()
     release = list(stage.writer("Kyle").received())[-1]
+    stage.writer("Kyle").ready(release)
+    kyle.goes_home()
     return Reader(kyle, Meddler(kyle.page), stage, stage.office.cases["Kyle"], release, before)
 
 

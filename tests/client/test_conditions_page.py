@@ -59,6 +59,7 @@ def test_p6_p14_conditions_are_set_opened_and_shut_by_the_keyboard(
     msg = crossing.ben.write(ANSWER)
     crossing.pass_on(msg, when=int(time.time()) + HOUR)
     page.reload()
+    expect(page.get_by_label(PERMISSION)).to_be_visible()
     page.get_by_label(PERMISSION).focus()
     page.keyboard.press("Space")
     press(page, "Save what is needed")
