@@ -119,9 +119,14 @@ def sqlite_settings(sqlite_template: Path, tmp_path: Path) -> dict[str, Any]:
     """Settings for an app on a fresh copy of the SQLite template."""
     folder = tmp_path / "instance"
     folder.mkdir()
-    for file in sqlite_template.glob("*.sqlite"):
-        shutil.copy(file, folder)
+    copy_tables(sqlite_template, folder)
     return {"INSTANCE": folder}
+
+
+def copy_tables(template: Path, folder: Path) -> None:
+    """Put both SQLite files of the template into a folder."""
+    for file in template.glob("*.sqlite"):
+        shutil.copy(file, folder)
 
 
 @pytest.fixture

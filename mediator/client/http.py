@@ -48,6 +48,11 @@ class Http:
         """Delete what is at `path`. Raises Refused, Unreachable."""
         self._send("DELETE", path)
 
+    @property
+    def cookies(self) -> dict[str, str]:
+        """The cookies kept, by name."""
+        return dict(self._cookies)
+
     def close(self) -> None:
         """Forget the session and close connections."""
         self._cookies.clear()

@@ -1,6 +1,5 @@
 """Each story gets a service of its own: a copy of one office, served on a free port, and browsers to sit at."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,16 +9,19 @@ from playwright.sync_api import Page
 
 from tests.browser.office import Office, copy_office, make_office
 from tests.browser.people import Stage
-from tests.conftest import Served
+from tests.conftest import Served, copy_tables
+from tests.once import made_once
 
 
 @pytest.fixture(scope="session")
 def made_office(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Office]:
     """The folder of an office, and the cards of its people."""
-    folder = tmp_path_factory.mktemp("office")
-    for file in sqlite_template.glob("*.sqlite"):
-        shutil.copy(file, folder)
-    return folder, make_office(folder)
+
+    def make(folder: Path) -> Office:
+        copy_tables(sqlite_template, folder)
+        return make_office(folder)
+
+    return made_once(tmp_path_factory, "office", make)
 
 
 @pytest.fixture

@@ -39,13 +39,13 @@ class Stage:
     def participant(self, name: str) -> Participant:
         """A participant, signed in in a fresh browser."""
         person = self.visitor(name)
-        person.signs_in()
+        person.comes_signed_in(self.url)
         return person
 
     def facilitator(self, name: str) -> Facilitator:
         """Somebody of the staff, signed in in a fresh browser."""
         person = Facilitator(self.profile(), name, self.office.cards[name])
-        person.signs_in()
+        person.comes_signed_in(self.url)
         return person
 
     def writer(self, name: str) -> client.Participant:

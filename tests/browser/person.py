@@ -5,6 +5,8 @@ from typing import Self
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.tab import open_signed_in
+
 PASSPHRASE = "copper sparrow meadow"
 ELSEWHERE = "https://www.bbc.co.uk/weather"
 
@@ -43,6 +45,11 @@ class Person:
         self.tries(self.passphrase)
         self._reads_what_exit_does()
         self.arrives(back_to or self.home)
+
+    def comes_signed_in(self, url: str) -> None:
+        """Be on the own first page, signed in a moment ago at the service at `url`."""
+        open_signed_in(self.page, url, self.card, self.passphrase)
+        self.goes_home()
 
     def hears_no(self) -> str:
         """What the page says to a card or passphrase that does not open it."""

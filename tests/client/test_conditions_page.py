@@ -28,7 +28,7 @@ def crossing(live_server: Served) -> Crossing:
 def at_the_desk(world: World, page: Page) -> Facilitator:
     """Sam in front of a browser."""
     sam = Facilitator(page, "Sam", world.staff_cards["Sam"], PASSPHRASE)
-    sam.signs_in()
+    sam.comes_signed_in(world.base_url)
     return sam
 
 
@@ -199,7 +199,7 @@ def test_p6_where_abuse_was_found_the_way_is_shut_and_a_supervisor_names_the_spe
     assert world.sam.conditions(case, ann)["partner-abuse-asked"] == SHUT
 
     ruth = Facilitator(profile(), "Ruth", world.staff_cards["Ruth"], PASSPHRASE)
-    ruth.signs_in()
+    ruth.comes_signed_in(world.base_url)
     ruth.page.goto(f"/desk/gates?case={case}&lane={ann}")
     ruth.page.get_by_role("button", name=f"Open this {ABUSE}").click()
     ruth.page.get_by_label("How you know").fill("They never lived together.")

@@ -33,7 +33,7 @@ def crossing(live_server: Served) -> Crossing:
 def page(crossing: Crossing, profile: Callable[..., Page]) -> Page:
     """Sam, on the page that prints for Ann."""
     sam = Facilitator(profile(), "Sam", crossing.world.staff_cards["Sam"], PASSPHRASE)
-    sam.signs_in()
+    sam.comes_signed_in(crossing.world.base_url)
     sam.page.goto(f"/desk/person?case={crossing.case}&lane={crossing.lanes['Ann']}")
     sam.page.get_by_role("link", name="Print something for them").click()
     expect(sam.page.locator("#title")).to_have_text("Print for Ann")

@@ -72,13 +72,13 @@ def test_p11_a_lost_account_is_replaced_and_a_colleague_taken_off(
     crossing, cards = ground
     world, case = crossing.world, crossing.case
     ann = AtHome(profile(), "Ann", crossing.cards["Ann"].text)
-    ann.signs_in()
+    ann.comes_signed_in(world.base_url)
     ann.sees("Your page")
     ann.sees_nothing_of(TOLD)
     lost, (priya, _) = world.priya, join(world, "Priya")
 
     sam = AtDesk(profile(), "Sam", cards["Sam"])
-    sam.signs_in()
+    sam.comes_signed_in(world.base_url)
     opens_team(sam, case)
     sam.presses("Continue to the summary")
     expect(sam.page.locator("#problems")).to_be_visible()
@@ -120,7 +120,7 @@ def test_a_change_that_stopped_half_way_is_finished_on_the_page(
     world.ruth.remove_colleague(case, world.priya.fp)
 
     sam = AtDesk(profile(), "Sam", cards["Sam"])
-    sam.signs_in()
+    sam.comes_signed_in(world.base_url)
     opens_team(sam, case)
     sam.sees("Unfinished: 1 of 3")
     sam.presses("Finish the change")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -17,7 +16,7 @@ from mediator.client.facilitator import Card, Facilitator, Party
 from mediator.client.participant import Participant
 from mediator.protocol.account import make_seed
 from mediator.protocol.identity import Identity
-from tests.conftest import let_go, make_app
+from tests.conftest import copy_tables, let_go, make_app
 
 LOCAL = "http://localhost"
 PASSPHRASE = "copper sparrow meadow"
@@ -118,8 +117,7 @@ def make_inner_world(template: Path, folder: Path) -> Iterator[World]:
 
 def make_world_folder(template: Path, folder: Path) -> Path:
     """A folder for an app, with the empty databases of the template in it."""
-    for file in template.glob("*.sqlite"):
-        shutil.copy(file, folder)
+    copy_tables(template, folder)
     return folder
 
 
