@@ -1,7 +1,8 @@
 """What every test can ask for: a real app on a real database, a served one, a browser, Node.
 
 Nothing of ours is replaced by a stand-in. Tests that take `app` run twice, on SQLite and on a PostgreSQL that
-is started for them. Where a part is missing (Chromium, Node) tests fail and say so; they are never skipped.
+is started for them; modules marked `rules` ask what is allowed, not how it is kept, and run on SQLite alone.
+Where a part is missing (Chromium, Node) tests fail and say so; they are never skipped.
 """
 
 from __future__ import annotations
@@ -177,7 +178,17 @@ def empty_postgresql(postgresql_server: sa.Engine) -> Iterator[str]:
         connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+DATABASES = ("sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql))
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run whatever takes `app` on both databases; on SQLite alone where only rules over entries are looked at."""
+    if "settings" in metafunc.fixturenames:
+        rules = metafunc.definition.get_closest_marker("rules")
+        metafunc.parametrize("settings", DATABASES[:1] if rules else DATABASES, indirect=True)
+
+
+@pytest.fixture
 def settings(request: pytest.FixtureRequest) -> dict[str, Any]:
     """What `app` is made from: one database after the other."""
     return request.getfixturevalue(f"{request.param}_settings")

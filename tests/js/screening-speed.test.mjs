@@ -51,13 +51,19 @@ test("an ordinary letter takes a moment", () => {
 
 test("twice the text takes about twice the time, whatever it is made of", () => {
   for (const piece of BAD) {
-    const times = [8_000, 32_000].map((length) => {
-      const text = piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
-      return time(text, 2);
-    });
-    assert.ok(times[1] < 1000 && times[1] <= 50 + 12 * times[0], `${JSON.stringify(piece)}: ${times.map((ms) => ms.toFixed(0)).join(", ")} ms`);
+    // The first turn may meet a machine that is tidying up; a text that runs away does so each time.
+    const first = measure(piece, 1);
+    const [short, long] = fits(first) ? first : measure(piece, 3);
+    assert.ok(fits([short, long]), `${JSON.stringify(piece)}: ${short.toFixed(0)}, ${long.toFixed(0)} ms`);
   }
 });
+
+/** @param {string} piece @param {number} turns @returns {number[]} milliseconds for a text made of it, and for one four times as long */
+function measure(piece, turns) {
+  return [6_000, 24_000].map((length) => time(piece.repeat(Math.ceil(length / piece.length)).slice(0, length), turns));
+}
+
+function fits([short, long]) { return long < 750 && long <= 50 + 12 * short; }
 
 test("200,000 characters of anything end within the budget and a little more, with an answer", () => {
   for (const piece of ["Aa ", "07700 900123 ", "6d ", "👩‍👧", "مرحبا ", "kill myself "]) {

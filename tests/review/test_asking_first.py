@@ -15,6 +15,8 @@ from mediator.record.models import ParkedRow
 from mediator.review.errors import NotYet
 from tests.record.casework import GATE, YEAR, Casework, new_id, text
 
+pytestmark = pytest.mark.rules
+
 ABUSE = "partner-abuse-asked"
 DAY = 86_400
 

@@ -12,6 +12,8 @@ from mediator.record.law import get_law
 from mediator.review import queries
 from tests.record.casework import Casework, Person, text
 
+pytestmark = pytest.mark.rules
+
 
 @pytest.fixture
 def case(app: Flask, now: int):

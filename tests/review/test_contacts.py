@@ -14,6 +14,8 @@ from mediator.record.models import ParkedRow
 from mediator.review import queries, queue, worker
 from tests.record.casework import Casework, Draft, Person, text
 
+pytestmark = pytest.mark.rules
+
 DAY = 86_400
 
 

@@ -10,6 +10,8 @@ from mediator.errors import Refusal
 from mediator.extensions import db
 from tests.record.casework import GATE, Casework, text
 
+pytestmark = pytest.mark.rules
+
 
 @pytest.fixture
 def case(app: Flask, now: int):

@@ -17,6 +17,8 @@ from mediator.review.decisions import GATE_WORDS
 from tests.conftest import ROOT
 from tests.record.casework import Casework, Person, text
 
+pytestmark = pytest.mark.rules
+
 HOUR = 3600
 
 

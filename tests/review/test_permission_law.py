@@ -11,6 +11,8 @@ from mediator.review import equal_texts
 from tests.record.casework import Casework, text
 from tests.review.test_law import code_of, reasons_of, state
 
+pytestmark = pytest.mark.rules
+
 WHAT = "remove-details"
 HOUR = 3600
 DESK_EPOCH = 1

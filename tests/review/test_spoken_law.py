@@ -12,6 +12,8 @@ from mediator.record.law import get_law
 from tests.record.casework import Casework, Person, text
 from tests.review.test_law import code_of, reasons_of
 
+pytestmark = pytest.mark.rules
+
 HOW = {"how": "telephone", "present": []}
 
 

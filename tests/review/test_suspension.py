@@ -11,6 +11,8 @@ from mediator.record.law import get_law
 from mediator.review import worker
 from tests.record.casework import Casework, text
 
+pytestmark = pytest.mark.rules
+
 HOUR = 3600
 
 
