@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from mediator.errors import Refusal
 from mediator.extensions import db
 from mediator.protocol.encoding import b64
 from mediator.protocol.identity import Identity
 from mediator.record import read
 from mediator.record.models import SlotRow
 from tests.record.casework import INFO, YEAR, Casework, Draft, text
+from tests.record.refusals import code_of
 
 
 @pytest.fixture
@@ -20,13 +20,6 @@ def case(app: Flask, now: int):
     """A case with nobody enrolled yet."""
     with app.app_context():
         yield Casework(now, enrolled=False)
-
-
-def code_of(act: Callable[[], object]) -> str:
-    with pytest.raises(Refusal) as caught:
-        act()
-    db.session.rollback()
-    return caught.value.code
 
 
 def sent(case: Casework, fill: Callable[[Draft], Any], by: Any = None) -> Callable[[], None]:

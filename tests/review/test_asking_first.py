@@ -6,7 +6,6 @@ import pytest
 from flask import Flask
 
 from mediator.cases.dates import list_dates
-from mediator.errors import Refusal
 from mediator.extensions import db
 from mediator.messages.queries import describe_own_case
 from mediator.protocol.entry import Entry
@@ -14,6 +13,7 @@ from mediator.record import audit, read
 from mediator.record.models import ParkedRow
 from mediator.review.errors import NotYet
 from tests.record.casework import GATE, YEAR, Casework, new_id, text
+from tests.record.refusals import code_of, refusal_of
 
 pytestmark = pytest.mark.rules
 
@@ -51,17 +51,6 @@ def step(case: Casework, name: str, of: Entry | None = None, until: int = 0, bac
         of=of.hash if of else "",
         content=content,
     )
-
-
-def refused(act: Any) -> tuple[str, str]:
-    with pytest.raises(Refusal) as caught:
-        act()
-    db.session.rollback()
-    return caught.value.code, caught.value.sentence
-
-
-def code_of(act: Any) -> str:
-    return refused(act)[0]
 
 
 def test_p6_a_lane_for_which_nobody_set_conditions_lets_nothing_through(app: Flask, now: int) -> None:
@@ -111,12 +100,15 @@ def test_p3_nobody_sees_that_somebody_wished_was_asked_or_said_no(case: Casework
     assert [describe_own_case(person.account, case.now) for person in (case.ann, case.ben)] == seen
 
 
+ABUSE_FIRST = "Partner abuse and control are asked about with both first"
+
+
 def test_nobody_is_approached_before_both_were_asked_about_abuse(case: Casework) -> None:
     for person in (case.ann, case.ben):
         gate(case, person.lane, ABUSE, "shut", by=case.kim)
         wish = step(case, "wish", back=person is case.ben)
-        code, words = refused(lambda wish=wish, back=person is case.ben: step(case, "asked", wish, back=back))
-        assert (code, words.split(".")[0]) == ("approach", "Partner abuse and control are asked about with both first")
+        refusal = refusal_of(lambda wish=wish, back=person is case.ben: step(case, "asked", wish, back=back))
+        assert (refusal.code, refusal.sentence.split(".")[0]) == ("approach", ABUSE_FIRST)
     step(case, "rest", wish, until=case.now + YEAR, back=True)
 
 

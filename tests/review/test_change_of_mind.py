@@ -1,27 +1,14 @@
 """An author changes their mind and an older version can be made again: what was said of it still counts."""
 
-from typing import Any
-
 import pytest
-from flask import Flask
 
-from mediator.errors import Refusal
-from mediator.extensions import db
 from mediator.protocol.entry import Entry
 from mediator.record.law import get_law
 from mediator.review import queries
 from tests.record.casework import Casework, Person, text
+from tests.record.refusals import code_of
 
 pytestmark = pytest.mark.rules
-
-
-@pytest.fixture
-def case(app: Flask, now: int):
-    """A case with all consents given, one approval asked for."""
-    with app.app_context():
-        made = Casework(now)
-        made.consent_all()
-        yield made
 
 
 def stands(case: Casework) -> tuple[str, int, list[str]]:
@@ -29,13 +16,6 @@ def stands(case: Casework) -> tuple[str, int, list[str]]:
     folded = get_law().fold(case.case)
     row = queries.describe_case(case.sam.account, case.case, case.now)["items"][0]
     return folded.state_of(next(iter(folded.items.values())), case.now), row["objected"], row["asked"]
-
-
-def code_of(act: Any) -> str:
-    with pytest.raises(Refusal) as caught:
-        act()
-    db.session.rollback()
-    return caught.value.code
 
 
 def objects(case: Casework, offer: Entry) -> Entry:

@@ -3,34 +3,19 @@
 from typing import Any
 
 import pytest
-from flask import Flask
 
 from mediator.cases.queries import list_lanes
-from mediator.errors import Refusal
 from mediator.extensions import db
 from mediator.protocol.entry import Entry
 from mediator.record import law
 from mediator.record.models import ParkedRow
 from mediator.review import queries, queue, worker
 from tests.record.casework import Casework, Draft, Person, text
+from tests.record.refusals import code_of
 
 pytestmark = pytest.mark.rules
 
 DAY = 86_400
-
-
-@pytest.fixture
-def case(app: Flask, now: int):
-    with app.app_context():
-        made = Casework(now)
-        made.consent_all()
-        yield made
-
-
-def code_of(act: Any) -> str:
-    with pytest.raises(Refusal) as refused:
-        act()
-    return str(refused.value.code)
 
 
 def calls(case: Casework, person: Person | None = None) -> list[dict[str, Any]]:

@@ -3,29 +3,12 @@
 from collections.abc import Callable
 
 import pytest
-from flask import Flask
 
 from mediator.client.participant import WISHES
-from mediator.errors import Refusal
-from mediator.extensions import db
 from tests.record.casework import GATE, Casework, text
+from tests.record.refusals import code_of
 
 pytestmark = pytest.mark.rules
-
-
-@pytest.fixture
-def case(app: Flask, now: int):
-    with app.app_context():
-        made = Casework(now)
-        made.consent_all()
-        yield made
-
-
-def code_of(act: Callable[[], object]) -> str:
-    with pytest.raises(Refusal) as caught:
-        act()
-    db.session.rollback()
-    return caught.value.code
 
 
 @pytest.mark.parametrize("far", [2**37, 2**40, 2**53 - 1])

@@ -7,8 +7,6 @@ import pytest
 from flask import Flask
 
 from mediator.client.participant import WISHES
-from mediator.errors import Refusal
-from mediator.extensions import db
 from mediator.protocol.entry import Entry
 from mediator.record import read
 from mediator.record.law import get_law
@@ -16,19 +14,11 @@ from mediator.review import queries, queue
 from mediator.review.decisions import GATE_WORDS
 from tests.conftest import ROOT
 from tests.record.casework import Casework, Person, text
+from tests.record.refusals import code_of
 
 pytestmark = pytest.mark.rules
 
 HOUR = 3600
-
-
-@pytest.fixture
-def case(app: Flask, now: int):
-    """A case with all consents given, one approval asked for."""
-    with app.app_context():
-        made = Casework(now)
-        made.consent_all()
-        yield made
 
 
 def state(case: Casework) -> str:
@@ -38,13 +28,6 @@ def state(case: Casework) -> str:
 
 def row(case: Casework) -> dict[str, Any]:
     return queries.describe_case(case.sam.account, case.case, case.now)["items"][0]
-
-
-def code_of(act: Any) -> str:
-    with pytest.raises(Refusal) as caught:
-        act()
-    db.session.rollback()
-    return caught.value.code
 
 
 def objected(case: Casework, offer: Entry) -> Entry:

@@ -12,29 +12,13 @@ from mediator.protocol.encoding import b64
 from mediator.record import append
 from mediator.record.law import get_law
 from tests.record.casework import CHECKS, GATE, INFO, Casework, new_id, text
-
-
-@pytest.fixture
-def case(app: Flask, now: int):
-    """A case with all consents given, one approval asked for."""
-    with app.app_context():
-        made = Casework(now)
-        made.consent_all()
-        yield made
+from tests.record.refusals import code_of
 
 
 def state(case: Casework) -> str:
     folded = get_law().fold(case.case)
     (item,) = folded.items.values()
     return folded.state_of(item, case.now)
-
-
-def code_of(act: Callable[[], object]) -> str:
-    """The code of the refusal that an act meets."""
-    with pytest.raises(Refusal) as caught:
-        act()
-    db.session.rollback()
-    return caught.value.code
 
 
 def reasons_of(act: Callable[[], object]) -> set[str]:

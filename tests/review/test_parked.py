@@ -8,7 +8,6 @@ import pytest
 from flask import Flask
 
 from mediator.client.participant import WISHES
-from mediator.errors import Refusal
 from mediator.extensions import db
 from mediator.protocol.encoding import b64
 from mediator.record import read
@@ -16,30 +15,15 @@ from mediator.record.law import get_law
 from mediator.record.models import ParkedRow
 from mediator.review import queries, worker
 from tests.record.casework import GATE, Casework, text
+from tests.record.refusals import code_of
 
 HOUR = 3600
 DAY = 24 * HOUR
 
 
-@pytest.fixture
-def case(app: Flask, now: int):
-    """A case with all consents given, one approval asked for."""
-    with app.app_context():
-        made = Casework(now)
-        made.consent_all()
-        yield made
-
-
 def states(case: Casework) -> list[str]:
     folded = get_law().fold(case.case)
     return [folded.state_of(item, case.now) for item in folded.items.values()]
-
-
-def refused(act: Any) -> str:
-    with pytest.raises(Refusal) as caught:
-        act()
-    db.session.rollback()
-    return caught.value.code
 
 
 def test_the_worker_passes_on_at_the_hour_and_only_once(case: Casework) -> None:
@@ -90,7 +74,7 @@ def test_an_earlier_hour_cannot_stand_behind_a_later_one(case: Casework) -> None
     draft = case.draft(case.sam)
     draft.heads[case.ben.lane] = _tail(case)
     draft.park(second, second_ok, case.now + HOUR)
-    assert refused(draft.send) == "queue"
+    assert code_of(draft.send) == "queue"
     assert states(case) == ["parked", "approved"]
 
 
@@ -203,11 +187,11 @@ def test_parking_asks_for_a_decision_about_this_very_hour(case: Casework) -> Non
     draft.park(offer, approvals, case.now + HOUR)
     row = draft.park_rows[0]
     draft.park_rows[0] = type(row)(case.now + 2 * HOUR, row.entry, row.slots)
-    assert refused(draft.send) == "decision"
+    assert code_of(draft.send) == "decision"
     undecided = case.draft(case.sam)
     undecided.park(offer, approvals, case.now + HOUR, decide=False)
     undecided.add("D", "note", **{"for": "desk"}, content=text(msg="", hard=[], ask=""))
-    assert refused(undecided.send) == "decision"
+    assert code_of(undecided.send) == "decision"
 
 
 def test_parking_asks_for_exact_slots_and_the_version_that_was_approved(case: Casework) -> None:
@@ -215,13 +199,13 @@ def test_parking_asks_for_exact_slots_and_the_version_that_was_approved(case: Ca
     draft = case.draft(case.sam)
     draft.park(offer, approvals, case.now + HOUR)
     draft.park_rows[0].slots.popitem()
-    assert refused(draft.send) == "slots"
+    assert code_of(draft.send) == "slots"
     stray = case.draft(case.sam)
     stray.park(offer, approvals, case.now + HOUR)
     row = stray.park_rows[0]
     signed = stray.release(offer, approvals, body=offer["body"] | {"kc": b64(bytes(32))})
     stray.park_rows[0] = type(row)(row.when, signed, row.slots)
-    assert refused(stray.send) in ("version", "queue")
+    assert code_of(stray.send) in ("version", "queue")
 
 
 def _wishes(case: Casework, **answers: Any) -> None:
@@ -258,5 +242,5 @@ def test_p6_what_fell_is_not_parked_again_without_a_new_decision(case: Casework)
         again = case.draft(case.sam)
         again.add("D", "sync")
         again.park(offer, approvals, case.now + DAY, decide=False)
-        assert refused(again.send) == "decision"
+        assert code_of(again.send) == "decision"
         assert states(case)[-1] == "approved"

@@ -1,9 +1,6 @@
 """The standing permission in the record: made under it only while it is in force, and fallen with it."""
 
-from collections.abc import Iterator
-
 import pytest
-from flask import Flask
 
 from mediator.protocol.entry import Entry
 from mediator.record import read
@@ -16,15 +13,6 @@ pytestmark = pytest.mark.rules
 WHAT = "remove-details"
 HOUR = 3600
 DESK_EPOCH = 1
-
-
-@pytest.fixture
-def case(app: Flask, now: int) -> Iterator[Casework]:
-    """A case with all consents given and one approval asked for; Ann has given the permission."""
-    with app.app_context():
-        made = Casework(now)
-        made.consent_all()
-        yield made
 
 
 def permit(case: Casework, answer: str = "yes", until: int = 0) -> Entry:

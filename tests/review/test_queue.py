@@ -13,14 +13,6 @@ from mediator.review.services import LEASE_SECONDS
 from tests.record.casework import Casework, Person, new_id, text
 
 
-@pytest.fixture
-def case(app: Flask, now: int):
-    with app.app_context():
-        made = Casework(now)
-        made.consent_all()
-        yield made
-
-
 def queue_of(person: Person, now: int, **asked: str) -> dict[str, Any]:
     """The first page of somebody's queue."""
     return queue.describe_queue(person.account, queue.Asked.read(asked), now)

@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from flask import Flask
 
 from mediator.messages.queries import describe_own_case
 from mediator.record import read
@@ -14,14 +13,6 @@ from tests.record.casework import Casework, text
 pytestmark = pytest.mark.rules
 
 HOUR = 3600
-
-
-@pytest.fixture
-def case(app: Flask, now: int):
-    with app.app_context():
-        made = Casework(now)
-        made.consent_all()
-        yield made
 
 
 def served(case: Casework) -> list[Any]:

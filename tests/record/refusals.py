@@ -1,0 +1,21 @@
+"""What the law answered to something that it does not allow."""
+
+from collections.abc import Callable
+
+import pytest
+
+from mediator.errors import Refusal
+from mediator.extensions import db
+
+
+def refusal_of(act: Callable[[], object]) -> Refusal:
+    """The refusal that an act meets; nothing of the act is left behind."""
+    with pytest.raises(Refusal) as caught:
+        act()
+    db.session.rollback()
+    return caught.value
+
+
+def code_of(act: Callable[[], object]) -> str:
+    """The code of the refusal that an act meets."""
+    return str(refusal_of(act).code)

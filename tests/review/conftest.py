@@ -1,0 +1,17 @@
+"""The case that most questions to the law are asked about."""
+
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+
+from tests.record.casework import Casework
+
+
+@pytest.fixture
+def case(app: Flask, now: int) -> Iterator[Casework]:
+    """A case with all consents given, one approval asked for."""
+    with app.app_context():
+        made = Casework(now)
+        made.consent_all()
+        yield made
