@@ -258,6 +258,10 @@ class DeskState:
         """(lane, ref): the lane that `peer` means here, and the reference by which it knows this one."""
         return self.pairs.get((lane, peer))
 
+    def reader_lane(self, lane: str, peer: str) -> str:
+        """The lane that `peer` means here, "" while the two may not exchange."""
+        return self.pairs.get((lane, peer), ("", ""))[0]
+
     def ref_of(self, lane: str, other: str) -> str:
         """The reference by which a lane knows another, "" when they are not paired."""
         return next((ref for (near, ref), (far, _) in self.pairs.items() if (near, far) == (lane, other)), "")

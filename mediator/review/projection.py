@@ -66,6 +66,7 @@ def _describe(case: CaseState, item: Item, hours: dict[str, int]) -> dict[str, A
         "lapses": blocks.lapses,
         "call_at": call.entry["when"] if call else 0,
         "caller": call.entry["who"] if call else "",
+        "reader": case.desk.reader_lane(item.message.lane, item.message.peer),
     }
 
 

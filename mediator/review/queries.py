@@ -134,6 +134,7 @@ def describe_item(item: ReviewItem, leases: Mapping[tuple[str, str], Lease], now
     return {
         "case": item.case_id,
         "lane": item.lane,
+        "reader": item.reader,
         "msg": item.msg,
         "kind": item.kind,
         "state": state,

@@ -9,7 +9,10 @@ import { addChoices, choose, put, words } from "../desk/dom.js";
 import { answered, isAnswered, recorded } from "../desk/marks.js";
 import { lengthOf } from "../text/meter.js";
 import { paragraphsOf, partsOf, readingText } from "../case/parts.js";
+import { linkTo } from "../desk/address.js";
+import { othersOf } from "../desk/case-now.js";
 import { isFirstWithCare } from "../desk/first-text.js";
+import { hasSeveral, namedOn } from "../desk/named.js";
 import { screen } from "../desk/screen.js";
 import { offerTemplates } from "../desk/templates.js";
 import { TermsOut, termsIn } from "../desk/terms-out.js";
@@ -59,6 +62,9 @@ class Outgoing {
 
 /** @type {Outgoing} */
 let outgoing;
+/** What the reader's page calls the author, where it names several people: then the cover note says just that. */
+let calls = "";
+let several = false;
 /** @type {TermsOut} */
 let terms;
 let line = "";
@@ -98,7 +104,7 @@ async function offerLine({ item, reading, work, known }) {
 
 /** Look for the protected terms in the text and in the cover note as it stands. */
 async function lookForTerms(matter) {
-  terms.draw(await termsIn(matter.known, outgoing.text, cover(matter)), () => matter.work.set({ terms: terms.typed }));
+  terms.draw(await termsIn(matter.known, outgoing.text, cover(matter), matter.item), () => matter.work.set({ terms: terms.typed }));
 }
 
 function lookAgainSoon(matter) {
@@ -123,11 +129,29 @@ function fillForm(matter) {
       again();
     });
   }
+  if (several) at("from").value = calls;
   if (!at("from").value) at("from").value = "the person you know of";
+  at("from").readOnly = several;
+  words("from-fixed", several ? fromWords(matter) : "");
+  show("from-way", several && !calls);
+  at("from-way-link").href = linkTo("pairs", { case: matter.known.id });
   first = isFirstWithCare(matter.known.desk, matter.reading.reader.lane);
   words("first", first ? FIRST(matter.reading.readerName) : "");
   // What is told has no cover note: a person asks the hearer first.
   show("cover-part", !isTold(matter));
+}
+
+function fromWords({ reading }) {
+  return calls ? `${reading.readerName}’s page names several people. It calls ${reading.author} “${calls}”, and so does this note.`
+    : `${reading.readerName}’s page names other people, and not ${reading.author}.`;
+}
+
+/** Where a page names several people, what comes has to say of whom it is in the same words: answers go by them. */
+async function readNames({ known, item, reading }) {
+  const named = await namedOn(known, reading.reader.lane);
+  several = hasSeveral(known) && othersOf(known.desk, reading.reader.lane).length > 1;
+  calls = several ? named?.get(reading.reader.ref) ?? "" : "";
+  if (isTold({ item })) several = false;
 }
 
 function isTold({ item }) { return item.kind === "spoken"; }
@@ -135,6 +159,7 @@ function isTold({ item }) { return item.kind === "spoken"; }
 function noCover() {
   return [
     ...(value("from") ? [] : [{ id: "from", words: "Say who it is from" }]),
+    ...(several && !calls ? [{ id: "from", words: "Choose first what the reader’s page calls the author, under “Who writes to whom”" }] : []),
     ...(lines("about").length ? [] : [{ id: "about", words: "Say what it deals with" }]),
     ...(value("who") ? [] : [{ id: "who", words: "Say who can be there" }]),
   ];
@@ -150,6 +175,7 @@ export const start = decisionPage({
   act: "offer",
   async prepare(matter) {
     outgoing = new Outgoing(matter, await screen(matter.reading.outgoingText(matter.work.work), matter.known, matter.item));
+    await readNames(matter);
     terms = new TermsOut([], "", { ...matter.work.work.terms });
     fillForm(matter);
     await offerTemplates("cover", at("text"));

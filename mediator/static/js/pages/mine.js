@@ -38,8 +38,27 @@ async function read(session, open) {
 
 /** Everybody who was ever named to this person: somebody who has left still signed what they signed. */
 async function everNamed(open) {
-  const infos = await Promise.all(open.own.entries.filter(({ t }) => t === "info").map((entry) => open.body(entry)));
+  const infos = await saidOf(open);
   return new Map(infos.flatMap(({ staff }) => staff.map(({ fp, name }) => [fp, name])));
+}
+
+/** All that was ever said of who is there. What the desk wrote down before this person was accepted has no slot for them. @returns {Promise<any[]>} */
+async function saidOf(open) {
+  const { entries } = open.own;
+  const first = entries.findIndex(({ t }) => t === "accept");
+  return Promise.all(entries.slice(first + 1).filter(({ t }) => t === "info").map((entry) => open.body(entry)));
+}
+
+/**
+ * Whether something that came is from this other person: by the words of its cover note, which are those of this page.
+ * With one other person everything is from them.
+ * @param {{open:object, others:{ref:string, words:string}[]}} mine @param {object} release @param {string} ref
+ */
+export async function isFrom({ open, others }, release, ref) {
+  if (others.length < 2) return true;
+  if (!release.cover) return false;
+  const { from } = await open.body(release, "cover");
+  return (await saidOf(open)).some(({ others: named }) => named.some((one) => one.ref === ref && one.words === from));
 }
 
 /** What a message is to its author: "Your letter", and to whom where there are several people. @param {{kind:string, peer:string}} message */
