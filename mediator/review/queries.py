@@ -80,10 +80,10 @@ def describe_calls(account: Account, quiet_days: int, now: int) -> dict[str, Any
     """
     lanes = list_lanes_to_ring(account)
     locked = accounts_queries.list_locked_lanes(cases_of(account))
-    dates = list_dates(account, now)
+    dates, told = list_dates(account, now), _list_told(account)
     planned, quiet = _list_planned(account), list_quiet_lanes(account, now - quiet_days * DAY)
     named = {row.case_id for row in (*lanes, *planned, *quiet)} | {case for case, _ in locked}
-    named |= {row["case"] for row in dates}
+    named |= {row["case"] for row in (*dates, *told)}
     labels = list_labels(account, named)
     return {
         "enrolments": [{"case": row.case_id, "lane": row.lane} for row in lanes if row.waiting_key],
@@ -91,6 +91,7 @@ def describe_calls(account: Account, quiet_days: int, now: int) -> dict[str, Any
         "stopped": [{"case": row.case_id, "lane": row.lane} for row in lanes if row.stopped],
         "asked": [{"case": row.case_id, "lane": row.lane, "at": row.asked_at} for row in lanes if row.asked_at],
         "dates": dates,
+        "told": told,
         "noted": list_noted_cases(account, now - NOTED_SECONDS),
         "planned": [_describe_planned(row) for row in planned],
         "quiet": [{"case": row.case_id, "lane": row.lane, "since": row.contact_at} for row in quiet],
@@ -161,6 +162,15 @@ def _list_planned(account: Account) -> list[PlannedCall]:
     """The calls that are due in somebody's cases, the next first; MOST_CALLS at most."""
     wanted = select(PlannedCall).where(PlannedCall.case_id.in_(cases_of(account)))
     return list(db.session.scalars(wanted.order_by(PlannedCall.at, PlannedCall.call).limit(MOST_CALLS)))
+
+
+def _list_told(account: Account) -> list[dict[str, Any]]:
+    """What was told to somebody in the account's cases and nobody has noted what came of it, longest first."""
+    wanted = select(ReviewItem).where(ReviewItem.told_at > 0, ReviewItem.case_id.in_(cases_of(account)))
+    rows = db.session.scalars(wanted.order_by(ReviewItem.told_at, ReviewItem.msg).limit(MOST_CALLS))
+    return [
+        {"case": row.case_id, "lane": row.lane, "reader": row.reader, "msg": row.msg, "at": row.told_at} for row in rows
+    ]
 
 
 def _describe_planned(row: PlannedCall) -> dict[str, Any]:

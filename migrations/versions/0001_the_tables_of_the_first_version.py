@@ -316,6 +316,7 @@ def upgrade() -> None:
     sa.Column('call_at', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('caller', sa.String(length=43), nullable=False),
     sa.Column('reader', sa.String(length=22), nullable=False),
+    sa.Column('told_at', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_review_item_case_id_case')),
     sa.PrimaryKeyConstraint('case_id', 'lane', 'msg', name=op.f('pk_review_item'))
     )

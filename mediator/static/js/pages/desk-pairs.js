@@ -36,14 +36,30 @@ async function draw(known) {
 
 async function drawPair(known, { lanes, entry }) {
   const [a, b] = lanes.map((lane) => known.name(lane));
-  const drawn = clone("pair", { title: `${a} and ${b}`, tag: entry ? "May exchange" : "Not opened", edit: entry ? "Choose the words of their pages" : "Let these two exchange",
+  const drawn = clone("pair", { title: `${a} and ${b}`, tag: entry ? "Open" : "Not opened", edit: entry ? "Choose the words of their pages" : "Let these two exchange",
     since: entry ? `Opened by ${known.colleague(entry.by)} on ${dateWords(entry.ts)}` : "Neither can write to the other, or be asked about it." });
   slot(drawn, "tag").classList.add(entry ? "govuk-tag--green" : "govuk-tag--grey");
   slot(drawn, "edit").setAttribute("aria-label", `${slot(drawn, "edit").textContent}: ${a} and ${b}`);
   const lines = entry ? await Promise.all([[0, 1], [1, 0]].map(([me, you]) => nameLine(known, lanes[me], lanes[you]))) : [];
+  lines.push(...(entry ? lanes.map((lane, me) => answersOf(known, lane, lanes[1 - me])) : []));
   slot(drawn, "lines").append(...lines.map((text) => clone("line", { words: text })));
   slot(drawn, "edit").addEventListener("click", () => edit(known, lanes, entry));
   return drawn;
+}
+
+const ASKED = [["take-part", "taking part"], ["letters", "letters"], ["questions", "questions"]];
+const SAID = { yes: "yes", "not-now": "not now", never: "never", no: "no" };
+
+/** "Mrs Tull said: taking part, no; letters, not asked; …": what each of the two agreed to with the other. */
+function answersOf(known, lane, other) {
+  const folded = known.desk.lanes.get(lane);
+  const ref = othersOf(known.desk, lane).find((one) => one.lane === other)?.ref ?? "";
+  const said = ASKED.map(([what, label]) => {
+    const entry = folded.consents.get(`${what === "take-part" ? "" : ref}/${what}`);
+    const answer = !entry ? "not asked" : entry.state === "yes" && !consents(folded, what === "take-part" ? "" : ref, what) ? "ended" : SAID[entry.state];
+    return `${label}: ${answer}`;
+  });
+  return `${known.name(lane)}: ${said.join(", ")}.`;
 }
 
 async function nameLine(known, lane, other) {

@@ -10,6 +10,7 @@ import { identify } from "../desk/identity.js";
 import { DeskCase } from "../desk/known.js";
 import { drawLines } from "../desk/lines.js";
 import { infoFor } from "../desk/named.js";
+import { drawPauseTold } from "../desk/pause-told.js";
 import { begin, once } from "../desk/page.js";
 import { drawCalls, wireCalls } from "../desk/person-calls.js";
 import { wishLines } from "../desk/wishes-words.js";
@@ -47,6 +48,7 @@ async function draw(known, chain) {
   at("transcript-link").href = linkTo("transcript", query);
   show("transcript-item", lane.mode === "scribe");
   show("word-part", lane.accepted !== "");
+  await drawPauseTold(known, chain, () => draw(known, chain));
   await drawCalls(known, chain, () => draw(known, chain));
   drawContact(known, chain);
 }
