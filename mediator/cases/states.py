@@ -114,6 +114,12 @@ class LaneState:
         newest = next(reversed(self.enrolled), "")
         return newest if newest != self.accepted else ""
 
+    @property
+    def agreed_since(self) -> int:
+        """When the oldest yes that stands was given on the person's own page, 0 without one."""
+        given = [one.entry.ts for one in self.consents.values() if one.state == "yes" and one.entry.t == "consent"]
+        return min(given, default=0)
+
     def consents_to(self, peer: str, what: str, now: int) -> bool:
         """Whether a consent is in force; for anything but taking part, taking part is asked for as well."""
         consent = self.consents.get((peer, what))

@@ -17,6 +17,7 @@ from mediator.cases.paging import read_cursor, read_limit, write_cursor
 from mediator.cases.queries import (
     MOST_CALLS,
     cases_of,
+    list_agreed_lanes,
     list_case_ids_for,
     list_lanes,
     list_lanes_to_ring,
@@ -92,6 +93,7 @@ def describe_calls(account: Account, quiet_days: int, now: int) -> dict[str, Any
         "asked": [{"case": row.case_id, "lane": row.lane, "at": row.asked_at} for row in lanes if row.asked_at],
         "dates": dates,
         "told": told,
+        "agreed": [{"case": row.case_id, "lane": row.lane, "at": row.agreed_at} for row in list_agreed_lanes(account)],
         "noted": list_noted_cases(account, now - NOTED_SECONDS),
         "planned": [_describe_planned(row) for row in planned],
         "quiet": [{"case": row.case_id, "lane": row.lane, "since": row.contact_at} for row in quiet],

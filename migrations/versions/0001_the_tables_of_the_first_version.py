@@ -179,6 +179,7 @@ def upgrade() -> None:
     sa.Column('asked_at', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('answered', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('contact_at', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('agreed_at', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('ring', sa.Boolean(), nullable=False),
     sa.Column('tell', sa.String(length=8), nullable=False),
     sa.Column('quiet', sa.String(length=16), nullable=False),

@@ -56,6 +56,8 @@ def test_p3_a_page_names_nobody_before_the_desk_says_so(crossing: Crossing) -> N
     sam.name_other(crossing.case, ben, crossing.lanes["Ann"], "Ann")
     sam.name_other(crossing.case, ben, crossing.lanes["Cara"], "Mrs C")
     assert sorted(crossing.ben.peers().values()) == ["Ann", "Mrs C"]
+    agreed = {row["lane"] for row in sam.calls()["agreed"] if row["case"] == crossing.case}
+    assert agreed == {ben, crossing.lanes["Ann"], crossing.lanes["Cara"]}
 
 
 def test_p6_every_pair_has_its_own_consent_and_its_own_letters(crossing: Crossing) -> None:

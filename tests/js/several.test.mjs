@@ -4,6 +4,7 @@ import { test } from "node:test";
 
 import { questionStates } from "../../mediator/static/js/case/question-states.js";
 import { blocksOf } from "../../mediator/static/js/desk/may.js";
+import { oldWordsIn } from "../../mediator/static/js/desk/old-words.js";
 import { titleOf } from "../../mediator/static/js/desk/identity.js";
 import { acrossFrom, pairsOf, whyNotNamed } from "../../mediator/static/js/desk/named.js";
 import { named, rowOf } from "../../mediator/static/js/desk/rows.js";
@@ -62,4 +63,16 @@ test("P8 the same question to two people: an answer of the one is no answer of t
   const open = async ({ content }) => content;
   assert.equal((await questionStates(fold, item, open))[0].state, "answered");
   assert.equal((await questionStates(fold, item, open, async () => false))[0].state, "with-desk");
+});
+
+test("whose yes rests on older words is found, and a yes that was told is not among them", async () => {
+  const hash = async (text) => text.split("\n")[0];
+  const consents = new Map([["/take-part", { what: "take-part", state: "yes", ts: 5, text: "Taking part" }],
+    ["r/letters", { what: "letters", state: "yes", ts: 3, text: "Letters of old" }],
+    ["r/questions", { what: "questions", state: "yes", ts: 2, text: "Read out", told: {} }], ["r/spoken", { what: "spoken", state: "no", ts: 1, text: "x" }]]);
+  const lanes = new Map([["ann", { chain: "ann", info: {}, withdrawn: null, consents }]]);
+  const known = { desk: { lanes }, open: { body: async () => ({ others: [{ ref: "r", words: "the other person" }], staff: [] }) } };
+  assert.deepEqual(await oldWordsIn(known, hash), [{ lane: "ann", what: ["letters"], ts: 3 }]);
+  lanes.get("ann").withdrawn = {};
+  assert.deepEqual(await oldWordsIn(known, hash), []);
 });

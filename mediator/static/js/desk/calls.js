@@ -4,6 +4,7 @@
  */
 import { dateWords, waitedWords } from "./days.js";
 import { linkTo } from "./address.js";
+import { listed } from "./words.js";
 
 /**
  * @param {{enrolments:object[], locked:object[], told?:any[]}} served by GET /api/calls @param {Map<string, object>} labels names by case
@@ -23,11 +24,14 @@ export function callsOf(served, labels, { dangers, opened, asked, now }) {
   // What was told waits until somebody says what came of it, or that no reply is wanted.
   const told = (served.told ?? []).map((one) => ({ what: `Say what ${who({ ...one, lane: one.reader })} said to it`, who: where(one),
     why: `What ${who(one)} asked us to say was told on ${dateWords(one.at)}.`, href: linkTo("relay", { case: one.case, item: one.msg }) }));
+  const again = [...opened.values()].flatMap((known) => (known.oldWords ?? []).map((one) => ({ what: `Ask ${known.name(one.lane)} to look again`, who: known.label,
+    why: `Their yes to ${listed(one.what)} of ${dateWords(one.ts)} rests on words that have changed. It counts until they say otherwise.`,
+    href: linkTo("person", { case: known.id, lane: one.lane }) })));
   const stopped = [...opened.values()].flatMap((known) => stoppedIn(known));
   const wishes = [...asked].flatMap(([id, each]) => each.map((one) => wish(opened.get(id), one, now)));
   const [urgent, others] = [true, false].map((danger) => wishes.filter((one) => Boolean(one.danger) === danger));
   // Whoever says that they need help comes before what a program found.
-  return [...urgent, ...dangers.map(alarm), ...others, ...confirm, ...locked, ...stopped, ...told];
+  return [...urgent, ...dangers.map(alarm), ...others, ...confirm, ...locked, ...stopped, ...told, ...again];
 }
 
 function nameIn(labels, { case: id, lane }) {

@@ -19,6 +19,7 @@ import { begin } from "../desk/page.js";
 import { comingUp, dangerFirst, named, rowOf } from "../desk/rows.js";
 import { colleagueOf } from "../desk/staff.js";
 import { backsIn, pausesToTell } from "../desk/wishes-words.js";
+import { oldWordsIn, wordsChanged } from "../desk/old-words.js";
 import { KINDS, someAtLeast } from "../desk/words.js";
 
 const SHORT = 20;
@@ -64,10 +65,12 @@ class HomePage {
 
   async openCalls() {
     const asking = [...this.calls.asked, ...this.calls.stopped].map((one) => one.case);
-    for (const id of new Set([...asking, ...this.calls.noted])) {
+    const before = this.calls.agreed.filter(({ at: since }) => since < wordsChanged()).map((one) => one.case);
+    for (const id of new Set([...asking, ...this.calls.noted, ...before])) {
       try {
         const known = await DeskCase.load(id);
         known.backs = await backsIn(known);
+        known.oldWords = await oldWordsIn(known);
         known.tellable = await pausesToTell(known);
         this.opened.set(id, known);
         if (asking.includes(id)) this.asked.set(id, await askedIn(known));

@@ -10,11 +10,13 @@ import { identify } from "../desk/identity.js";
 import { DeskCase } from "../desk/known.js";
 import { drawLines } from "../desk/lines.js";
 import { infoFor } from "../desk/named.js";
+import { oldWordsIn } from "../desk/old-words.js";
 import { drawPauseTold } from "../desk/pause-told.js";
 import { begin, once } from "../desk/page.js";
 import { drawCalls, wireCalls } from "../desk/person-calls.js";
 import { wishLines } from "../desk/wishes-words.js";
 import { stepsOf, waitsForWords } from "../desk/people-words.js";
+import { listed } from "../desk/words.js";
 
 const FIELDS = { name: "name", call: "call", telephone: "telephone", email: "email", address: "address", safe: "safe", note: "contact-note" };
 const OLD = 42;
@@ -37,6 +39,8 @@ async function draw(known, chain) {
   words("title", `${name}, ${known.side(chain).toLowerCase()}`);
   at("steps").replaceChildren(...drawLines(stepsOf(lane, known.desk.invites.get(chain), (fp) => known.colleague(fp)), "step"));
   put("consents", drawLines(standingIn(known, lane), "status-row"));
+  const old = (await oldWordsIn(known)).find((one) => one.lane === chain);
+  words("old-words", old ? `Their yes to ${listed(old.what)} rests on words that have changed. Ask them to look again on their page. It counts until they say otherwise.` : "");
   put("wishes", (await wishLines(known, chain)).map(([key, value]) => clone("wish-row", { key, value })));
   put("told", await drawTold(known, chain));
   at("card-link").href = linkTo("card", query);
