@@ -29,6 +29,7 @@ from mediator.messages.table import HELD, OPEN, RELEASED
 from mediator.record import law, read
 from mediator.review.actions import allowed_actions
 from mediator.review.models import Lease, PlannedCall, ReviewItem
+from mediator.review.told import list_told
 
 # A text that was handed over in a note is looked for in cases with notes of so many seconds.
 DAY = 86400
@@ -81,7 +82,7 @@ def describe_calls(account: Account, quiet_days: int, now: int) -> dict[str, Any
     """
     lanes = list_lanes_to_ring(account)
     locked = accounts_queries.list_locked_lanes(cases_of(account))
-    dates, told = list_dates(account, now), _list_told(account)
+    dates, told = list_dates(account, now), list_told(account)
     planned, quiet = _list_planned(account), list_quiet_lanes(account, now - quiet_days * DAY)
     named = {row.case_id for row in (*lanes, *planned, *quiet)} | {case for case, _ in locked}
     named |= {row["case"] for row in (*dates, *told)}
@@ -164,15 +165,6 @@ def _list_planned(account: Account) -> list[PlannedCall]:
     """The calls that are due in somebody's cases, the next first; MOST_CALLS at most."""
     wanted = select(PlannedCall).where(PlannedCall.case_id.in_(cases_of(account)))
     return list(db.session.scalars(wanted.order_by(PlannedCall.at, PlannedCall.call).limit(MOST_CALLS)))
-
-
-def _list_told(account: Account) -> list[dict[str, Any]]:
-    """What was told to somebody in the account's cases and nobody has noted what came of it, longest first."""
-    wanted = select(ReviewItem).where(ReviewItem.told_at > 0, ReviewItem.case_id.in_(cases_of(account)))
-    rows = db.session.scalars(wanted.order_by(ReviewItem.told_at, ReviewItem.msg).limit(MOST_CALLS))
-    return [
-        {"case": row.case_id, "lane": row.lane, "reader": row.reader, "msg": row.msg, "at": row.told_at} for row in rows
-    ]
 
 
 def _describe_planned(row: PlannedCall) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.people import Facilitator, Stage
+from tests.client.world import CARA
 
 SORRY = "I have thought about that night every day since."
 
@@ -46,10 +47,7 @@ def test_p3_two_were_harmed_and_one_does_not_want_to_know(stage: Stage) -> None:
 
     hazel.goes_home()
     assert hazel.text() == before, "nobody sees that somebody else is there"
-    kyle = stage.participant("Kyle")
-    kyle.page.goto("/choose")
-    kyle.arrives("/choose")
-    kyle.sees_nothing_of("Winnie", "Hazel")
+    assert list(stage.writer("Kyle").peers().values()) == ["the other person"]
     msg = stage.writer("Kyle").write(SORRY)
     stage.desk("Sam").look(stage.office.cases["Kyle"], msg)
 
@@ -61,3 +59,10 @@ def test_p3_two_were_harmed_and_one_does_not_want_to_know(stage: Stage) -> None:
     priya.confirms()
     stage.desk("Sam").pass_on(stage.office.cases["Kyle"], msg)
     assert SORRY in hazel.reads(), "who takes no part changes nothing for the others"
+
+    # A third comes with a card. Nothing of what went before is on her page, and it has her four words.
+    desk, case = stage.desk("Sam"), stage.office.cases["Kyle"]
+    lane = desk.add_person(case, CARA, {stage.office.lanes["Kyle"]: "the man who came that night"})
+    cara = stage.visitor("Cara", desk.make_card(case, lane).text)
+    assert cara.enrols().split(" · ") == desk.words_for(case, lane)
+    cara.sees("You have not sent anything yet.")

@@ -28,10 +28,12 @@ export async function again(mine) {
 
 async function read(session, open) {
   const fold = foldLane(open.own, open.now);
-  const info = fold.info ? await open.body(fold.info) : null;
+  // What the desk wrote down before it accepted this key is sealed to the desk alone.
+  const accepted = open.own.entries.some(({ t, who }) => t === "accept" && who === session.fp);
+  const info = accepted && fold.info ? await open.body(fold.info) : null;
   const facilitators = info?.staff.filter((one) => one.role === "facilitator") ?? [];
   const names = facilitators.map((one) => one.name);
-  const everybody = await everNamed(open);
+  const everybody = accepted ? await everNamed(open) : new Map();
   const nameOf = (fp) => everybody.get(fp) ?? "Your facilitator";
   return { session, open, fold, info, names, name: names[0] ?? "Your facilitator", others: info?.others ?? [], nameOf };
 }
