@@ -27,5 +27,6 @@ def check_from(opened: OpenCase, reader: str, ref: str, said: str) -> None:
     `ref` is how the reader's lane knows the author. Answers go to whoever asked by these words.
     """
     words = words_on(opened, reader) or {}
-    if len(words) > 1 and words.get(ref) != said:
+    several = len(words) > 1 or (words and ref not in words)
+    if several and words.get(ref) != said:
         raise NotReady(f"the cover note says from whom it is as the reader's page does: {words.get(ref, 'not at all')}")

@@ -9,10 +9,8 @@ import { addChoices, choose, put, words } from "../desk/dom.js";
 import { answered, isAnswered, recorded } from "../desk/marks.js";
 import { lengthOf } from "../text/meter.js";
 import { paragraphsOf, partsOf, readingText } from "../case/parts.js";
-import { linkTo } from "../desk/address.js";
-import { othersOf } from "../desk/case-now.js";
+import { CoverFrom } from "../desk/cover-from.js";
 import { isFirstWithCare } from "../desk/first-text.js";
-import { hasSeveral, namedOn } from "../desk/named.js";
 import { screen } from "../desk/screen.js";
 import { offerTemplates } from "../desk/templates.js";
 import { TermsOut, termsIn } from "../desk/terms-out.js";
@@ -62,9 +60,8 @@ class Outgoing {
 
 /** @type {Outgoing} */
 let outgoing;
-/** What the reader's page calls the author, where it names several people: then the cover note says just that. */
-let calls = "";
-let several = false;
+/** @type {CoverFrom} */
+let from;
 /** @type {TermsOut} */
 let terms;
 let line = "";
@@ -129,29 +126,12 @@ function fillForm(matter) {
       again();
     });
   }
-  if (several) at("from").value = calls;
+  from.draw();
   if (!at("from").value) at("from").value = "the person you know of";
-  at("from").readOnly = several;
-  words("from-fixed", several ? fromWords(matter) : "");
-  show("from-way", several && !calls);
-  at("from-way-link").href = linkTo("pairs", { case: matter.known.id });
   first = isFirstWithCare(matter.known.desk, matter.reading.reader.lane);
   words("first", first ? FIRST(matter.reading.readerName) : "");
   // What is told has no cover note: a person asks the hearer first.
   show("cover-part", !isTold(matter));
-}
-
-function fromWords({ reading }) {
-  return calls ? `${reading.readerName}’s page names several people. It calls ${reading.author} “${calls}”, and so does this note.`
-    : `${reading.readerName}’s page names other people, and not ${reading.author}.`;
-}
-
-/** Where a page names several people, what comes has to say of whom it is in the same words: answers go by them. */
-async function readNames({ known, item, reading }) {
-  const named = await namedOn(known, reading.reader.lane);
-  several = hasSeveral(known) && othersOf(known.desk, reading.reader.lane).length > 1;
-  calls = several ? named?.get(reading.reader.ref) ?? "" : "";
-  if (isTold({ item })) several = false;
 }
 
 function isTold({ item }) { return item.kind === "spoken"; }
@@ -159,7 +139,7 @@ function isTold({ item }) { return item.kind === "spoken"; }
 function noCover() {
   return [
     ...(value("from") ? [] : [{ id: "from", words: "Say who it is from" }]),
-    ...(several && !calls ? [{ id: "from", words: "Choose first what the reader’s page calls the author, under “Who writes to whom”" }] : []),
+    ...from.missing(),
     ...(lines("about").length ? [] : [{ id: "about", words: "Say what it deals with" }]),
     ...(value("who") ? [] : [{ id: "who", words: "Say who can be there" }]),
   ];
@@ -175,7 +155,7 @@ export const start = decisionPage({
   act: "offer",
   async prepare(matter) {
     outgoing = new Outgoing(matter, await screen(matter.reading.outgoingText(matter.work.work), matter.known, matter.item));
-    await readNames(matter);
+    from = await CoverFrom.of(matter);
     terms = new TermsOut([], "", { ...matter.work.work.terms });
     fillForm(matter);
     await offerTemplates("cover", at("text"));

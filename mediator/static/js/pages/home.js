@@ -7,6 +7,7 @@ import { listDrafts } from "../drafts.js";
 import { keys } from "../keys.js";
 import { FATES } from "../words/fates.js";
 import { HOME, KIND, STATE_TAG, inWords } from "../words/participant.js";
+import { COVER } from "../words/receiving.js";
 import { SPOKEN } from "../words/spoken.js";
 import { again, day, moment, onPress, openMine, readers, yourTo } from "./mine.js";
 
@@ -162,7 +163,7 @@ function sentRow(item, row, { others }) {
 async function sendersOf({ open, others }, known) {
   if (others.length < 2) return new Map();
   const covered = known.filter(({ release }) => release.cover);
-  return new Map(await Promise.all(covered.map(async ({ release }) => /** @type {[string, string]} */ ([release.hash, HOME.from((await open.body(release, "cover")).from)]))));
+  return new Map(await Promise.all(covered.map(async ({ release }) => /** @type {[string, string]} */ ([release.hash, COVER.sender((await open.body(release, "cover")).from)]))));
 }
 
 async function showReceived(mine) {

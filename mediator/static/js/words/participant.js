@@ -66,7 +66,6 @@ export const HOME = {
   willAnswer: (name) => `${name} will answer you.`,
   ready: "Something is ready for you",
   sent: (date) => `Sent ${date}`,
-  from: (person) => ` from ${person}`,
 };
 
 export const WRITE = {
