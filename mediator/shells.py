@@ -69,6 +69,8 @@ SHELLS = (
     _staff("/desk/letters", "letters"),
     _staff("/desk/people", "people"),
     _staff("/desk/person", "person"),
+    _staff("/desk/add-person", "add-person"),
+    _staff("/desk/pairs", "pairs"),
     _staff("/desk/gates", "gates"),
     _staff("/desk/event", "event"),
     _staff("/desk/approach", "approach"),

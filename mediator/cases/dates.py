@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import case, func, select
 
 from mediator.accounts.models import Account
 from mediator.cases.models import DateRow
@@ -32,11 +32,21 @@ def dates_of(lanes: Mapping[str, LaneState], desk: DeskState) -> dict[tuple[str,
 
 
 def list_dates(account: Account, now: int) -> list[dict[str, Any]]:
-    """What ends within a fortnight, or ended lately and nobody has renewed, in the account's cases; soonest first."""
+    """What ends within a fortnight, then what ended lately and nobody has renewed, in the account's cases.
+
+    The next first, then the newest of what is over: however many there are, what is due next is among the MOST rows.
+    """
     rows = db.session.scalars(
         select(DateRow)
         .where(DateRow.case_id.in_(cases_of(account)), DateRow.until.between(now - BEHIND, now + AHEAD))
-        .order_by(DateRow.until, DateRow.case_id, DateRow.lane, DateRow.kind, DateRow.what)
+        .order_by(
+            case((DateRow.until < now, 1), else_=0),
+            func.abs(DateRow.until - now),
+            DateRow.case_id,
+            DateRow.lane,
+            DateRow.kind,
+            DateRow.what,
+        )
         .limit(MOST)
     )
     return [

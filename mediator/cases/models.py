@@ -41,7 +41,7 @@ class LaneRow(db.Model):
 
     `ring` is whether a facilitator should ring: a new key waits, they stopped, or they asked for something. What they
     asked up to the entry `answered` was answered, by a word or in a conversation; `contact_at` is when they last did
-    something, were spoken with or met.
+    something, were spoken with or met; `agreed_at` is when the oldest yes that stands was given on their own page.
     """
 
     __tablename__ = "lane"
@@ -58,6 +58,7 @@ class LaneRow(db.Model):
     asked_at: Mapped[int]
     answered: Mapped[int] = mapped_column(default=-1)
     contact_at: Mapped[int] = mapped_column(default=0)
+    agreed_at: Mapped[int] = mapped_column(default=0)
     ring: Mapped[bool]
     tell: Mapped[str] = mapped_column(String(8))
     quiet: Mapped[str] = mapped_column(String(16))

@@ -71,6 +71,7 @@ def _describe_lane(lane: LaneState, desk: DeskState) -> dict[str, Any]:
         "asked_at": asked_at,
         "answered": answered,
         "contact_at": max(lane.acted_at, desk.contacts.newest(lane.chain)),
+        "agreed_at": 0 if lane.closed or lane.stopped else lane.agreed_since,
         "ring": waits and not lane.closed,
         "tell": lane.wishes.tell,
         "quiet": ",".join(str(minute) for minute in lane.wishes.quiet),

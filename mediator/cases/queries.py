@@ -75,6 +75,13 @@ def list_quiet_lanes(account: Account, since: int) -> list[LaneRow]:
     )
 
 
+def list_agreed_lanes(account: Account) -> list[LaneRow]:
+    """The lanes of somebody's cases with a yes from their own page, the oldest first; MOST_CALLS at most."""
+    wanted = select(LaneRow).where(LaneRow.agreed_at > 0, LaneRow.case_id.in_(cases_of(account)))
+    ordered = wanted.order_by(LaneRow.agreed_at, LaneRow.case_id, LaneRow.lane)
+    return list(db.session.scalars(ordered.limit(MOST_CALLS)))
+
+
 def list_noted_cases(account: Account, since: int) -> list[str]:
     """The open cases of somebody's in which the desk wrote notes lately, newest first; MOST_CALLS at most."""
     return list(

@@ -114,6 +114,12 @@ class LaneState:
         newest = next(reversed(self.enrolled), "")
         return newest if newest != self.accepted else ""
 
+    @property
+    def agreed_since(self) -> int:
+        """When the oldest yes that stands was given on the person's own page, 0 without one."""
+        given = [one.entry.ts for one in self.consents.values() if one.state == "yes" and one.entry.t == "consent"]
+        return min(given, default=0)
+
     def consents_to(self, peer: str, what: str, now: int) -> bool:
         """Whether a consent is in force; for anything but taking part, taking part is asked for as well."""
         consent = self.consents.get((peer, what))
@@ -257,6 +263,10 @@ class DeskState:
     def other_side(self, lane: str, peer: str) -> tuple[str, str] | None:
         """(lane, ref): the lane that `peer` means here, and the reference by which it knows this one."""
         return self.pairs.get((lane, peer))
+
+    def reader_lane(self, lane: str, peer: str) -> str:
+        """The lane that `peer` means here, "" while the two may not exchange."""
+        return self.pairs.get((lane, peer), ("", ""))[0]
 
     def ref_of(self, lane: str, other: str) -> str:
         """The reference by which a lane knows another, "" when they are not paired."""

@@ -8,6 +8,7 @@ from typing import Any
 from mediator.client.contents import Content, make_content
 from mediator.client.desk import Desk
 from mediator.client.errors import CheckFailed, NotReady, WordsDiffer
+from mediator.client.named import SOMEBODY, words_on
 from mediator.client.opencase import OpenCase
 from mediator.client.sealing import Intent, Signer
 from mediator.client.view import Ground
@@ -24,7 +25,6 @@ from mediator.protocol.roster import FACILITATOR, SUPERVISOR
 CARD_SECONDS = 14 * 86_400
 BATCH = 8
 VICTIM, OFFENDER = "victim", "offender"
-SOMEBODY = "the other person"
 _BOTH = ("partner-abuse-asked", "preparation-done", "risk-reviewed")
 DEFAULT_GATES = {VICTIM: _BOTH, OFFENDER: (*_BOTH, "no-order-against", "responsibility-accepted")}
 
@@ -102,7 +102,7 @@ class Opening(Desk):
         ):
             opened.append_desk(lambda _, some=some: some)
         log = opened.view.log_chain
-        known = [_person(party, lanes[party.name]) for party in people]
+        known = [described(party, lanes[party.name]) for party in people]
         about = [
             Intent(log, "people", {}, make_content("", people=known)),
             Intent(log, "terms", {}, make_content("", terms=terms)),
@@ -253,7 +253,7 @@ def _info(
     members = opened.view.roster.members
     staff = [{"fp": fp, "name": names[fp]["name"], "role": member.role} for fp, member in members.items()]
     fold = desk.fold(opened)
-    others = [{"ref": ref, "words": known_as.get(far, SOMEBODY)} for ref, far in fold.peers(lane)]
+    others = _named(opened, lane, fold.peers(lane), known_as)
     people = opened.content(fold.people)["people"] if fold.people else []
     return make_content(
         "",
@@ -265,7 +265,19 @@ def _info(
     )
 
 
-def _person(party: Party, lane: str) -> Content:
+def _named(
+    opened: OpenCase, lane: str, peers: list[tuple[str, str]], known_as: Mapping[str, str]
+) -> list[dict[str, str]]:
+    """What the page of a lane calls each other person: as chosen now or before; whom nobody named it does not name."""
+    said = words_on(opened, lane)
+    if said is None:
+        return [{"ref": ref, "words": known_as.get(far, SOMEBODY)} for ref, far in peers]
+    chosen = {ref: known_as.get(far, said.get(ref, "")) for ref, far in peers}
+    return [{"ref": ref, "words": words} for ref, words in chosen.items() if words]
+
+
+def described(party: Party, lane: str) -> Content:
+    """Somebody as they stand among the people of a case."""
     return {
         "lane": lane,
         "side": party.side,

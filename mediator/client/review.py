@@ -8,10 +8,12 @@ from mediator.client.contacts import calls_after
 from mediator.client.contents import Content, make_content
 from mediator.client.desk_fold import DeskItem
 from mediator.client.errors import NotReady, TextsDiffer
+from mediator.client.named import check_from
 from mediator.client.opencase import OpenCase
 from mediator.client.sealing import Intent, Waiting
 from mediator.client.second import SecondReading, Steps
 from mediator.protocol.contents import letter_part
+from mediator.protocol.lane import SPOKEN
 from mediator.protocol.permission import WHAT as PERMISSION
 
 DAY = 86_400
@@ -106,7 +108,9 @@ class Review(SecondReading):
             source = batches.source_of(opened, found)
             if letter is not None and letter_part({**source, **letter}) != letter_part(source):
                 raise TextsDiffer("this is not the text that was agreed")
-            dst, _ = self.fold(opened).other_side(found.item.lane, found.item.peer)
+            dst, ref = self.fold(opened).other_side(found.item.lane, found.item.peer)
+            if mode != SPOKEN:
+                check_from(opened, dst, ref, cover["from"])
             return batches.offer(opened, found, dst, version, self.identity)
 
         return self._act(self.load(case), msg, steps, drop=True)[1].hash

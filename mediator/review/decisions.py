@@ -197,5 +197,5 @@ def _why_no_reader(case: CaseState, offer: Entry) -> list[Reason]:
     if reader is None or reader.closed:
         return [Reason("reader-closed", "The reader's page is closed.")]
     if not reader.accepted and not reader.is_scribe:
-        return [Reason("no-reader", "The reader has no accepted key yet.")]
+        return [Reason("no-reader", "The reader has not used the card yet, or their words are not confirmed.")]
     return []

@@ -36,6 +36,8 @@ class ReviewItem(db.Model):
     lapses: Mapped[str] = mapped_column(String(16))
     call_at: Mapped[int] = mapped_column(default=0)
     caller: Mapped[str] = mapped_column(HASH, default="")
+    reader: Mapped[str] = mapped_column(CHAIN, default="")
+    told_at: Mapped[int] = mapped_column(default=0)
 
 
 class PlannedCall(db.Model):

@@ -8,6 +8,7 @@ from mediator.messages.fold import CaseState
 from mediator.messages.states import Item
 from mediator.messages.table import PARKED
 from mediator.notices import outbox
+from mediator.protocol.lane import SPOKEN
 from mediator.record.batch import Batch
 from mediator.review.blocks import blocks_of
 from mediator.review.models import PlannedCall, QueueRow, ReviewItem
@@ -20,7 +21,8 @@ def project(case: CaseState, case_id: str) -> None:
     """Write every projection of a case; does not commit."""
     cases_projection.project(case_id, case.roster, case.lanes, case.desk, case.log_chain)
     hours = {row.offer: row.when for row in case.parked}
-    rows: cases_projection.Rows = {key: _describe(case, item, hours) for key, item in case.items.items()}
+    closed = {entry["of"] for entry in case.log.values() if entry.t == "outcome"}
+    rows: cases_projection.Rows = {key: _describe(case, item, hours, closed) for key, item in case.items.items()}
     cases_projection.replace_rows(ReviewItem, case_id, ("lane", "msg"), rows)
     cases_projection.replace_rows(QueueRow, case_id, ("fp", "lane", "msg", "part"), rows_of(case, hours))
     cases_projection.replace_rows(PlannedCall, case_id, ("call",), _describe_calls(case))
@@ -39,7 +41,7 @@ def follow(case: CaseState, case_id: str, batch: Batch, now: int) -> None:
             outbox.write(case_id, lane, now)
 
 
-def _describe(case: CaseState, item: Item, hours: dict[str, int]) -> dict[str, Any]:
+def _describe(case: CaseState, item: Item, hours: dict[str, int], closed: set[str]) -> dict[str, Any]:
     state = case.state_of(item, BEFORE_ALL_DATES)
     offer = item.standing_offer()
     held = item.hold if item.is_held(BEFORE_ALL_DATES) else None
@@ -66,7 +68,14 @@ def _describe(case: CaseState, item: Item, hours: dict[str, int]) -> dict[str, A
         "lapses": blocks.lapses,
         "call_at": call.entry["when"] if call else 0,
         "caller": call.entry["who"] if call else "",
+        "reader": case.desk.reader_lane(item.message.lane, item.message.peer),
+        "told_at": 0 if item.released is None or item.released.hash in closed else _told_at(item),
     }
+
+
+def _told_at(item: Item) -> int:
+    """When something spoken was told, 0 for what was written."""
+    return int(item.released.ts) if item.released and item.message.kind == SPOKEN else 0
 
 
 def _describe_calls(case: CaseState) -> cases_projection.Rows:

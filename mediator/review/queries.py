@@ -17,6 +17,7 @@ from mediator.cases.paging import read_cursor, read_limit, write_cursor
 from mediator.cases.queries import (
     MOST_CALLS,
     cases_of,
+    list_agreed_lanes,
     list_case_ids_for,
     list_lanes,
     list_lanes_to_ring,
@@ -28,6 +29,7 @@ from mediator.messages.table import HELD, OPEN, RELEASED
 from mediator.record import law, read
 from mediator.review.actions import allowed_actions
 from mediator.review.models import Lease, PlannedCall, ReviewItem
+from mediator.review.told import list_told
 
 # A text that was handed over in a note is looked for in cases with notes of so many seconds.
 DAY = 86400
@@ -80,10 +82,10 @@ def describe_calls(account: Account, quiet_days: int, now: int) -> dict[str, Any
     """
     lanes = list_lanes_to_ring(account)
     locked = accounts_queries.list_locked_lanes(cases_of(account))
-    dates = list_dates(account, now)
+    dates, told = list_dates(account, now), list_told(account)
     planned, quiet = _list_planned(account), list_quiet_lanes(account, now - quiet_days * DAY)
     named = {row.case_id for row in (*lanes, *planned, *quiet)} | {case for case, _ in locked}
-    named |= {row["case"] for row in dates}
+    named |= {row["case"] for row in (*dates, *told)}
     labels = list_labels(account, named)
     return {
         "enrolments": [{"case": row.case_id, "lane": row.lane} for row in lanes if row.waiting_key],
@@ -91,6 +93,8 @@ def describe_calls(account: Account, quiet_days: int, now: int) -> dict[str, Any
         "stopped": [{"case": row.case_id, "lane": row.lane} for row in lanes if row.stopped],
         "asked": [{"case": row.case_id, "lane": row.lane, "at": row.asked_at} for row in lanes if row.asked_at],
         "dates": dates,
+        "told": told,
+        "agreed": [{"case": row.case_id, "lane": row.lane, "at": row.agreed_at} for row in list_agreed_lanes(account)],
         "noted": list_noted_cases(account, now - NOTED_SECONDS),
         "planned": [_describe_planned(row) for row in planned],
         "quiet": [{"case": row.case_id, "lane": row.lane, "since": row.contact_at} for row in quiet],
@@ -134,6 +138,7 @@ def describe_item(item: ReviewItem, leases: Mapping[tuple[str, str], Lease], now
     return {
         "case": item.case_id,
         "lane": item.lane,
+        "reader": item.reader,
         "msg": item.msg,
         "kind": item.kind,
         "state": state,

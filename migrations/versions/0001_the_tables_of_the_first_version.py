@@ -179,6 +179,7 @@ def upgrade() -> None:
     sa.Column('asked_at', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('answered', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('contact_at', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('agreed_at', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('ring', sa.Boolean(), nullable=False),
     sa.Column('tell', sa.String(length=8), nullable=False),
     sa.Column('quiet', sa.String(length=16), nullable=False),
@@ -315,6 +316,8 @@ def upgrade() -> None:
     sa.Column('lapses', sa.String(length=16), nullable=False),
     sa.Column('call_at', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('caller', sa.String(length=43), nullable=False),
+    sa.Column('reader', sa.String(length=22), nullable=False),
+    sa.Column('told_at', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_review_item_case_id_case')),
     sa.PrimaryKeyConstraint('case_id', 'lane', 'msg', name=op.f('pk_review_item'))
     )

@@ -104,6 +104,29 @@ def test_p14_a_new_case_with_errors_and_its_summary(desk: Visitor) -> None:
     assert findings(page) == []
 
 
+def test_p14_another_person_comes_and_a_page_names_them(desk: Visitor, sam: Facilitator) -> None:
+    case = item_in(sam, "agreed")["case"]
+    page = desk.go(address("add-person", case=case))
+    page.get_by_role("button", name="Continue to the summary").click()
+    expect(page.locator("#problems")).to_be_visible()
+    page.locator("#a-side-victim").check()
+    page.locator("#with-choices input").first.check()
+    assert findings(page) == []
+    page.locator("#a-name").fill("Nadia Orme")
+    page.locator("#a-mode-scribe").check()
+    page.get_by_role("button", name="Continue to the summary").click()
+    expect(page.locator("#summary")).to_be_visible()
+    assert findings(page) == []
+    page = desk.go(address("pairs", case=case))
+    assert findings(page) == []
+    page.locator("#pairs button").first.click()
+    assert findings(page) == []
+    page.locator("#first").fill("somebody from the market")
+    page.get_by_role("button", name="Continue to the summary").click()
+    expect(page.locator("#summary")).to_be_visible()
+    assert findings(page) == []
+
+
 def test_p14_a_person_whose_words_are_to_be_confirmed(desk: Visitor, sam: Facilitator, house: House) -> None:
     colleagues = [one["fp"] for one in sam.http.get("/api/staff") if one["fp"] != sam.fp]
     opened = sam.open_case([Party("Wen Li", "victim"), Party("Ola Berg", "offender")], [], colleagues)

@@ -19,7 +19,7 @@ from mediator.protocol.encoding import b64
 from tests.attacks.ground import ABSENT
 from tests.attacks.twins import Worlds, every_get, twins
 from tests.attacks.worlds import make_busy
-from tests.client.world import COVER, LETTER, Crossing, World, open_crossing
+from tests.client.world import COVER, LETTER, Crossing, World, bring_third, open_crossing
 
 
 @pytest.fixture
@@ -160,5 +160,31 @@ def test_p8_the_author_is_served_the_same_whether_it_was_passed_on_and_read_or_n
         ann.recall(first)
         ann.recall(second)
         assert {item.author_state for item in ann.letters().values()}
+        assert 200 in network.answered
+        assert compare_everything(worlds) > 50
+
+
+def another_comes(crossing: Crossing) -> None:
+    """Somebody else whom Ben harmed comes, writes, is written to, asks to be left alone; the desk does much for her."""
+    lane = bring_third(crossing)
+    sam, case, cara = crossing.world.sam, crossing.case, crossing.people["Cara"]
+    crossing.pass_on(crossing.ben.write("To her.", to="Mrs C"), **{"from": "the man who was driving"})
+    crossing.pass_on(cara.write("From her."), **{"from": "Mrs C"})
+    cara.write("One that waits.")
+    cara.wishes(tell="mail", quiet=[0, 60])
+    sam.say(case, lane, "A word to her.")
+    sam.wish(case, lane, crossing.lanes["Ben"], "She wishes to hear more.")
+    cara.withdraw()
+
+
+def test_p3_it_shows_nowhere_that_somebody_else_is_there_too(sqlite_world: World, tmp_path: Path, still: int) -> None:
+    """Ann exchanges with Ben; her bytes are the same whether Cara is there or not, and whatever Cara does."""
+    crossing = begin(sqlite_world)
+    with twins(crossing, tmp_path, another_comes) as worlds:
+        assert compare_everything(worlds) > 50
+        ann, network = ann_in_both(worlds)
+        ann.write("Another.")
+        ann.consent("letters", "no", peer=next(iter(ann.peers())))
+        ann.halt()
         assert 200 in network.answered
         assert compare_everything(worlds) > 50

@@ -1,19 +1,25 @@
 """A letter is received: with a call that somebody makes, and in a sensitive case with somebody there when it opens."""
 
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
 import pytest
 from playwright.sync_api import expect
 
 from tests.access.findings import findings
 from tests.browser.people import COVER, Facilitator, Stage
 
+LONDON = ZoneInfo("Europe/London")
 SORRY = "I have thought about that night every day since."
 
 
-def notes(sam: Facilitator, where: str, how: str, words: str) -> None:
-    """One tap beside a name on the first page, a word, and it counts."""
+def notes(sam: Facilitator, where: str, how: str, words: str, *, day: str = "") -> None:
+    """One tap beside a name on the first page, a word, and it counts; `day`: of one that is noted late."""
     row = sam.page.locator(f"{where} > li").first
     row.get_by_role("button", name=how).click()
     sam.page.get_by_label("A word for the desk").fill(words)
+    if day:
+        sam.page.get_by_role("group", name="When it was").get_by_label("Day").fill(day)
     assert findings(sam.page) == []
     sam.presses("Save")
     expect(sam.page.locator("#contact")).to_be_hidden()
@@ -34,14 +40,18 @@ def test_p6_a_letter_is_read_she_asks_to_be_rung_and_the_item_closes_with_the_ca
     hazel.sees("will ring you.")
     sam.goes_home()
     expect(sam.page.locator("#pressing")).to_contain_text("Please ring me")
-    notes(sam, "#pressing", "Tried", "Nobody picked up.")
+    yesterday = (datetime.now(LONDON) - timedelta(days=1)).strftime("%Y-%m-%d")
+    notes(sam, "#pressing", "Tried", "Nobody picked up.", day=yesterday)
     expect(sam.page.locator("#pressing")).to_contain_text("Please ring me")
     expect(sam.page.locator("#planned > li")).to_have_count(1)
     notes(sam, "#planned", "Spoke", "She wants to write back.")
     expect(sam.page.locator("#planned-none")).to_be_visible()
     expect(sam.page.locator("#pressing-part")).to_be_hidden()
     assert not any("Passed on" in row for row in sam.opens_queue())
-    assert stage.desk("Sam").letter(stage.office.cases["Kyle"], msg).call is None
+    desk, case = stage.desk("Sam"), stage.office.cases["Kyle"]
+    assert desk.letter(case, msg).call is None
+    (tried, *_) = [entry for entry in desk.load(case).view.log_entries if entry.t == "contact"]
+    assert tried["when"] < tried.ts - 3600, "noted today, of yesterday"
 
 
 @pytest.mark.browser

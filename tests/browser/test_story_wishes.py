@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.access.findings import findings
 from tests.browser.people import Stage
 
 WISH = "Kyle would like to be in touch with Hazel"
@@ -50,6 +51,7 @@ def test_p7_she_says_how_she_wants_it_the_desk_keeps_to_it_and_her_pause_has_a_d
     hazel.presses("Save how I want it")
     expect(page.locator("#problems")).to_contain_text("Give both times, or neither.")
     page.get_by_label("To", exact=True).fill("08:00")
+    page.get_by_label("If I pause, you may tell them that I paused").check()
     hazel.presses("Add days")
     page.get_by_label("First day").fill("2030-12-24")
     page.get_by_label("Last day").fill("2030-12-26")
@@ -77,6 +79,15 @@ def test_p7_she_says_how_she_wants_it_the_desk_keeps_to_it_and_her_pause_has_a_d
     hazel.sees("On 1 May we ask you if you want to start again. Nothing starts by itself.")
     fates = page.locator("#after-fates")
     expect(fates).to_contain_text("It waits for you. Open it when you like, or never.")
-    expect(fates).to_contain_text("We tell them nothing about this.")
+    expect(fates).to_contain_text("We may tell them that you paused, as you wished. Nothing more.")
     sam.page.goto(f"/desk/person?case={stage.office.cases['Hazel']}&lane={stage.office.lanes['Hazel']}")
     expect(sam.page.locator("#wishes")).to_contain_text("on Wednesday 1 May 2030")
+
+    # She wished that he may be told: one sentence, once, and nothing else.
+    expect(sam.page.locator("#pause-others")).to_contain_text("The other person has paused for now.")
+    assert findings(sam.page) == []
+    sam.presses("Tell Kyle")
+    expect(sam.page.locator("#pause-others")).to_contain_text("Kyle was told")
+    expect(sam.page.get_by_role("button", name="Tell Kyle")).to_be_hidden()
+    (said,) = stage.writer("Kyle").said_to_me()
+    assert said.startswith("The other person has paused for now. Nothing is passed on")

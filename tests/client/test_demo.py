@@ -177,8 +177,8 @@ def test_conditions_are_met_in_one_case_and_one_is_shut_in_another(demo: Demo) -
     stands = [sam.conditions(row["case"], lane) for row in sam.cases() for lane in _lanes(sam, row)]
     hers = {"partner-abuse-asked", "preparation-done", "risk-reviewed"}
     his = hers | {"no-order-against", "responsibility-accepted"}
-    assert sorted(map(sorted, stands)) == sorted(map(sorted, [hers] * 5 + [his] + [his | {"permission"}] * 2))
-    assert sorted(state for one in stands for state in one.values()) == ["open"] * 31 + ["shut"]
+    assert sorted(map(sorted, stands)) == sorted(map(sorted, [hers] * 6 + [his] + [his | {"permission"}] * 2))
+    assert sorted(state for one in stands for state in one.values()) == ["not given"] * 2 + ["open"] * 32 + ["shut"]
 
 
 def _lanes(sam: Facilitator, row: dict[str, Any]) -> list[str]:

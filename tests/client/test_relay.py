@@ -39,8 +39,11 @@ def test_p5_p8_words_are_heard_put_right_told_and_answered(world: World) -> None
     assert received.told is not None
     assert ben.load().content(received.told.entry)["text"] == "She does not sleep well."
 
+    [waits] = [row for row in sam.calls()["told"] if row["case"] == case]
+    assert (waits["msg"], waits["reader"]) == (msg, crossing.lanes["Ben"])
     reply = sam.hear(case, crossing.lanes["Ben"], "Tell her thank you.")
     sam.came_of(case, msg, reply=reply)
+    assert [row for row in sam.calls()["told"] if row["case"] == case] == []
     assert sam.letter(case, msg).outcome is not None
     with pytest.raises(Refused):
         ann.write("I say this myself.", kind="spoken")

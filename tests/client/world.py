@@ -29,6 +29,7 @@ COVER = {
     "from": "the other person",
     "who": "",
 }
+CARA = Party("Cara", "victim", telephone="01632 960111")
 YEAR = 365 * 86_400
 LETTER = "I hear the door every night. I want you to know that."
 ANSWER = "It was me who opened it. You did nothing to cause it."
@@ -174,3 +175,20 @@ def hear_consents(crossing: Crossing, name: str) -> None:
     for peer in sam.peers(case, lane):
         for what in ("letters", "questions"):
             sam.said_consent(case, lane, what, "Yes.", peer=peer, how="meeting", present=[name])
+
+
+def bring_third(crossing: Crossing, *, named: bool = True) -> str:
+    """Cara was harmed too and comes later, with a card; with `named` Ben's page calls the two by words of their own."""
+    sam, case = crossing.world.sam, crossing.case
+    ben, ann = crossing.lanes["Ben"], crossing.lanes["Ann"]
+    lane = sam.add_person(case, CARA, {ben: "the man who was driving"}, ["Mill Cottage"])
+    crossing.lanes["Cara"] = lane
+    meet_conditions(crossing.world.ruth, case)
+    bring_in(crossing, "Cara")
+    if named:
+        sam.name_other(case, ben, ann, "Ann")
+        sam.name_other(case, ben, lane, "Mrs C")
+        (ref,) = [ref for ref, words in crossing.ben.peers().items() if words == "Mrs C"]
+        for what in ("letters", "questions"):
+            crossing.ben.consent(what, peer=ref)
+    return lane

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from mediator.cases import dates
 from mediator.client.participant import WISHES
 from tests.record.casework import GATE, Casework, text
 from tests.record.refusals import code_of
@@ -30,3 +31,15 @@ def test_a_date_that_no_calendar_can_name_is_refused(case: Casework, far: int) -
 @pytest.mark.parametrize("state", ["not-now", "never", "no"])
 def test_p7_a_no_is_taken_whatever_its_day(case: Casework, state: str) -> None:
     case.consents(case.ann, "letters", state, until=2**53 - 1)
+
+
+def test_what_is_due_next_comes_first_however_much_has_ended(case: Casework, monkeypatch: pytest.MonkeyPatch) -> None:
+    days = {"a": -30, "b": 5, "c": -1, "d": 2}
+    content = GATE | {"evidence": ""}
+    case.decides(case.sam, "need", lane=case.ann.lane, gates=sorted(days))
+    began, ends = case.now, {gate: case.now + 86_400 * (40 + day) for gate, day in days.items()}
+    for gate, until in ends.items():
+        case.decides(case.sam, "gate", lane=case.ann.lane, gate=gate, state="open", until=until, content=content)
+    monkeypatch.setattr(dates, "MOST", 3)
+    found = dates.list_dates(case.sam.account, began + 86_400 * 40)
+    assert [row["what"] for row in found] == ["d", "b", "c"]

@@ -82,6 +82,22 @@ BURGLARY = (
     ),
 )
 
+NEIGHBOUR = (
+    Person(
+        "winnie",
+        "Winifred Tull",
+        "Mrs Tull",
+        "victim",
+        "Knock twice; she does not hear the telephone.",
+        "came later, has no device, and does not want to know; nobody else sees that she was asked",
+        telephone="01632 960255",
+        address="4 Lanyard Steps, Haverley",
+        note="Her shed was broken into the same night.",
+        mode="scribe",
+        known_as="Mrs Tull",
+    ),
+)
+
 BEREAVEMENT = (
     Person(
         "moira",

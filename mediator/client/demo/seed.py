@@ -16,7 +16,7 @@ from mediator.client.facilitator import Facilitator
 
 LINKS = "demo-links.txt"
 STORIES = (
-    ("A burglary: five questions, and some answers", burglary, cast.BURGLARY, 40),
+    ("A burglary: five questions, and some answers", burglary, (*cast.BURGLARY, *cast.NEIGHBOUR), 40),
     ("A bereavement, nine years later: little by little", bereavement, cast.BEREAVEMENT, 120),
     ("An assault, and a memory with a gap in it", assault, cast.ASSAULT, 12),
 )

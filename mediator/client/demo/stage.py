@@ -39,7 +39,7 @@ class Stage:
         """Open the case with all three staff on its desk, and bring in everybody who has a passphrase."""
         self.say(f"{title}: the case is opened")
         colleagues = [one.fp for one in (self.sam, self.priya, self.ruth) if one is not opener]
-        opened = opener.open_case([_party(person) for person in cast], list(terms), colleagues=colleagues, eyes=eyes)
+        opened = opener.open_case([party_of(person) for person in cast], list(terms), colleagues=colleagues, eyes=eyes)
         self.case = opened.case
         opener_says = "Gone through when the case was opened, with both facilitators there."
         self.ruth.open_gates(self.case, self.ruth.needed(self.case), opener_says, self.now() + 300 * DAY)
@@ -105,7 +105,7 @@ class Stage:
             "minutes": 1 + words // WORDS_A_MINUTE,
             "about": about.split("; "),
             "removed": int(removed),
-            "from": "the other person",
+            "from": editor.called(self.case, msg),
             "who": "Priya" if self._is_first_with_care(editor, msg) else "Sam or Priya, if you like",
         }
         editor.offer(self.case, msg, cover, marks=marks_of(name))
@@ -157,7 +157,8 @@ class Stage:
                 opener.said_consent(self.case, lane, what, "Yes, he can have it.", peer=peer, **words)
 
 
-def _party(person: Person) -> Party:
+def party_of(person: Person) -> Party:
+    """Somebody of the cast as a case takes them in."""
     return Party(
         name=person.name,
         side=person.side,

@@ -3,6 +3,7 @@
 from mediator.client.demo import cast
 from mediator.client.demo.asking import resting_wish
 from mediator.client.demo.letters import read_letter
+from mediator.client.demo.neighbour import neighbour
 from mediator.client.demo.relay_story import spoken_words
 from mediator.client.demo.stage import DAY, Stage
 
@@ -69,6 +70,7 @@ def burglary(stage: Stage) -> None:
     stage.send("hazel", "hazel-second-letter")
     stage.send("kyle", "kyle-bad-week")
     hazel.begin(**read_letter("hazel-draft"))
+    neighbour(stage)
 
 
 def bereavement(stage: Stage) -> None:

@@ -34,11 +34,13 @@ export async function newCase(session, { colleagues, eyes, sides, terms }) {
   return open;
 }
 
-function peopleItem(people) {
+/** The entry that says who takes part, all of them. @param {object[]} people */
+export function peopleItem(people) {
   return { chain: "D", t: "people", fields: {}, body: { kind: "people", content: content("", ENGLISH, { people }) } };
 }
 
-function termsItem(terms) {
+/** The entry that says which words are protected, all of them. @param {string[]} terms */
+export function termsItem(terms) {
   return { chain: "D", t: "terms", fields: {}, body: { kind: "terms", content: content("", ENGLISH, { terms }) } };
 }
 

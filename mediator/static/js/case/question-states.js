@@ -13,13 +13,14 @@ const STATES = { "with-desk": "with-desk", "being-read": "with-desk", "back-with
 
 /**
  * @param {object} fold of the own lane @param {object} item of kind questions @param {(entry: object) => Promise<any>} open a body
+ * @param {(release: object) => Promise<boolean>} [isTheirs] whether a release is from whom the item was for: two people may be asked the same
  * @returns {Promise<{question:string, state:QuestionState, answer:string}[]>} `answer`: the hash of the release that holds it, or ""
  */
-export async function questionStates(fold, item, open) {
+export async function questionStates(fold, item, open, isTheirs = async () => true) {
   const { questions: asked } = await open(newestSubmission(item));
   const proof = ["agreed", "proposed"].includes(item.laneState) ? newestProof(item) : undefined;
   const text = proof ? (await open(proof)).questions : asked;
-  const answers = await answersIn(fold, open);
+  const answers = await answersIn(fold, open, isTheirs);
   return asked.map((question, at) => {
     const put = item.laneState === "agreed" ? text[at] : question;
     const answer = put ? answers.find(({ content }) => content.answers.some(({ q }) => q === put))?.release.hash ?? "" : "";
@@ -28,7 +29,8 @@ export async function questionStates(fold, item, open) {
   });
 }
 
-async function answersIn(fold, open) {
+async function answersIn(fold, open, isTheirs) {
   const opened = [...fold.received.values()].filter((one) => one.opened && one.kept?.how !== "remove" && one.release.body.kind === "answers");
-  return Promise.all(opened.map(async ({ release }) => ({ release, content: await open(release) })));
+  const theirs = await Promise.all(opened.map(({ release }) => isTheirs(release)));
+  return Promise.all(opened.filter((one, at) => theirs[at]).map(async ({ release }) => ({ release, content: await open(release) })));
 }

@@ -4,9 +4,10 @@
  */
 import { dateWords, waitedWords } from "./days.js";
 import { linkTo } from "./address.js";
+import { listed } from "./words.js";
 
 /**
- * @param {{enrolments:object[], locked:object[]}} served by GET /api/calls @param {Map<string, object>} labels names by case
+ * @param {{enrolments:object[], locked:object[], told?:any[]}} served by GET /api/calls @param {Map<string, object>} labels names by case
  * @param {{dangers:object[], opened:Map<string, object>, asked:Map<string, import("./asked.js").Asked[]>, now:number}} found
  *   rows with signs of danger; cases that are open here; wishes by case
  * @returns {{danger?:string, what:string, who:string, why:string, href:string, case?:string, lane?:string, name?:string, pressing?:boolean}[]} the
@@ -20,11 +21,17 @@ export function callsOf(served, labels, { dangers, opened, asked, now }) {
     why: "They have set up their page and wait for you.", href: person(one) }));
   const locked = served.locked.map((one) => ({ what: `Ring ${who(one)}: page locked`, who: where(one),
     why: "Ten tries to open it failed. They may need a new card.", href: person(one) }));
+  // What was told waits until somebody says what came of it, or that no reply is wanted.
+  const told = (served.told ?? []).map((one) => ({ what: `Say what ${who({ ...one, lane: one.reader })} said to it`, who: where(one),
+    why: `What ${who(one)} asked us to say was told on ${dateWords(one.at)}.`, href: linkTo("relay", { case: one.case, item: one.msg }) }));
+  const again = [...opened.values()].flatMap((known) => (known.oldWords ?? []).map((one) => ({ what: `Ask ${known.name(one.lane)} to look again`, who: known.label,
+    why: `Their yes to ${listed(one.what)} of ${dateWords(one.ts)} rests on words that have changed. It counts until they say otherwise.`,
+    href: linkTo("person", { case: known.id, lane: one.lane }) })));
   const stopped = [...opened.values()].flatMap((known) => stoppedIn(known));
   const wishes = [...asked].flatMap(([id, each]) => each.map((one) => wish(opened.get(id), one, now)));
   const [urgent, others] = [true, false].map((danger) => wishes.filter((one) => Boolean(one.danger) === danger));
   // Whoever says that they need help comes before what a program found.
-  return [...urgent, ...dangers.map(alarm), ...others, ...confirm, ...locked, ...stopped];
+  return [...urgent, ...dangers.map(alarm), ...others, ...confirm, ...locked, ...stopped, ...told, ...again];
 }
 
 function nameIn(labels, { case: id, lane }) {
@@ -56,7 +63,7 @@ function stoppedIn(known) {
     if (lane.withdrawn || !lane.paused) return [];
     const back = known.backs?.get(lane.chain);
     const asks = back && back <= known.now;
-    const why = `Since ${dateWords(lane.paused.ts)}.${back ? ` Wants to be asked on ${dateWords(back)}. Nothing starts by itself.` : ""}`;
+    const why = `Since ${dateWords(lane.paused.ts)}.${back ? ` Wants to be asked on ${dateWords(back)}. Nothing starts by itself.` : ""}${known.tellable?.has(lane.chain) ? " The others may be told that they paused." : ""}`;
     return [{ what: asks ? `Ask ${name} whether to go on` : `${name} has paused`, who: known.label, why, href }];
   });
 }

@@ -29,18 +29,25 @@ export function contactButtons(whom) {
   return drawn;
 }
 
+/** The day and hour that stood in the form when it opened: left as they are, a contact was now, by the clock of the service. */
+let proposed = "";
+const typed = () => `${at("contact-when-date").value} ${at("contact-when-hour").value}`;
+
 /** There is one form on a page: it moves to where it was asked for. */
 function openForm(how, whom, button) {
   const form = at("contact");
   button.closest("[data-contact]").after(form);
   fill(form, { title: WAYS[how].title(whom.name) });
-  show("contact-time", how === "booked");
+  const booked = how === "booked";
+  at("contact-when").querySelector("legend").textContent = booked ? "Day and hour that you booked" : "When it was";
   show("contact-present-part", how === "met");
   at("contact-word").value = "";
   at("contact-present").value = "";
-  const soon = nextWorkingDay(Date.now() / 1000);
-  at("contact-when-date").value = fieldDate(soon);
-  at("contact-when-hour").value = clockWords(Math.round(soon / 1800) * 1800);
+  const now = Math.floor(Date.now() / 1000);
+  const soon = Math.round(nextWorkingDay(now) / 1800) * 1800;
+  at("contact-when-date").value = fieldDate(booked ? soon : now);
+  at("contact-when-hour").value = clockWords(booked ? soon : now);
+  proposed = booked ? "" : typed();
   show("contact");
   at("contact-save").onclick = () => once(at("contact-save"), () => save(how, whom));
   at("contact-cancel").onclick = () => { close(); button.focus(); };
@@ -57,11 +64,13 @@ function close() {
 }
 
 async function save(how, { lane, name, of = "", load, landed }) {
-  const booked = secondsOf(at("contact-when-date").value, at("contact-when-hour").value);
-  if (!errorSummary(how === "booked" && !booked ? [{ id: "contact-when-date", words: "Say which day and hour you booked" }] : [])) return;
+  const said = secondsOf(at("contact-when-date").value, at("contact-when-hour").value);
+  const early = how !== "booked" && typed() !== proposed && said > Date.now() / 1000;
+  const why = !said ? (how === "booked" ? "Say which day and hour you booked" : "Say when it was") : early ? "It has been. For a time that is to come choose Booked" : "";
+  if (!errorSummary(why ? [{ id: "contact-when-date", words: why }] : [])) return;
   const present = at("contact-present").value.split(",").map((one) => one.trim()).filter(Boolean);
   const known = await load();
-  const when = how === "booked" ? booked : known.now;
+  const when = how !== "booked" && typed() === proposed ? known.now : said;
   await contact(known.open, { lane, how, when, of, text: at("contact-word").value.trim(), present: how === "met" ? present : [] });
   close();
   await known.refresh();

@@ -22,7 +22,7 @@ function whenOf({ kind, until }, now) {
 }
 
 /**
- * @param {Dated[]} dates soonest first @param {(id:string, lane:string) => string} name @param {number} now
+ * @param {Dated[]} dates in their order @param {(id:string, lane:string) => string} name @param {number} now
  * @returns {{what:string, when:string, at:number, case:string, href:string}[]}
  */
 export function datesAhead(dates, name, now) {

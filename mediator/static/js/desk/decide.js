@@ -9,6 +9,7 @@ import { put, words } from "./dom.js";
 import { ItemWork } from "./draft.js";
 import { identify, standOfItem, titleOf } from "./identity.js";
 import { drop, keepClaim, presentWords, stillMine, take } from "./lease.js";
+import { hasSeveral } from "./named.js";
 import { nextItem } from "./next.js";
 import { begin, once } from "./page.js";
 import { Reading } from "./reading.js";
@@ -81,7 +82,10 @@ function wire(decision, matter, here) {
 function toSummary(decision, matter) {
   if (!errorSummary(decision.missing?.(matter) ?? [])) return;
   matter.work.save();
-  put("rows", decision.summary(matter).map(([key, value]) => clone("fact", { key, value })));
+  const { known, item } = matter;
+  // With more than two people in a case every summary says from whom to whom.
+  const both = /** @type {[string, string][]} */ (hasSeveral(known) ? [["This is", titleOf(known, item, KINDS[item.kind])]] : []);
+  put("rows", [...both, ...decision.summary(matter)].map(([key, value]) => clone("fact", { key, value })));
   const label = decision.button(matter);
   words("act", label);
   words("act-next", `${label}, and open the next item`);

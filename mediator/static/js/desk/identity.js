@@ -2,6 +2,8 @@
 import { restsOnPermission } from "../case/items.js";
 import { linkTo } from "./address.js";
 import { words } from "./dom.js";
+import { readerOf } from "./may.js";
+import { hasSeveral } from "./named.js";
 import { stateWords } from "./relay-words.js";
 
 /**
@@ -23,8 +25,9 @@ export function standOfItem(item) {
   return item.state === "agreed" && restsOnPermission(item) ? "Taken out under the author’s permission" : stateWords(item);
 }
 
-/** "Letter from Ann, person harmed, round 2". @param {object} known @param {object} item @param {string} kind */
+/** "Letter from Ann, person harmed, round 2"; where there are several people, also to whom. @param {object} known @param {object} item @param {string} kind */
 export function titleOf(known, item, kind) {
   const side = known.side(item.lane).toLowerCase();
-  return `${kind} from ${known.name(item.lane)}${side ? `, ${side}` : ""}${item.round > 1 ? `, round ${item.round}` : ""}`;
+  const reader = hasSeveral(known) ? readerOf(item, known.desk) : null;
+  return `${kind} from ${known.name(item.lane)}${reader ? ` to ${known.name(reader.lane)}` : side ? `, ${side}` : ""}${item.round > 1 ? `, round ${item.round}` : ""}`;
 }

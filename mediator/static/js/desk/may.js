@@ -44,7 +44,7 @@ export function blocksOf(item, desk, { mode = "edited", halts = [], name }) {
   const reader = readerOf(item, desk);
   if (!reader) {
     return [{ code: "pair", words: "These two people are not set to write to each other.",
-      fix: "", way: { page: "people", words: "See who writes to whom" } }];
+      fix: "", way: { page: "pairs", words: "Who writes to whom" } }];
   }
   const channel = channelOf(item.kind, mode);
   return [
@@ -99,8 +99,10 @@ function neverBlocks(desk, way, who) {
 }
 
 function readyBlocks(lane, who) {
-  return lane.mode === "self" && !lane.accepted ? [{ code: "card", words: `${who} has not set up their page.`,
-    fix: "Make a card, or confirm their check words.", way: { page: "person", words: `Open ${who}`, lane: lane.chain } }] : [];
+  if (lane.mode !== "self" || lane.accepted) return [];
+  const way = { page: "person", words: `Open ${who}`, lane: lane.chain };
+  return [lane.enrol ? { code: "card", words: `The check words of ${who} are not confirmed yet.`, fix: "Nothing can be locked for them before.", way }
+    : { code: "card", words: `${who} has not used the card yet.`, fix: "Nothing can be locked for them before. Make a card, if they have none.", way }];
 }
 
 /**

@@ -40,7 +40,7 @@ async function rowsOf(known, item, answers) {
   const why = await reasonsOf(known, item);
   return Promise.all(asked.questions.map(async (question, at) => {
     const words = put.questions[at] ?? question;
-    const answer = words && answers.find((found) => found.one.q === words && found.item.lane === reader);
+    const answer = words && answers.find((found) => found.one.q === words && found.item.lane === reader && readerOf(found.item, known.desk)?.lane === item.lane);
     const state = stateOf(item, question, words, answer);
     return { item, question, state, more: await moreOf(known, state, why.get(`q${at}`), answer) };
   }));

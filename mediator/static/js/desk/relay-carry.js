@@ -102,7 +102,7 @@ export async function startTelling(known, item, here) {
   sayNow(known, "tell-when");
   const { before, by } = await overridesOf(known, item);
   const terms = new TermsOut(before, by);
-  terms.draw(await termsIn(known, text, cover));
+  terms.draw(await termsIn(known, text, cover, item));
   // What is not there need not be spoken of on a telephone.
   show("terms-out", terms.hits.length > 0);
   show("tell", true);
@@ -113,7 +113,7 @@ export async function startTelling(known, item, here) {
     ...(momentIn("tell-when") ? [] : [{ id: "tell-when-date", words: "Write when it was" }]),
     ...(momentIn("tell-when") > known.now + 300 ? [{ id: "tell-when-date", words: "Tell it first, then note it here" }] : []),
   ], async () => {
-    const also = await termsIn(known, value("differed"), cover);
+    const also = await termsIn(known, value("differed"), cover, item);
     if (also.some(({ where }) => where === "text")) throw new Error(`“${also[0].term}” is protected in this case. Tell your supervisor if it was said, and write it down in a note.`);
     // Both texts are compared before anything is signed.
     await known.open.body(newestSubmission(item));

@@ -42,8 +42,10 @@ export function hearerOf(known, item) {
   return item.passed?.offer.dst ?? othersOf(known.desk, item.lane).find(({ ref }) => ref === item.peer)?.lane ?? "";
 }
 
-/** @param {object} known @param {string} lane */
-export function personLink(known, lane) {
+/** @param {object} known @param {string} lane whose spoken messages @param {string} [whom] who is rung, if it is another */
+export function personLink(known, lane, whom = lane) {
+  words("calls-link", `Calls and contacts with ${known.name(whom)}: plan one, or note one`);
+  at("calls-link").href = `${linkTo("person", { case: known.id, lane: whom })}#calls-title`;
   words("person-link", `Spoken messages with ${known.name(lane)}`);
   at("person-link").href = linkTo("relay", { case: known.id, lane });
 }

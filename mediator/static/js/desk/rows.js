@@ -63,6 +63,7 @@ function capital(words) { return words.charAt(0).toUpperCase() + words.slice(1);
 /** A row with the names of its case. @param {object} row @param {{label:string, name:(lane:string)=>string, sideOf:(lane:string)=>string}} label */
 export function named(row, label) {
   const [from, side] = [label.name(row.lane), label.sideOf(row.lane)];
+  if (label.people?.length > 2 && row.reader) return { ...row, caseLabel: label.label, from, side, fromWords: `${from} to ${label.name(row.reader)}` };
   return { ...row, caseLabel: label.label, from, side, fromWords: SIDES[side] ? `${from}, ${SIDES[side].toLowerCase()}` : from };
 }
 

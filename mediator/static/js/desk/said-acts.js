@@ -8,7 +8,7 @@ import { KINDS } from "./words.js";
 const RESTRAINING = ["pause", "withdraw", "recall", "refuse", "consent"];
 const ALL = ["pause", "resume", "withdraw", "recall", "agree", "refuse", "consent", "ready", "keep", "wishes"];
 /** What is shown to a person who says yes or no by telephone: the facilitator reads it out. */
-const OWN = new Set(["take-part", "remove-details", "sharing"]);
+export const OWN = new Set(["take-part", "remove-details", "sharing"]);
 const DAY = 86_400;
 const READ_OUT = "Said to a facilitator.";
 

@@ -1,17 +1,41 @@
 /** Screening on this device: what may need attention in a text of this case. */
 import { texts } from "../texts.js";
+import { readerOf } from "./may.js";
 
 /**
  * @param {string} text @param {any} known an open case @param {{lane: string}} [item] what its author wrote
  * @returns {Promise<import("./marks.js").Highlight[]>} with `incomplete` set on the list when parts were not looked at
  */
 export async function screen(text, known, item) {
-  const { highlights, complete } = await texts.screen({ text, protectedTerms: known.terms, names: namesOf(known), authorSide: (item && known.sideOf(item.lane)) || undefined });
+  const { highlights, complete } = await texts.screen({ text, protectedTerms: termsFor(known, item), names: namesOf(known, item), authorSide: (item && known.sideOf(item.lane)) || undefined });
   return Object.assign(highlights, { incomplete: !complete });
 }
 
-/** Who writes, who reads and who is on the desk, for the checks. @param {object} known */
-export function namesOf(known) {
-  const [author, addressee] = known.people.map((one) => one.name);
+/**
+ * What must not go between these two: the terms of the case and, where there are more people in it, the names of all others.
+ * Nobody is to learn from somebody else's letter who is there too.
+ * @param {any} known @param {{lane:string, peer?:string}} [item] @returns {string[]}
+ */
+export function termsFor(known, item) {
+  const reader = item?.peer ? readerOf(/** @type {any} */ (item), known.desk)?.lane : undefined;
+  if (!item || !reader) return known.terms;
+  const isOther = (/** @type {any} */ one) => one.lane !== item.lane && one.lane !== reader;
+  const theirs = new Set(known.people.filter((one) => !isOther(one)).flatMap(partsOf).map((part) => part.toLowerCase()));
+  const others = known.people.filter(isOther).flatMap(partsOf).filter((part) => !theirs.has(part.toLowerCase()));
+  return [...new Set([...known.terms, ...others])];
+}
+
+const TITLES = new Set(["mr", "mrs", "miss", "ms", "dr", "sir"]);
+
+/** Each part of a name is looked for alone: a family name that is theirs too must not be marked. @param {{name:string, call:string}} person */
+function partsOf({ name, call }) {
+  return `${name} ${call}`.split(/\s+/).filter((part) => part.length > 2 && !TITLES.has(part.toLowerCase()));
+}
+
+/** Who writes, who reads and who is on the desk, for the checks. @param {any} known @param {{lane:string, peer?:string}} [item] */
+export function namesOf(known, item) {
+  const reader = item?.peer ? readerOf(/** @type {any} */ (item), known.desk)?.lane : undefined;
+  const people = item && reader ? [known.person(item.lane), known.person(reader)] : known.people;
+  const [author, addressee] = people.map((one) => one?.name);
   return { author, addressee, facilitators: [...known.staff.values()].map((one) => one.name) };
 }

@@ -18,13 +18,13 @@ const WHERE = { text: "In the text", cover: "In the cover note" };
 function wordsOf({ from, about, who, text }) { return [from, ...about, who, text].join("\n\n"); }
 
 /**
- * @param {object} known an open case @param {string} text the reading text @param {object} cover
+ * @param {object} known an open case @param {string} text the reading text @param {object} cover @param {any} item what it is for
  * @returns {Promise<Hit[]>} each term once for each place of the two
  */
-export async function termsIn(known, text, cover) {
+export async function termsIn(known, text, cover, item) {
   const found = [];
   for (const [where, words] of [["text", text], ["cover", wordsOf(cover)]]) {
-    for (const hit of (await screen(words, known)).filter(({ category }) => category === PROTECTED)) {
+    for (const hit of (await screen(words, known, item)).filter(({ category }) => category === PROTECTED)) {
       found.push({ term: words.slice(hit.start, hit.end), where, why: hit.why });
     }
   }

@@ -74,7 +74,7 @@ const SENTENCES = {
   "log-open": (who) => `${who} started the record of the desk.`,
   people: (who) => `${who} wrote down names and contacts.`,
   terms: (who) => `${who} changed the protected terms.`,
-  pair: (who) => `${who} set who writes to whom.`,
+  pair: (who, entry, known) => `${who} let ${known.name(entry.a[0])} and ${known.name(entry.b[0])} exchange, once each says yes.`,
   invite: (who, entry, known) => `${who} made a card for ${known.name(entry.lane)}.`,
   look: (who) => `${who} opened it.`,
   hold: held,

@@ -51,6 +51,13 @@ export function tooMany(known, lane, monthly, hour) {
   return `${known.name(lane)} wants at most ${some(monthly, "thing")} in a month. ${count === 1 ? "One has" : `${count} have`} come, or will have, in the 30 days before that hour.`;
 }
 
+/** Who paused and wished that the others may be told, in one case: lanes. @param {object} known @returns {Promise<Set<string>>} */
+export async function pausesToTell(known) {
+  const paused = [...known.desk.lanes.values()].filter((lane) => lane.paused && lane.wishes && !lane.wishes.told);
+  const wished = await Promise.all(paused.map(async (lane) => (await sealedWishes(known, lane.chain)).paused === 1));
+  return new Set(paused.filter((lane, place) => wished[place]).map((lane) => lane.chain));
+}
+
 /** The day on which somebody who paused wants to be asked, by lane, in one case. @param {object} known @returns {Promise<Map<string, number>>} */
 export async function backsIn(known) {
   const paused = [...known.desk.lanes.values()].filter((lane) => lane.paused && lane.wishes?.ts >= lane.paused.ts && !lane.wishes.told);

@@ -49,7 +49,7 @@ export const BLOCKS = {
   never: "The reader was asked, and said never.",
   "author-gate": "A condition for the author is not met.",
   "reader-gate": "A condition for the reader is not met.",
-  "no-reader": "The reader has not set up their page.",
+  "no-reader": "The reader has not used the card yet, or their words are not confirmed.",
 };
 
 /** What the next move is, for a list that says what is needed. */

@@ -5,13 +5,12 @@ import { fatesOfNo } from "../case/fates.js";
 import { consents as inForce } from "../case/items.js";
 import { wantsLine, wishLine } from "../case/line.js";
 import { keys } from "../keys.js";
-import { CONSENT } from "../words/consents.js";
+import { CONSENT, questionsFor } from "../words/consents.js";
 import { again, day, openMine } from "./mine.js";
 
 const ANSWERS = ["yes", "not-now", "never", "no"];
 const FEWER = ["yes", "not-now", "no"];
-/** What goes between two people, each on its own; the last two need no answer before somebody can write. */
-const CHANNELS = ["letters", "questions", "spoken", "recordings", "told-read"];
+/** These need no answer before somebody can write. */
 const OPTIONAL = new Set(["spoken", "recordings", "sharing", "remove-details"]);
 /** Answers that can have a last day; every other no stands until it is changed. */
 const DATED = new Set(["yes", "not-now"]);
@@ -50,21 +49,8 @@ function problems(rows, now) {
   });
 }
 
-/** What is asked: taking part, for each other person each way of exchanging, and two things for everybody. */
-function questions({ others, name }) {
-  const own = (what) => ({ peer: "", what, ...CONSENT.what[what](name) });
-  const between = others.flatMap(({ ref, words }) => CHANNELS
-    .map((what) => ({ peer: ref, what, ...withPerson(CONSENT.what[what](words, name), others.length > 1 ? words : "") })));
-  return [own("take-part"), ...between, own("sharing"), own("remove-details")];
-}
-
-/** With several other people, each title says whom it is about. */
-function withPerson({ title, text }, person) {
-  return { title: person ? CONSENT.about(title, person) : title, text };
-}
-
 async function render(mine) {
-  const rows = await Promise.all(questions(mine).map(async (row, number) => ({ ...row, name: `consent-${number}`, optional: OPTIONAL.has(row.what),
+  const rows = await Promise.all(questionsFor(mine.others, mine.name).map(async (row, number) => ({ ...row, name: `consent-${number}`, optional: OPTIONAL.has(row.what),
     given: mine.fold.consents.get(`${row.peer}/${row.what}`), hash: (await keys.hashText({ text: `${row.title}\n${row.text}` })).hash })));
   at("list").replaceChildren(...rows.map((row) => section(row, mine)), lineSection(await wantsLine(mine.open, mine.fold)));
   show("look-again", rows.some(isStale));

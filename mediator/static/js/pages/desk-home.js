@@ -18,7 +18,8 @@ import { recentNotes } from "../desk/notes.js";
 import { begin } from "../desk/page.js";
 import { comingUp, dangerFirst, named, rowOf } from "../desk/rows.js";
 import { colleagueOf } from "../desk/staff.js";
-import { backsIn } from "../desk/wishes-words.js";
+import { backsIn, pausesToTell } from "../desk/wishes-words.js";
+import { oldWordsIn, wordsChanged } from "../desk/old-words.js";
 import { KINDS, someAtLeast } from "../desk/words.js";
 
 const SHORT = 20;
@@ -64,10 +65,13 @@ class HomePage {
 
   async openCalls() {
     const asking = [...this.calls.asked, ...this.calls.stopped].map((one) => one.case);
-    for (const id of new Set([...asking, ...this.calls.noted])) {
+    const before = this.calls.agreed.filter(({ at: since }) => since < wordsChanged()).map((one) => one.case);
+    for (const id of new Set([...asking, ...this.calls.noted, ...before])) {
       try {
         const known = await DeskCase.load(id);
         known.backs = await backsIn(known);
+        known.oldWords = await oldWordsIn(known);
+        known.tellable = await pausesToTell(known);
         this.opened.set(id, known);
         if (asking.includes(id)) this.asked.set(id, await askedIn(known));
         this.handed.push(...await handedIn(known));
@@ -78,13 +82,15 @@ class HomePage {
     }
   }
 
-  /** Texts with a date, and what ends of conditions, consents and wishes, in the order of their days. */
+  /** Texts with a date, and what ends of conditions, consents and wishes. */
   comingRows(items) {
     const name = (id, lane) => this.labels.get(id)?.name(lane) ?? "somebody";
     const ends = datesAhead(this.calls.dates, name, this.now).map((one) => ({ at: one.at,
       drawn: drawCall({ what: one.what, who: this.labels.get(one.case)?.label ?? "", why: one.when, href: one.href }) }));
     const texts = items.map((row) => ({ at: row.at, drawn: drawItem(row, `${dateOf(row)} ${whenWords(row.at, this.now)}`) }));
-    return [...ends, ...texts].sort((a, b) => a.at - b.at).map(({ drawn }) => drawn);
+    // What is due next comes first; what is over stands behind it, the newest first.
+    const late = (/** @type {{at:number}} */ one) => (one.at < this.now ? 1 : 0);
+    return [...ends, ...texts].sort((a, b) => late(a) - late(b) || Math.abs(a.at - this.now) - Math.abs(b.at - this.now)).map(({ drawn }) => drawn);
   }
 
   draw() {

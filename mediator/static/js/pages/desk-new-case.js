@@ -6,15 +6,14 @@ import { at, chosen, clone, errorSummary, show } from "../dom.js";
 import { keys } from "../keys.js";
 import { goTo } from "../desk/address.js";
 import { addChoices, put, ticked, words } from "../desk/dom.js";
-import { beginsWith, gateWords, MORE } from "../desk/gates.js";
+import { gateWords } from "../desk/gates.js";
 import { begin, once } from "../desk/page.js";
+import { lacking, offerMore, personIn, personLine } from "../desk/person-fields.js";
 import { swap } from "../desk/swap.js";
 import { SIDES, listed, some } from "../desk/words.js";
 
 const WANTED = { a: "first", b: "second" };
-const ENGLISH = "en";
 const PARTS = ["form", "summary"];
-const MORE_CHOICES = /** @type {[string, string][]} */ (Object.entries(MORE).map(([id, { words: what }]) => [id, what]));
 
 export const start = () => begin(async (session) => {
   const staff = await keys.checkStaff({ staff: await api.get("/api/staff"), root: session.root });
@@ -22,31 +21,16 @@ export const start = () => begin(async (session) => {
   addChoices("colleagues", "checkbox", others.map((one) => [one.fp, `${one.name}, ${one.sup ? "supervisor" : "facilitator"}${one.words ? `. Check words: ${one.words.join(" ")}` : ""}`]));
   show("staff-check", others.some((one) => one.words) || !others.length);
   if (!others.length) words("staff-check", "No other member of staff is certified yet. A case needs another facilitator and a supervisor.");
-  for (const key of Object.keys(WANTED)) addChoices(`${key}-more`, "checkbox", MORE_CHOICES);
+  for (const key of Object.keys(WANTED)) offerMore(key);
   wire(session, others);
 });
-
-function person(key) {
-  const field = (name) => at(`${key}-${name}`).value.trim();
-  const more = ticked(`${key}-more`);
-  const side = chosen(`${key}-side`);
-  return { side, gates: beginsWith(side, more), mode: chosen(`${key}-mode`), lang: ENGLISH,
-    person: { name: field("name"), call: field("call") || field("name"), telephone: field("telephone"), address: "", email: "", safe: field("safe"), note: "", custody: more.includes("custody") ? 1 : 0 } };
-}
 
 const chosenStaff = (staff) => staff.filter((one) => ticked("colleagues").includes(one.fp));
 const terms = () => at("terms").value.split("\n").map((line) => line.trim()).filter(Boolean);
 
 function missing(session, staff) {
-  const people = Object.entries(WANTED).flatMap(([key, which]) => {
-    const { side, mode, person: { name } } = person(key);
-    return [
-      ...(side ? [] : [{ id: `${key}-side`, words: `Say who the ${which} person is` }]),
-      ...(name ? [] : [{ id: `${key}-name`, words: `Write the name of the ${which} person` }]),
-      ...(mode ? [] : [{ id: `${key}-mode`, words: `Say how the ${which} person takes part` }]),
-    ];
-  });
-  const same = person("a").side && person("a").side === person("b").side ? [{ id: "b-side", words: "One person was harmed and one is responsible" }] : [];
+  const people = Object.entries(WANTED).flatMap(([key, which]) => lacking(key, `the ${which} person`));
+  const same = personIn("a").side && personIn("a").side === personIn("b").side ? [{ id: "b-side", words: "One person was harmed and one is responsible" }] : [];
   return [...people, ...same, ...missingDesk(session, chosenStaff(staff)), ...missingEyes()];
 }
 
@@ -72,19 +56,15 @@ function wire(session, staff) {
   at("act").addEventListener("click", () => once(at("act"), async () => {
     const colleagues = chosenStaff(staff).map(({ fp, cert, sup }) => ({ fp, cert, role: sup ? "supervisor" : "facilitator" }));
     const sensitive = chosen("sensitive") === "yes";
-    const open = await newCase(session, { colleagues, eyes: Number(chosen("eyes")), sides: [person("a"), person("b")], terms: terms() });
+    const open = await newCase(session, { colleagues, eyes: Number(chosen("eyes")), sides: [personIn("a"), personIn("b")], terms: terms() });
     if (sensitive) await note(open, "Marked as sensitive and complex when the case was opened: two people approve what is passed on.");
     goTo("people", { case: open.id });
   }));
 }
 
 function toSummary(session, staff) {
-  const needs = (key) => [`Conditions for ${person(key).person.call}`, person(key).gates.map(gateWords).join("\n")];
-  const line = (key) => {
-    const { side, mode, person: { name, call, custody } } = person(key);
-    const where = custody ? ". Others can read along where they are" : "";
-    return [SIDES[side], `${name}, called ${call}. ${mode === "self" ? "On a page of their own" : "On paper, by telephone or in person"}${where}`];
-  };
+  const needs = (key) => [`Conditions for ${personIn(key).person.call}`, personIn(key).gates.map(gateWords).join("\n")];
+  const line = (key) => [SIDES[personIn(key).side], personLine(personIn(key))];
   const rows = [line("a"), line("b"), ["Desk", listed([...chosenStaff(staff).map((one) => one.name), "you"])],
     ["Sensitive and complex", chosen("sensitive") === "yes" ? "Yes" : "No"], ["Approvals", some(Number(chosen("eyes")), "person").replace("persons", "people")], ["Protected terms", terms().join("\n") || "None yet"], needs("a"), needs("b")];
   put("rows", rows.map(([key, value]) => clone("fact", { key, value })));

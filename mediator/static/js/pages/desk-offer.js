@@ -9,6 +9,7 @@ import { addChoices, choose, put, words } from "../desk/dom.js";
 import { answered, isAnswered, recorded } from "../desk/marks.js";
 import { lengthOf } from "../text/meter.js";
 import { paragraphsOf, partsOf, readingText } from "../case/parts.js";
+import { CoverFrom } from "../desk/cover-from.js";
 import { isFirstWithCare } from "../desk/first-text.js";
 import { screen } from "../desk/screen.js";
 import { offerTemplates } from "../desk/templates.js";
@@ -59,6 +60,8 @@ class Outgoing {
 
 /** @type {Outgoing} */
 let outgoing;
+/** @type {CoverFrom} */
+let from;
 /** @type {TermsOut} */
 let terms;
 let line = "";
@@ -98,7 +101,7 @@ async function offerLine({ item, reading, work, known }) {
 
 /** Look for the protected terms in the text and in the cover note as it stands. */
 async function lookForTerms(matter) {
-  terms.draw(await termsIn(matter.known, outgoing.text, cover(matter)), () => matter.work.set({ terms: terms.typed }));
+  terms.draw(await termsIn(matter.known, outgoing.text, cover(matter), matter.item), () => matter.work.set({ terms: terms.typed }));
 }
 
 function lookAgainSoon(matter) {
@@ -123,6 +126,7 @@ function fillForm(matter) {
       again();
     });
   }
+  from.draw();
   if (!at("from").value) at("from").value = "the person you know of";
   first = isFirstWithCare(matter.known.desk, matter.reading.reader.lane);
   words("first", first ? FIRST(matter.reading.readerName) : "");
@@ -135,6 +139,7 @@ function isTold({ item }) { return item.kind === "spoken"; }
 function noCover() {
   return [
     ...(value("from") ? [] : [{ id: "from", words: "Say who it is from" }]),
+    ...from.missing(),
     ...(lines("about").length ? [] : [{ id: "about", words: "Say what it deals with" }]),
     ...(value("who") ? [] : [{ id: "who", words: "Say who can be there" }]),
   ];
@@ -150,6 +155,7 @@ export const start = decisionPage({
   act: "offer",
   async prepare(matter) {
     outgoing = new Outgoing(matter, await screen(matter.reading.outgoingText(matter.work.work), matter.known, matter.item));
+    from = await CoverFrom.of(matter);
     terms = new TermsOut([], "", { ...matter.work.work.terms });
     fillForm(matter);
     await offerTemplates("cover", at("text"));

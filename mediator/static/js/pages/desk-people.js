@@ -14,6 +14,8 @@ export const start = () => begin(async (session, here) => {
   at("people").replaceChildren(...[...known.desk.lanes.values()].map((lane) => drawPerson(lane, known)));
   at("members").replaceChildren(...drawMembers(known));
   words("ready-words", notReady(known));
+  at("pairs-link").href = linkTo("pairs", { case: known.id });
+  at("add-link").href = linkTo("add-person", { case: known.id });
 });
 
 function drawPerson(lane, known) {

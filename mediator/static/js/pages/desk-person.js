@@ -3,16 +3,20 @@ import { word } from "../case/desk-acts.js";
 import { accept, checkEnrolment, people } from "../case/desk-open.js";
 import { at, clone, errorSummary, show } from "../dom.js";
 import { linkTo } from "../desk/address.js";
-import { othersOf, standingIn } from "../desk/case-now.js";
+import { standingIn } from "../desk/case-now.js";
 import { dateWords, whenWords, workingDays } from "../desk/days.js";
 import { put, words } from "../desk/dom.js";
 import { identify } from "../desk/identity.js";
 import { DeskCase } from "../desk/known.js";
 import { drawLines } from "../desk/lines.js";
+import { infoFor } from "../desk/named.js";
+import { oldWordsIn } from "../desk/old-words.js";
+import { drawPauseTold } from "../desk/pause-told.js";
 import { begin, once } from "../desk/page.js";
 import { drawCalls, wireCalls } from "../desk/person-calls.js";
 import { wishLines } from "../desk/wishes-words.js";
 import { stepsOf, waitsForWords } from "../desk/people-words.js";
+import { listed } from "../desk/words.js";
 
 const FIELDS = { name: "name", call: "call", telephone: "telephone", email: "email", address: "address", safe: "safe", note: "contact-note" };
 const OLD = 42;
@@ -35,6 +39,8 @@ async function draw(known, chain) {
   words("title", `${name}, ${known.side(chain).toLowerCase()}`);
   at("steps").replaceChildren(...drawLines(stepsOf(lane, known.desk.invites.get(chain), (fp) => known.colleague(fp)), "step"));
   put("consents", drawLines(standingIn(known, lane), "status-row"));
+  const old = (await oldWordsIn(known)).find((one) => one.lane === chain);
+  words("old-words", old ? `Their yes to ${listed(old.what)} rests on words that have changed. Ask them to look again on their page. It counts until they say otherwise.` : "");
   put("wishes", (await wishLines(known, chain)).map(([key, value]) => clone("wish-row", { key, value })));
   put("told", await drawTold(known, chain));
   at("card-link").href = linkTo("card", query);
@@ -46,6 +52,7 @@ async function draw(known, chain) {
   at("transcript-link").href = linkTo("transcript", query);
   show("transcript-item", lane.mode === "scribe");
   show("word-part", lane.accepted !== "");
+  await drawPauseTold(known, chain, () => draw(known, chain));
   await drawCalls(known, chain, () => draw(known, chain));
   drawContact(known, chain);
 }
@@ -89,7 +96,7 @@ async function saveContact(known, chain) {
   const changed = { ...Object.fromEntries(Object.entries(FIELDS).map(([key, id]) => [key, at(id).value.trim()])), custody };
   // Their page knows by what is sealed to it where they are: it changes together with the names, or neither does.
   const lane = known.desk.lanes.get(chain);
-  const tell = lane.accepted && custody !== known.person(chain).custody ? { chain, info: { ...await known.open.body(lane.info), custody } } : null;
+  const tell = lane.info && custody !== known.person(chain).custody ? { chain, info: { ...await known.open.body(lane.info), custody } } : null;
   await people(known.open, known.people.map((one) => (one.lane === chain ? { ...one, ...changed } : one)), tell);
   await known.refresh();
   await draw(known, chain);
@@ -101,22 +108,18 @@ async function offerConfirm(known, chain, session) {
   show("bad-enrolment", !enrolled.ok);
   show("confirm", enrolled.ok);
   if (!enrolled.ok) return;
+  const info = await infoFor(known, chain, session);
+  show("name-first", !info);
+  at("name-first-link").href = linkTo("pairs", { case: known.id });
+  show("words-match", Boolean(info));
   words("words", enrolled.words.join(" · "));
   at("words-differ").addEventListener("click", () => show("differ", true));
   at("words-match").addEventListener("click", () => once(at("words-match"), async () => {
-    await accept(known.open, chain, enrolled, infoFor(known, chain, session));
+    await accept(known.open, chain, enrolled, info);
     await known.refresh();
     show("confirm", false);
     await draw(known, chain);
     at("title").tabIndex = -1;
     at("title").focus();
   }, { known }));
-}
-
-function infoFor(known, chain, session) {
-  const staff = known.desk.members.filter((one) => one.present)
-    .map((one) => ({ fp: one.fp, name: known.staff.get(one.fp)?.name ?? "", role: one.role }));
-  const others = othersOf(known.desk, chain);
-  const wordsFor = (one) => (others.length > 1 ? known.name(one.lane) : "the other person");
-  return { staff, others: others.map((one) => ({ ref: one.ref, words: wordsFor(one) })), telephone: session.service.telephone, custody: known.person(chain)?.custody ?? 0 };
 }

@@ -55,5 +55,6 @@ function introduce(known, item, here) {
   put("blocks", over ? [] : drawBlocks(blocksOf(item, known.desk, { halts: known.halts, name: (lane) => known.name(lane) }), known.id));
   show("review-item", !over);
   at("review-link").href = linkTo("cover", here);
-  personLink(known, item.lane);
+  // Once it is cleared the next call is to whoever hears it.
+  personLink(known, item.lane, ["approved", "released"].includes(item.state) ? hearerOf(known, item) : item.lane);
 }

@@ -9,7 +9,7 @@ import { identify } from "../desk/identity.js";
 import { DeskCase } from "../desk/known.js";
 import { begin, once } from "../desk/page.js";
 import { swap } from "../desk/swap.js";
-import { actsFor, asOf, dayLines, daysOf, quietOf, thingsFor } from "../desk/said-acts.js";
+import { OWN, actsFor, asOf, dayLines, daysOf, quietOf, thingsFor } from "../desk/said-acts.js";
 import { ACT_WORDS } from "../desk/words.js";
 
 const ANSWERS = { yes: "Yes", "not-now": "Not now", never: "Never", no: "No" };
@@ -101,7 +101,7 @@ function missing() {
 function toSummary(known, lane) {
   const { how, when, present, text } = told();
   const about = at("thing-part").hidden ? [] : [["About", at("thing").selectedOptions[0].text]];
-  const consent = at("consent-part").hidden ? [] : [["Answer", `${CHANNELS[at("channel").value]}: ${ANSWERS[chosen("answer")].toLowerCase()}`]];
+  const consent = at("consent-part").hidden ? [] : [["Answer", `${CHANNELS[at("channel").value]}${at("peer-part").hidden || OWN.has(at("channel").value) ? "" : ` with ${at("peer").selectedOptions[0].text}`}: ${ANSWERS[chosen("answer")].toLowerCase()}`]];
   const rows = [["Who", known.name(lane.chain)], ["Said", ACT_WORDS[chosen("said-act")]], ...about, ...consent,
     ["How", { telephone: "By telephone", paper: "On paper", meeting: "In a meeting" }[how]], ["When", hourWords(when)],
     ["Who else was there", present.join(", ") || "Nobody"], ["Their words", text]];

@@ -65,7 +65,7 @@ async function showChecks({ known, item, reading }) {
 async function showTerms({ known, item, reading }, cover) {
   const { before, by } = reading.blind ? { before: [], by: "" } : await overridesOf(known, item);
   const terms = new TermsOut(before, by);
-  terms.draw(await termsIn(known, readingText(partsOf(item.kind, reading.settled)), cover));
+  terms.draw(await termsIn(known, readingText(partsOf(item.kind, reading.settled)), cover, item));
   for (const field of document.querySelectorAll("#terms input")) field.closest("label").hidden = true;
 }
 

@@ -67,7 +67,8 @@ function missing() {
 }
 
 function toSummary(known, lane, { kind, text, more }) {
-  const rows = [["From", known.name(lane.chain)], ["What", KINDS[kind]], ["Their words", more ? more.questions.join("\n") : text]];
+  const to = at("peer").options.length > 1 ? [["To", at("peer").selectedOptions[0].text]] : [];
+  const rows = [["From", known.name(lane.chain)], ...to, ["What", KINDS[kind]], ["Their words", more ? more.questions.join("\n") : text]];
   put("rows", rows.map(([key, value]) => clone("fact", { key, value })));
   swap("summary");
 }

@@ -7,6 +7,7 @@ import { listDrafts } from "../drafts.js";
 import { keys } from "../keys.js";
 import { FATES } from "../words/fates.js";
 import { HOME, KIND, STATE_TAG, inWords } from "../words/participant.js";
+import { COVER } from "../words/receiving.js";
 import { SPOKEN } from "../words/spoken.js";
 import { again, day, moment, onPress, openMine, readers, yourTo } from "./mine.js";
 
@@ -39,7 +40,7 @@ async function render(mine, drafts) {
   showNext(tasks(mine, drafts));
   await showSays(mine);
   list("sent", "sent-row", [...fold.items.values()].reverse(), (item, row) => sentRow(item, row, mine));
-  showReceived(mine);
+  await showReceived(mine);
   await showAnything(mine);
   show("write-link", fold.accepted !== "" && !fold.withdrawn);
 }
@@ -158,13 +159,22 @@ function sentRow(item, row, { others }) {
     hint: item.submissions[0].t === "transcript" ? SPOKEN.sent(day(item.submissions[0].ts)) : HOME.sent(day(item.submissions[0].ts)) };
 }
 
-function showReceived({ fold, nameOf }) {
+/** With several other people, each thing says from whom it came. @returns {Promise<Map<string, string>>} by release */
+async function sendersOf({ open, others }, known) {
+  if (others.length < 2) return new Map();
+  const covered = known.filter(({ release }) => release.cover);
+  return new Map(await Promise.all(covered.map(async ({ release }) => /** @type {[string, string]} */ ([release.hash, COVER.sender((await open.body(release, "cover")).from)]))));
+}
+
+async function showReceived(mine) {
+  const { fold, nameOf } = mine;
   const known = [...fold.received.values()].filter(({ opened, kept, ready, told }) => (opened || ready || told) && kept?.how !== "remove");
+  const senders = await sendersOf(mine, known);
   show("kept", known.length > 0);
   list("kept-list", "kept-row", known.reverse(), ({ release, opened, kept, ready, told }, row) => {
     row.querySelector("a").href = opened || told ? `/read#${release.hash}` : `/ready#${release.hash}`;
     if (told) return { what: KIND.spoken.one, hint: SPOKEN.told(nameOf(told.by), day(told.when)), tag: SPOKEN.toldTag };
     const tag = kept?.how === "service-keeps" ? "We keep it" : opened ? "Read" : ready?.how === "never" ? "Put away" : "Waits for you";
-    return { what: KIND[release.body.kind].one, hint: `Came ${day(release.ts)}`, tag };
+    return { what: `${KIND[release.body.kind].one}${senders.get(release.hash) ?? ""}`, hint: `Came ${day(release.ts)}`, tag };
   });
 }

@@ -8,7 +8,7 @@ import { QUESTION_TAG } from "../words/questions.js";
 import { SPOKEN, SPOKEN_STATE } from "../words/spoken.js";
 import { commentCards } from "./comments.js";
 import { ITEM, STATE, STATE_TAG } from "../words/participant.js";
-import { again, day, itemInAddress, onPress, openMine, showMessage, yourTo } from "./mine.js";
+import { again, day, isFrom, itemInAddress, onPress, openMine, showMessage, yourTo } from "./mine.js";
 
 const LOOK = { suggested: ITEM.look, "taken-out": ITEM.lookOut };
 
@@ -56,8 +56,9 @@ async function showAgreed(item, { open }) {
 }
 
 /** Questions stand each on their own: some may be answered while others are not. */
-async function showQuestions(item, { fold, open }) {
-  const asked = item.kind === "questions" ? await questionStates(fold, item, (entry) => open.body(entry)) : [];
+async function showQuestions(item, mine) {
+  const { fold, open } = mine;
+  const asked = item.kind === "questions" ? await questionStates(fold, item, (entry) => open.body(entry), (release) => isFrom(mine, release, item.peer)) : [];
   show("questions", asked.length > 0);
   at("questions-list").replaceChildren(...asked.map(({ question, state, answer }) => {
     const row = clone("question-state", { question, tag: QUESTION_TAG[state], read: answer ? ITEM.readAnswer : "" });

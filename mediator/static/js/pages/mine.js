@@ -28,18 +28,39 @@ export async function again(mine) {
 
 async function read(session, open) {
   const fold = foldLane(open.own, open.now);
-  const info = fold.info ? await open.body(fold.info) : null;
+  // What the desk wrote down before it accepted this key is sealed to the desk alone.
+  const accepted = open.own.entries.some(({ t, who }) => t === "accept" && who === session.fp);
+  const info = accepted && fold.info ? await open.body(fold.info) : null;
   const facilitators = info?.staff.filter((one) => one.role === "facilitator") ?? [];
   const names = facilitators.map((one) => one.name);
-  const everybody = await everNamed(open);
+  const everybody = accepted ? await everNamed(open) : new Map();
   const nameOf = (fp) => everybody.get(fp) ?? "Your facilitator";
   return { session, open, fold, info, names, name: names[0] ?? "Your facilitator", others: info?.others ?? [], nameOf };
 }
 
 /** Everybody who was ever named to this person: somebody who has left still signed what they signed. */
 async function everNamed(open) {
-  const infos = await Promise.all(open.own.entries.filter(({ t }) => t === "info").map((entry) => open.body(entry)));
+  const infos = await saidOf(open);
   return new Map(infos.flatMap(({ staff }) => staff.map(({ fp, name }) => [fp, name])));
+}
+
+/** All that was ever said of who is there. What the desk wrote down before this person was accepted has no slot for them. @returns {Promise<any[]>} */
+async function saidOf(open) {
+  const { entries } = open.own;
+  const first = entries.findIndex(({ t }) => t === "accept");
+  return Promise.all(entries.slice(first + 1).filter(({ t }) => t === "info").map((entry) => open.body(entry)));
+}
+
+/**
+ * Whether something that came is from this other person: by the words of its cover note, which are those of this page.
+ * With one other person everything is from them.
+ * @param {{open:object, others:{ref:string, words:string}[]}} mine @param {object} release @param {string} ref
+ */
+export async function isFrom({ open, others }, release, ref) {
+  if (others.length < 2) return true;
+  if (!release.cover) return false;
+  const { from } = await open.body(release, "cover");
+  return (await saidOf(open)).some(({ others: named }) => named.some((one) => one.ref === ref && one.words === from));
 }
 
 /** What a message is to its author: "Your letter", and to whom where there are several people. @param {{kind:string, peer:string}} message */

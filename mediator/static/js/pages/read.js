@@ -2,7 +2,7 @@
 import { REMOVED_DAYS, isRemoved, mayOpen } from "../case/received.js";
 import { at, show } from "../dom.js";
 import { keep, opened, tell } from "../case/acts.js";
-import { READ } from "../words/participant.js";
+import { READ, READY } from "../words/participant.js";
 import { SPOKEN } from "../words/spoken.js";
 import { AFTER } from "../words/receiving.js";
 import { day, onPress, openMine, sayFailed, showMessage } from "./mine.js";
@@ -35,6 +35,7 @@ export async function start() {
   await showTold(mine, received);
   at("reference").textContent = READ.reference(mine.nameOf(release.by), day(release.ts), release.hash.slice(0, REFERENCE_LENGTH));
   at("mode").textContent = READ.mode[release.mode];
+  await showFrom(mine, release);
   showMessage(at("text"), release.body.kind, content);
   wireParts();
   wireAfterwards(mine, release, received);
@@ -51,6 +52,13 @@ function showKeptAway({ open }, release) {
     await keep(open, release, "keep");
     location.reload();
   }, sayFailed);
+}
+
+/** With several other people, whoever reads is told again from whom it is. */
+async function showFrom({ open, others }, release) {
+  const several = others.length > 1 && Boolean(release.cover);
+  show("from", several);
+  if (several) at("from").textContent = READY.from((await open.body(release, "cover")).from);
 }
 
 /** What was told by a person: how and when, and in which words if they were others. */

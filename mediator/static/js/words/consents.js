@@ -1,4 +1,26 @@
-/** The words that people say yes or no to. A `consent` entry carries the hash of what was shown. */
+/**
+ * The words that people say yes or no to. A `consent` entry carries the hash of what was shown. Whoever changes them sets
+ * WORDS_CHANGED to that day: the desk then looks for whose yes rests on older ones (tests/client/test_consent_words.py).
+ */
+export const WORDS_CHANGED = "";
+
+/** What goes between two people, each on its own. */
+export const BETWEEN = ["letters", "questions", "spoken", "recordings", "told-read"];
+
+/**
+ * Everything that somebody is asked, with the words of their page: taking part, for each other person each way of
+ * exchanging, and two things for everybody.
+ * @param {{ref:string, words:string}[]} others @param {string} name of the facilitator who is named first
+ * @returns {{peer:string, what:string, title:string, text:string}[]}
+ */
+export function questionsFor(others, name) {
+  const own = (what) => ({ peer: "", what, ...CONSENT.what[what](name) });
+  // With several other people, each title says whom it is about.
+  const about = ({ title, text }, person) => ({ title: others.length > 1 ? CONSENT.about(title, person) : title, text });
+  const between = others.flatMap(({ ref, words }) => BETWEEN.map((what) => ({ peer: ref, what, ...about(CONSENT.what[what](words, name), words) })));
+  return [own("take-part"), ...between, own("sharing"), own("remove-details")];
+}
+
 export const CONSENT = {
   what: {
     "take-part": (name) => ({

@@ -1,6 +1,7 @@
 /** Sentences for what comes to somebody: the cover note, who is there when it opens, what becomes of it. See participant.js. */
 
 export const COVER = {
+  sender: (person) => ` from ${person}`,
   kind: (kind) => ({ letter: "This is a letter.", questions: "These are questions.", answers: "These are answers.", statement: "This is a short message.",
     "spoken message": "This was spoken, and written down." })[kind] ?? "",
   withSomebody: (who) => `${who || "Somebody"} is with you when you open this. We agreed on that with you.`,

@@ -1,0 +1,78 @@
+/** Cases of more than two: what pages call each other, whose answers are whose, whose names must not go between two others. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { questionStates } from "../../mediator/static/js/case/question-states.js";
+import { blocksOf } from "../../mediator/static/js/desk/may.js";
+import { oldWordsIn } from "../../mediator/static/js/desk/old-words.js";
+import { titleOf } from "../../mediator/static/js/desk/identity.js";
+import { acrossFrom, pairsOf, whyNotNamed } from "../../mediator/static/js/desk/named.js";
+import { named, rowOf } from "../../mediator/static/js/desk/rows.js";
+import { namesOf, termsFor } from "../../mediator/static/js/desk/screen.js";
+
+const PEOPLE = [
+  { lane: "ann", side: "victim", name: "Ann Arden", call: "Ann" },
+  { lane: "ben", side: "offender", name: "Ben Pike", call: "Ben" },
+  { lane: "cara", side: "victim", name: "Cara Arden", call: "Mrs Arden" },
+];
+const lane = (chain) => [chain, { chain, mode: "self", accepted: "key", enrol: null, consents: new Map(), now: 0 }];
+const KNOWN = {
+  people: PEOPLE, terms: ["Mill Cottage"], staff: new Map(),
+  desk: { lanes: new Map(PEOPLE.map((one) => lane(one.lane))), pairs: [{ a: ["ann", "to-ben"], b: ["ben", "to-ann"] }], needs: new Map(), approaches: [], gates: new Map(), now: 0 },
+  person: (chain) => PEOPLE.find((one) => one.lane === chain), name: (chain) => PEOPLE.find((one) => one.lane === chain).call,
+  side: () => "Person harmed", sideOf: (chain) => PEOPLE.find((one) => one.lane === chain).side,
+};
+const ITEM = { lane: "ben", peer: "to-ann", kind: "letter", round: 1 };
+
+test("P3 the names of whoever is neither author nor reader are protected between these two, and their own are not", () => {
+  assert.deepEqual(termsFor(KNOWN, ITEM), ["Mill Cottage", "Cara"], "Arden is the reader's name too");
+  assert.deepEqual(termsFor(KNOWN, { lane: "ann", peer: "unknown" }), ["Mill Cottage"]);
+  assert.deepEqual(namesOf(KNOWN, ITEM), { author: "Ben Pike", addressee: "Ann Arden", facilitators: [] });
+});
+
+test("where there are several, titles and rows say from whom to whom", () => {
+  assert.equal(titleOf(KNOWN, ITEM, "Letter"), "Letter from Ben to Ann");
+  const row = rowOf({ ...ITEM, reader: "ann", state: "waiting", asked: [], blocks: [], since: 0, case: "case" }, { me: "", now: 0, colleague: () => "" });
+  const label = { people: PEOPLE, label: "", name: KNOWN.name, sideOf: KNOWN.sideOf };
+  assert.equal(named(row, label).fromWords, "Ben to Ann");
+  assert.equal(named(row, { ...label, people: PEOPLE.slice(0, 2) }).fromWords, "Ben, person responsible");
+});
+
+test("P13 a page cannot call two people the same, and only the two sides are paired", () => {
+  const before = new Map([["to-ann", "the other person"]]);
+  assert.match(whyNotNamed(KNOWN, "ben", "to-cara", "Mrs C", before), /told apart/);
+  assert.match(whyNotNamed(KNOWN, "ben", "to-cara", "ann", new Map([["to-ann", "Ann"]])), /already/);
+  assert.equal(whyNotNamed(KNOWN, "ben", "to-cara", "Mrs C", new Map([["to-ann", "Ann"]])), "");
+  assert.deepEqual(pairsOf(KNOWN).map(({ lanes, entry }) => [lanes.join(), Boolean(entry)]), [["ann,ben", true], ["cara,ben", false]]);
+  assert.deepEqual(acrossFrom(KNOWN, "victim"), ["ben"]);
+});
+
+test("who has not used the card yet gets nothing, and the page says so", () => {
+  const lanes = new Map(KNOWN.desk.lanes).set("ann", { ...lane("ann")[1], accepted: "" });
+  const words = (desk) => blocksOf(ITEM, desk, { name: KNOWN.name }).filter(({ code }) => code === "card").map((one) => one.words);
+  assert.deepEqual(words({ ...KNOWN.desk, lanes }), ["Ann has not used the card yet."]);
+  lanes.set("ann", { ...lanes.get("ann"), enrol: { by: "new" } });
+  assert.deepEqual(words({ ...KNOWN.desk, lanes }), ["The check words of Ann are not confirmed yet."]);
+});
+
+test("P8 the same question to two people: an answer of the one is no answer of the other", async () => {
+  const submission = { hash: "s", content: { questions: ["Why?"] } };
+  const item = { laneState: "waiting", submissions: [submission], proofs: [], statuses: [], returns: [] };
+  const release = { hash: "r", body: { kind: "answers" }, content: { answers: [{ q: "Why?", a: "It was there.", how: "answered" }] } };
+  const fold = { received: new Map([["r", { release, opened: {}, kept: null }]]) };
+  const open = async ({ content }) => content;
+  assert.equal((await questionStates(fold, item, open))[0].state, "answered");
+  assert.equal((await questionStates(fold, item, open, async () => false))[0].state, "with-desk");
+});
+
+test("whose yes rests on older words is found, and a yes that was told is not among them", async () => {
+  const hash = async (text) => text.split("\n")[0];
+  const consents = new Map([["/take-part", { what: "take-part", state: "yes", ts: 5, text: "Taking part" }],
+    ["r/letters", { what: "letters", state: "yes", ts: 3, text: "Letters of old" }],
+    ["r/questions", { what: "questions", state: "yes", ts: 2, text: "Read out", told: {} }], ["r/spoken", { what: "spoken", state: "no", ts: 1, text: "x" }]]);
+  const lanes = new Map([["ann", { chain: "ann", info: {}, withdrawn: null, consents }]]);
+  const known = { desk: { lanes }, open: { body: async () => ({ others: [{ ref: "r", words: "the other person" }], staff: [] }) } };
+  assert.deepEqual(await oldWordsIn(known, hash), [{ lane: "ann", what: ["letters"], ts: 3 }]);
+  lanes.get("ann").withdrawn = {};
+  assert.deepEqual(await oldWordsIn(known, hash), []);
+});
