@@ -16,7 +16,8 @@ from mediator.protocol.encoding import b64, digest
 from mediator.record import at_rest, read
 from mediator.record.models import BlobRow
 
-MAX_BYTES = 1_048_616
+# A sealed text is at most 1,048,616 bytes; a sealed photograph may be as large as a request (protocol section 5).
+MAX_BYTES = 1_572_864
 MAX_WAITING = 64
 WAITING_SECONDS = 24 * 60 * 60
 

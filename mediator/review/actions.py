@@ -3,7 +3,15 @@
 from mediator.messages.fold import CaseState
 from mediator.messages.states import Item
 from mediator.messages.table import may_follow
-from mediator.review.decisions import Reason, may_excuse, may_offer, settlers, why_not_release, why_stopped
+from mediator.review.decisions import (
+    Reason,
+    may_excuse,
+    may_offer,
+    settlers,
+    why_not_compared,
+    why_not_release,
+    why_stopped,
+)
 
 ACTIONS = (
     "keep-as-is", "return", "propose", "offer", "approve", "ask", "excuse", "object", "settle", "release", "park",
@@ -35,6 +43,8 @@ def _why_not(case: CaseState, item: Item, action: str, fp: str, now: int) -> str
         return _why_not_excuse(case, item, fp)
     if action == "settle":
         return _why_not_settle(case, item, fp)
+    if action == "offer" and (reasons := why_not_compared(item)):
+        return _sentences(reasons)
     if action in DELIVERING:
         return _sentences(why_stopped(case, item, offer))
     if action in PASSING_ON and offer is not None:

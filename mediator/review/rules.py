@@ -13,6 +13,7 @@ from mediator.record.errors import Refused
 from mediator.review.contact_rules import CONTACT_RULES
 from mediator.review.decisions import NO_PERMISSION, TOLD_READ, why_no_permission
 from mediator.review.errors import NotAtThisPoint, NotYet
+from mediator.review.paper_rules import PAPER_RULES
 from mediator.review.spoken_rules import SPOKEN_RULES, check_spoken_hour, check_spoken_proof
 from mediator.review.version_rules import (
     VERSION_RULES,
@@ -137,6 +138,7 @@ _RULES: dict[str, Check] = {
     **VERSION_RULES,
     **CONTACT_RULES,
     **SPOKEN_RULES,
+    **PAPER_RULES,
     "look": _check_look,
     "status": _check_status,
     "return": _check_return,
