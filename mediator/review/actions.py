@@ -43,10 +43,8 @@ def _why_not(case: CaseState, item: Item, action: str, fp: str, now: int) -> str
         return _why_not_excuse(case, item, fp)
     if action == "settle":
         return _why_not_settle(case, item, fp)
-    if action == "offer" and (reasons := why_not_compared(item)):
-        return _sentences(reasons)
     if action in DELIVERING:
-        return _sentences(why_stopped(case, item, offer))
+        return _sentences([*(why_not_compared(item) if action == "offer" else []), *why_stopped(case, item, offer)])
     if action in PASSING_ON and offer is not None:
         return _sentences(why_not_release(case, item, offer, now))
     return ""
