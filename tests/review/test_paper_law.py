@@ -65,7 +65,7 @@ def test_p6_what_was_written_down_from_paper_is_offered_only_once_somebody_else_
     written = written_down(case)
     assert reasons_of(lambda: case.offers(case.ann, written)) == {"paper"}
     assert code_of(lambda: compares(case, case.sam, written)) == "own-transcript"
-    assert reasons_of(lambda: case.offers(case.ann, written)) == {"paper"}
+    assert reasons_of(lambda: case.proposes(case.ann, written)) == {"paper"}
     compares(case, case.robin, written)
     offer = case.offers(case.ann, written)
     case.passes_on(offer, case.approvals_of(offer))

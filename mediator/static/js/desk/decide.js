@@ -15,11 +15,15 @@ import { Reading } from "./reading.js";
 import { stateWords } from "./relay-words.js";
 import { KINDS } from "./words.js";
 
+/** After these the work on the item goes on. */
+const KEEPING = new Set(["keep", "compare"]);
+
 /**
  * @typedef {{reading: Reading, work: ItemWork, known: DeskCase, item: any}} Matter
  * @typedef {object} Decision
  * @property {string} act as in desk/may.js
  * @property {boolean} [always] it may be done however the item stands
+ * @property {(matter: Matter) => import("./may.js").Block[]} [shut] what is in the way, instead of what the item's state says
  * @property {(matter: Matter) => void|Promise<void>} [prepare] fill and wire the form
  * @property {(matter: Matter) => {id:string, words:string}[]} [missing] what the form lacks
  * @property {(matter: Matter) => [string, string][]} summary
@@ -38,7 +42,7 @@ export function decisionPage(decision) {
     await reading.compare(work.work);
     const matter = { reading, work, known, item: reading.item };
     introduce(matter, here);
-    const reasons = decision.always ? [] : reasonsFor(decision.act, matter);
+    const reasons = decision.shut?.(matter) ?? (decision.always ? [] : reasonsFor(decision.act, matter));
     put("shut-list", drawBlocks(reasons, here.case));
     show("shut", reasons.length > 0);
     show("form", reasons.length === 0);
@@ -104,7 +108,7 @@ async function decide(decision, matter, here, onward) {
   await matter.work.save();
   await decision.decide(matter);
   matter.work.set({ kept: "" });
-  await Promise.allSettled([drop(here), decision.act === "keep" ? matter.work.save() : matter.work.done()]);
+  await Promise.allSettled([drop(here), KEEPING.has(decision.act) ? matter.work.save() : matter.work.done()]);
   if (onward) {
     const next = await nextItem(here);
     return next ? goTo("cover", next) : goTo("");
