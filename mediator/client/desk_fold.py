@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from mediator.client.contacts_fold import Approach, PlannedCall, read_approach, read_call, read_contact
 from mediator.client.lane_fold import Item, LaneFold
 from mediator.protocol.entry import Entry
-from mediator.protocol.paper import is_compared, needs_comparing
+from mediator.protocol.paper import waits_for_comparing
 
 
 @dataclass
@@ -27,12 +27,7 @@ class DeskItem:
     objection: Entry | None = None
     upheld: bool = False
     outcome: Entry | None = None
-    found: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def waits_for_comparing(self) -> bool:
-        """Whether the newest round was written down from paper, and nobody else found it the same."""
-        return needs_comparing(self.item.newest) and not is_compared(self.found)
+    waits_for_comparing: bool = False
 
 
 class DeskFold:
@@ -122,7 +117,7 @@ class DeskFold:
             parked=self.parked.get(offer.hash, 0) if offer else 0,
             looks=self._looks.get(item.newest.hash, []),
             asked=self._asked(item, offer, steps, approvals),
-            found=self._found.get(item.newest.hash, {}),
+            waits_for_comparing=waits_for_comparing(item.newest, self._found.get(item.newest.hash, {})),
             objection=None if upheld or offer else objection,
             upheld=upheld,
         )

@@ -23,7 +23,7 @@ from mediator.messages.table import (
     WAITING,
 )
 from mediator.protocol.entry import Entry
-from mediator.protocol.paper import is_compared, needs_comparing
+from mediator.protocol.paper import waits_for_comparing
 from mediator.protocol.permission import WHAT as PERMISSION
 
 __all__ = ["TRANSITIONS", "Item", "LaneMessages", "Message", "Received"]
@@ -297,7 +297,7 @@ class Item:
     def waits_for_comparing(self) -> bool:
         """Whether the newest round was written down from paper, and nobody else found it the same as its photograph."""
         newest = self.message.newest
-        return needs_comparing(newest) and not is_compared(self.found.get(newest.hash, {}))
+        return waits_for_comparing(newest, self.found.get(newest.hash, {}))
 
     def is_held(self, now: int) -> bool:
         """Whether a hold stands whose date has not come."""

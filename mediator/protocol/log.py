@@ -8,7 +8,7 @@ from mediator.protocol.chain import Chain, check_signed, read_entries, require
 from mediator.protocol.entry import Entry
 from mediator.protocol.errors import ApprovalInvalid, ChainInvalid
 from mediator.protocol.lane import SUBMISSIONS, Lane
-from mediator.protocol.paper import is_compared, needs_comparing
+from mediator.protocol.paper import needs_comparing, waits_for_comparing
 from mediator.protocol.roster import SUPERVISOR, Roster
 
 _LANE_FIELDS = ("lane", "dst", "to")
@@ -84,8 +84,8 @@ class Log(Chain):
         elif agreed is not None and agreed.t == "proof":
             permitted = agreed["under"] and agreed["of"] == entry["src"]
             require(bool(permitted), "V2", "an offer rests on a text that nobody agreed to")
-        compared = not needs_comparing(source) or is_compared(self._found.get(source.hash, {}))
-        require(compared, "V2", "an offer rests on what nobody else compared with its paper")
+        waits = waits_for_comparing(source, self._found.get(source.hash, {}))
+        require(not waits, "V2", "an offer rests on what nobody else compared with its paper")
 
     def _check_compare(self, entry: Entry) -> None:
         written = self.entry_meant(entry, entry["of"])

@@ -12,6 +12,11 @@ def needs_comparing(submission: Entry) -> bool:
     return submission.t == "transcript" and bool(submission["att"])
 
 
+def waits_for_comparing(submission: Entry, found: Mapping[str, str]) -> bool:
+    """Whether nobody else has found what was written down from paper the same as its photographs."""
+    return needs_comparing(submission) and not is_compared(found)
+
+
 def is_compared(found: Mapping[str, str]) -> bool:
     """Whether somebody found a transcript the same as its paper, and nobody found that it differs.
 

@@ -15,14 +15,12 @@ import { Reading } from "./reading.js";
 import { stateWords } from "./relay-words.js";
 import { KINDS } from "./words.js";
 
-/** After these the work on the item goes on. */
-const KEEPING = new Set(["keep", "compare"]);
-
 /**
  * @typedef {{reading: Reading, work: ItemWork, known: DeskCase, item: any}} Matter
  * @typedef {object} Decision
  * @property {string} act as in desk/may.js
  * @property {boolean} [always] it may be done however the item stands
+ * @property {boolean} [beside] it is done beside whoever works on the item: no claim is needed or dropped
  * @property {(matter: Matter) => import("./may.js").Block[]} [shut] what is in the way, instead of what the item's state says
  * @property {(matter: Matter) => void|Promise<void>} [prepare] fill and wire the form
  * @property {(matter: Matter) => {id:string, words:string}[]} [missing] what the form lacks
@@ -47,7 +45,7 @@ export function decisionPage(decision) {
     show("shut", reasons.length > 0);
     show("form", reasons.length === 0);
     if (reasons.length) return;
-    await claim(here, known);
+    if (!decision.beside) await claim(here, known);
     await decision.prepare?.(matter);
     wire(decision, matter, here);
   });
@@ -103,12 +101,13 @@ function toForm() {
 
 async function decide(decision, matter, here, onward) {
   // Whoever learns here that a colleague took it over presses once more, knowing it.
-  if (!(await stillMine(here, matter.known.now))) return;
+  if (!decision.beside && !(await stillMine(here, matter.known.now))) return;
   matter.work.set({ kept: decision.kept?.(matter) ?? "" });
   await matter.work.save();
   await decision.decide(matter);
   matter.work.set({ kept: "" });
-  await Promise.allSettled([drop(here), KEEPING.has(decision.act) ? matter.work.save() : matter.work.done()]);
+  const goesOn = decision.beside || decision.act === "keep";
+  await Promise.allSettled([...(decision.beside ? [] : [drop(here)]), goesOn ? matter.work.save() : matter.work.done()]);
   if (onward) {
     const next = await nextItem(here);
     return next ? goTo("cover", next) : goTo("");

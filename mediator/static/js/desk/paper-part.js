@@ -19,6 +19,7 @@ export async function showPaperPart({ known, item }, here) {
     link.setAttribute("href", linkTo(link.getAttribute("data-paper") ?? "", { ...here, lane: item.lane }));
   }
   show("paper-details", hasPaper(item));
+  at("paper-details").open = waits;
   if (hasPaper(item)) await showPaper(known, item, "paper");
 }
 

@@ -14,6 +14,7 @@ const differs = () => chosen("found") === "differs";
 
 export const start = decisionPage({
   act: "compare",
+  beside: true,
   shut: ({ item, known }) => whyNotCompare(item, known),
   async prepare({ known, item, reading }) {
     words("paper-words", paperWords(item, known));
@@ -32,7 +33,8 @@ export const start = decisionPage({
   button: () => (differs() ? "Say that something differs: it goes no further" : "Say that it says the same"),
   async decide({ known, item }) {
     await compare(known.open, item, differs() ? "differs" : "same", differs() ? text() : "");
-    show("anew", differs());
+    show("anew", differs() && item.state === "waiting");
+    show("anew-later", differs() && item.state !== "waiting");
     at("anew-link").href = linkTo("transcript", { case: known.id, lane: item.lane, item: item.msg });
   },
   done: () => (differs() ? "You found a difference. It is written down anew before it goes further" : "You compared it. It can go on now"),

@@ -98,7 +98,8 @@ async function claimable(known, item, here) {
   const open = at("open");
   open.addEventListener("click", () => once(open, () => enter(known, item, here), { known }));
   const lease = known.open.served.leases?.find((one) => one.msg === item.msg && one.until > known.now);
-  if (lease && lease.by !== known.me) offerTakeover(known.colleague(lease.by), lease, known, item, here);
+  // Comparing it with its paper is done beside whoever works on it.
+  if (lease && lease.by !== known.me && nextPage(known, item) !== "compare") offerTakeover(known.colleague(lease.by), lease, known, item, here);
 }
 
 function offerTakeover(name, { until, taken_from: from, taken_at: when }, known, item, here) {
@@ -114,6 +115,7 @@ function offerTakeover(name, { until, taken_from: from, taken_at: when }, known,
 }
 
 async function enter(known, item, here) {
+  if (nextPage(known, item) === "compare") return opened(known, item, here);
   const claim = await take(here);
   if (claim.mine) return opened(known, item, here);
   offerTakeover(claim.name, claim, known, item, here);
