@@ -21,12 +21,15 @@ export function waitsForComparing(item) {
 }
 
 /**
- * Say whether what a colleague wrote down says what the paper says.
+ * Say whether what a colleague wrote down says what the paper says. Whoever compares has opened it: that is recorded too.
  * @param {object} open @param {any} item @param {"same"|"differs"} found @param {string} text what differs
  */
 export function compare(open, item, found, text) {
-  const fields = { lane: item.lane, of: item.submissions.at(-1).hash, found };
-  return open.append([{ chain: "D", t: "compare", fields, body: { kind: "compare", content: content(text, "en") } }], { about: [item.msg] });
+  const [{ lane }, of] = [item, item.submissions.at(-1).hash];
+  const look = item.looks.some((/** @type {any} */ entry) => entry.by === open.me.fp) ? [] : [{ chain: "D", t: "look", fields: { lane, of } }];
+  const reading = look.length && !item.looks.length ? [{ chain: lane, t: "status", fields: { of, st: "reading" } }] : [];
+  return open.append([...look, ...reading,
+    { chain: "D", t: "compare", fields: { lane, of, found }, body: { kind: "compare", content: content(text, "en") } }], { about: [item.msg] });
 }
 
 /**
