@@ -36,7 +36,7 @@ class TooManyWaiting(TooMany):
 
 
 def put(case: str, blob: str, raw: bytes, account_id: int, now: int, most: int = MAX_BYTES) -> None:
-    """Keep sealed bytes, `most` at most, under their hash; does not commit. Raises BlobWrong, TooLarge, TooManyWaiting."""
+    """Keep sealed bytes under their hash; does not commit. Raises BlobWrong, TooManyWaiting; TooLarge above `most`."""
     if len(raw) > most:
         raise TooLarge
     if not raw or b64(digest("rj1/blob", raw)) != blob:

@@ -71,6 +71,7 @@ def is_refused(sam: Facilitator, raw: bytes, words: str) -> None:
 
 def writes_down(sam: Facilitator, words: str) -> None:
     sam.page.get_by_label("Exactly what they wrote or said").fill(words)
+    expect(sam.page.locator("#saved")).to_contain_text("Saved")
     sam.presses("Continue to the summary")
     sam.presses("Hand this in for them")
     sam.sees("It is handed in")

@@ -4,6 +4,7 @@ import test from "node:test";
 
 import { waitsForComparing } from "../../mediator/static/js/case/paper.js";
 import { checkHead, MOST_BYTES, NotTaken, SENTENCES, withoutNotes } from "../../mediator/static/js/desk/picture.js";
+import { paperWords, whyNotCompare } from "../../mediator/static/js/desk/paper-words.js";
 import { ready } from "../../mediator/static/js/protocol/sodium.js";
 import { act, load, openCase, opened } from "./acts.mjs";
 import { content } from "./people.mjs";
@@ -74,6 +75,23 @@ test("a photograph is locked, named in entry and text alike, and opened without 
   await load(service, sam);
   await assert.rejects(sam.person.signBatch({ case: service.case, items: [compare] }), refusedAs("Misused"));
   await act(service, kim, null, [compare]);
+});
+
+test("the words say how it stands with its paper, and whom to ask", () => {
+  const members = (...fps) => fps.map((fp) => ({ fp, present: 1 }));
+  const known = (me, desk) => ({ me, desk: { members: desk }, colleague: (fp) => (fp === me ? "you" : fp) });
+  const item = (att, ...found) => ({ kind: "letter", submissions: [{ t: "transcript", by: "Sam", ts: 1_790_000_000, att }], found });
+  const asked = (desk) => whyNotCompare(item(["b"]), known("Sam", desk)).map(({ fix }) => fix).join();
+  assert.match(asked(members("Sam", "Priya", "Ruth")), /^Ask Priya or Ruth to check it/);
+  assert.match(asked(members("Sam")), /Ask your supervisor/);
+  assert.deepEqual(whyNotCompare(item(["b"]), known("Priya", members("Sam", "Priya"))), []);
+  assert.equal(whyNotCompare(item([]), known("Priya", []))[0].code, "paper");
+  const said = (one) => paperWords(one, known("Priya", []));
+  assert.match(said(item(["b"])), /^Written down by Sam on .*, from paper\. Not yet checked by a second person\.$/);
+  assert.match(said(item(["b"], { by: "Ruth", found: "differs" }, { by: "Priya", found: "same" })), /Ruth found that something differs\.$/);
+  assert.match(said(item(["b"], { by: "Priya", found: "same" })), /You found that it says the same\.$/);
+  assert.match(said(item([])), /as it was dictated, and read back\.$/);
+  assert.equal(said({ kind: "letter", submissions: [{ t: "submit", att: [] }] }), "");
 });
 
 test("what was written down from paper waits until somebody found it the same, and nobody finds it different", () => {

@@ -4,9 +4,10 @@ import { api } from "../api.js";
 import { keys } from "../keys.js";
 import { clone, fill, slot } from "../dom.js";
 import { put } from "./dom.js";
+import { NotTaken, checkHead } from "./picture.js";
 
 /** What is shown as a picture; anything else that a file may be stays closed. */
-const SHOWN = new Set(["image/jpeg", "image/png"]);
+const SHOWN = new Map([["image/jpeg", "jpeg"], ["image/png", "png"]]);
 
 /** The files of an item's newest round. @param {any} known @param {any} item @returns {Promise<{bytes:Uint8Array, mime:string}[]>} */
 export async function openPaper(known, item) {
@@ -26,13 +27,24 @@ export async function showPaper(known, item, id) {
   put(id, pages.map((page, at) => drawPage(page, at + 1, pages.length)));
 }
 
+/** Why a file is not shown, or "": who brought it may have used another program than these pages. @param {{bytes:Uint8Array, mime:string}} page */
+function whyClosed({ bytes, mime }) {
+  try {
+    return SHOWN.get(mime) === checkHead(bytes, bytes.length) ? "" : "This is no photograph, so it is not shown.";
+  } catch (error) {
+    if (error instanceof NotTaken) return `It is not shown. ${error.message}`;
+    throw error;
+  }
+}
+
 /** @param {{bytes:Uint8Array, mime:string}} page @param {number} number @param {number} all */
 function drawPage({ bytes, mime }, number, all) {
   const name = `Page ${number} of ${all}`;
-  const drawn = clone("paper-page", { name, larger: SHOWN.has(mime) ? "Larger" : "", closed: SHOWN.has(mime) ? "" : "This is no photograph, so it is not shown." });
+  const closed = whyClosed({ bytes, mime });
+  const drawn = clone("paper-page", { name, larger: closed ? "" : "Larger", closed });
   const [frame, picture, larger] = ["frame", "picture", "larger"].map((part) => slot(drawn, part));
-  picture.hidden = frame.hidden = !SHOWN.has(mime);
-  if (!SHOWN.has(mime)) return drawn;
+  frame.hidden = closed !== "";
+  if (closed) return drawn;
   picture.src = urlOf(bytes, mime);
   picture.alt = `Photograph of the paper, ${name.toLowerCase()}`;
   frame.setAttribute("aria-label", picture.alt);

@@ -14,6 +14,7 @@ import { begin, once } from "../desk/page.js";
 import { PaperPages } from "../desk/paper-pages.js";
 import { mayWriteAnew } from "../desk/paper-part.js";
 import { openPaper } from "../desk/paper-view.js";
+import { keepTyping } from "../desk/relay-work.js";
 import { swap } from "../desk/swap.js";
 import { KINDS, some } from "../desk/words.js";
 
@@ -32,7 +33,8 @@ export const start = () => begin(async (session, here) => {
   show("answers-part", rounds.size > 0);
   options(at("peer"), Object.fromEntries(othersOf(known.desk, here.lane).map((one) => [one.ref, known.name(one.lane)])));
   show("peer-part", at("peer").options.length > 1);
-  const page = new TranscriptPage(known, lane, rounds);
+  const draft = await keepTyping(`transcript/${here.lane}`, ["text", "questions"], "saved");
+  const page = new TranscriptPage(known, lane, rounds, draft);
   page.wire(here);
   if (rounds.has(here.item)) {
     at("answers").value = here.item;
@@ -47,8 +49,8 @@ function roundsOf(known, lane) {
 }
 
 class TranscriptPage {
-  constructor(known, lane, rounds) {
-    Object.assign(this, { known, lane, rounds });
+  constructor(known, lane, rounds, draft) {
+    Object.assign(this, { known, lane, rounds, draft });
     this.paper = new PaperPages(() => {});
   }
 
@@ -106,13 +108,15 @@ class TranscriptPage {
   async handIn() {
     const { known, lane } = this;
     const files = chosen("source") === "paper" ? await this.paper.send(known.id) : [];
-    const item = this.rounds.get(at("answers").value);
+    // As it is now: at a second try it may be back already.
+    const item = known.item(at("answers").value);
     if (item && item.laneState !== "returned") {
       await takeBackTranscript(known.open, item, ANEW);
       known.fold();
     }
     const back = item ? known.desk.lanes.get(lane.chain).items.get(item.msg).returns.at(-1).hash : "";
     await transcript(known.open, lane.chain, { ...await message(), peer: item?.peer ?? at("peer").value, of: back, files });
+    await this.draft.remove();
     words("sending", "");
     show("done-second", files.length > 0);
     swap("done");
