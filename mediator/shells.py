@@ -93,6 +93,7 @@ SHELLS = (
     _staff("/desk/return", "return"),
     _staff("/desk/propose", "propose"),
     _staff("/desk/offer", "offer"),
+    _staff("/desk/compare", "compare"),
     _staff("/desk/second", "second"),
     _staff("/desk/pass-on", "pass-on"),
     _staff("/desk/hold", "hold"),

@@ -46,6 +46,7 @@ LABELS = {
     "rj1/body/key": "key of a body's ciphertext, from `K`",
     "rj1/body/commit": "`kc`, the commitment to `K`",
     "rj1/blob": "id of stored bytes; hash of a consent's words and of a letter part",
+    "rj1/file": "associated data of every piece of a file",
     "rj1/entry": "hash of an entry",
     "rj1/words": "check words",
     "rj1/stmt": "signature context: an entry",

@@ -39,7 +39,8 @@ def put_blob(account: Account, case: str, blob: str, raw: bytes, now: int) -> No
         check_case_for(account, case)
     elif not account.is_certified(now):
         raise NotFoundHere
-    blobs.put(case, blob, raw, account.id, now)
+    most = blobs.MAX_BYTES if account.kind == queries.PARTICIPANT else blobs.MAX_FILE_BYTES
+    blobs.put(case, blob, raw, account.id, now, most)
     db.session.commit()
 
 

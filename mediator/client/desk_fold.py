@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from mediator.client.contacts_fold import Approach, PlannedCall, read_approach, read_call, read_contact
 from mediator.client.lane_fold import Item, LaneFold
 from mediator.protocol.entry import Entry
+from mediator.protocol.paper import waits_for_comparing
 
 
 @dataclass
@@ -26,6 +27,7 @@ class DeskItem:
     objection: Entry | None = None
     upheld: bool = False
     outcome: Entry | None = None
+    waits_for_comparing: bool = False
 
 
 class DeskFold:
@@ -58,6 +60,7 @@ class DeskFold:
         self._by_hash = {entry.hash: entry for entry in log}
         self._looks: dict[str, list[Entry]] = {}
         self._outcomes: dict[str, Entry] = {}
+        self._found: dict[str, dict[str, str]] = {}
         for entry in log:
             self._read(entry)
 
@@ -114,6 +117,7 @@ class DeskFold:
             parked=self.parked.get(offer.hash, 0) if offer else 0,
             looks=self._looks.get(item.newest.hash, []),
             asked=self._asked(item, offer, steps, approvals),
+            waits_for_comparing=waits_for_comparing(item.newest, self._found.get(item.newest.hash, {})),
             objection=None if upheld or offer else objection,
             upheld=upheld,
         )
@@ -205,6 +209,7 @@ _STEPS: dict[str, Callable[[DeskFold, Entry], None]] = {
     "contact": lambda desk, entry: read_contact(desk.calls, desk.contacts, entry),
     "approach": lambda desk, entry: read_approach(desk.approaches, entry),
     "outcome": lambda desk, entry: desk._outcomes.update({entry["of"]: entry}),
+    "compare": lambda desk, entry: desk._found.setdefault(entry["of"], {}).update({entry.by: entry["found"]}),
     "look": lambda desk, entry: desk._looks.setdefault(entry["of"], []).append(entry),
 }
 

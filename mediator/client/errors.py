@@ -66,5 +66,9 @@ class TermFound(ClientError):
     """A protected term of this case stands in what would go out: take it out, or say by name why it may stand."""
 
 
+class NotAPicture(ClientError):
+    """This is no picture that can be read: take the photograph again. Nothing was sent."""
+
+
 class NotReady(ClientError):
     """This cannot be done yet; the message says what has to come first."""

@@ -10,6 +10,7 @@ from mediator.client.view import Parked, View, check_served
 from mediator.protocol.body import open_body, open_slot
 from mediator.protocol.entry import Entry
 from mediator.protocol.errors import Damaged, NotForMe, ProtocolError
+from mediator.protocol.file import open_file, seal_file
 from mediator.protocol.identity import DeskKey
 from mediator.protocol.readers import desk_reader
 
@@ -76,7 +77,21 @@ class OpenCase:
                 self._opened[place] = open_body(descriptor, ct, self.key(entry), self.id, chain, t)
             except ProtocolError as error:
                 raise CheckFailed("V8", str(error)) from error
+            _check_files(entry, part, self._opened[place])
         return self._opened[place]
+
+    def bring_file(self, raw: bytes, mime: str, name: str) -> Content:
+        """Seal a file and upload it; the `att` row for the content that will name it."""
+        sealed = seal_file(raw)
+        self.person.http.put_bytes(f"/api/cases/{self.id}/blobs/{sealed.blob}", sealed.ct)
+        return sealed.row(mime, name)
+
+    def file(self, row: Content) -> bytes:
+        """A file that an opened content names. Raises CheckFailed (V8)."""
+        try:
+            return open_file(row, self._fetch(row["blob"]))
+        except ProtocolError as error:
+            raise CheckFailed("V8", str(error)) from error
 
     def key(self, entry: Entry) -> bytes:
         """The key of an entry's body, from a slot that this person can open. Raises CheckFailed (V8)."""
@@ -200,6 +215,13 @@ class OpenCase:
 def _seen_only(entry: Entry) -> bool:
     # That a colleague opened a text too changes nothing of what somebody decides about it.
     return entry.t == "look" or (entry.t == "status" and entry["st"] == "reading")
+
+
+def _check_files(entry: Entry, part: str, content: Content) -> None:
+    """Check that entry and content name the same files, so that nobody fetches what no reader would see."""
+    named = entry.fields.get("att", []) if part == "body" else []
+    if [row["blob"] for row in content["att"]] != named:
+        raise CheckFailed("V8", "the entry names other files than its text")
 
 
 def _pair(key: DeskKey) -> tuple[bytes, bytes]:

@@ -1,11 +1,13 @@
 """What facilitators write for or to a participant: spoken acts, dictated messages, words of the desk."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from mediator.client.contents import make_content
 from mediator.client.desk import Desk
 from mediator.client.errors import NotReady
 from mediator.client.participant import hash_text
+from mediator.client.photographs import bare
 from mediator.client.sealing import Intent
 from mediator.protocol.lane import RESTRAINING
 
@@ -76,18 +78,36 @@ class Scribe(Desk):
         kind: str = "letter",
         peer: str = "",
         of: str = "",
+        photographs: Sequence[bytes] = (),
         **more: Any,
     ) -> str:
-        """Write down what somebody dictated, as their message; its id. `of` is the return that it answers."""
+        """Write down what somebody dictated, as their message; its id. `of` is the return that it answers.
+
+        What they wrote on paper comes with `photographs` of its pages, JPEG or PNG: somebody else has to `compare` the
+        two. What the camera wrote beside the picture is left out. Raises NotAPicture.
+        """
         opened = self.load(case)
         refs = [ref for ref, _ in self.fold(opened).peers(lane) if peer in ("", ref)]
         if len(refs) != 1:
             raise NotReady("say to whom")
-        content = make_content(text, opened.view.lanes[lane].lang, **more)
-        made = opened.append_desk(
-            lambda _: [Intent(lane, "transcript", {"peer": refs[0], "att": [], "of": of}, content, kind)]
-        )
+        rows = [opened.bring_file(*bare(raw), f"page-{n}") for n, raw in enumerate(photographs, 1)]
+        content = make_content(text, opened.view.lanes[lane].lang, **more) | {"att": rows}
+        fields = {"peer": refs[0], "att": [row["blob"] for row in rows], "of": of}
+        made = opened.append_desk(lambda _: [Intent(lane, "transcript", fields, content, kind)])
         return opened.item_of(made[0])
+
+    def photographs(self, case: str, msg: str) -> list[bytes]:
+        """The photographs of the newest round, each checked and opened; none where there was no paper."""
+        opened = self.load(case)
+        newest = self._seen(opened, msg).item.newest
+        return [opened.file(row) for row in opened.content(newest)["att"]]
+
+    def compare(self, case: str, msg: str, found: str = "same", text: str = "") -> None:
+        """Say whether what a colleague wrote down says the `same` as its photographs, or `differs`, and in what."""
+        opened = self.load(case)
+        item = self._seen(opened, msg).item
+        fields = {"lane": item.lane, "of": item.newest.hash, "found": found}
+        opened.append_desk(lambda now: [Intent(now.view.log_chain, "compare", fields, make_content(text))], about=msg)
 
     def say(self, case: str, lane: str, text: str, *, of: str = "") -> None:
         """A word from the desk to a participant; `of` is the entry that it speaks of."""

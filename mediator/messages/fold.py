@@ -89,7 +89,7 @@ class CaseState:
 
     def item_of(self, entry: Entry) -> Item | None:
         """The item that an entry of the log is about."""
-        if entry.t in ("look", "concern"):
+        if entry.t in ("look", "concern", "compare"):
             return self.item_of_submission(entry["lane"], entry["of"])
         meant: Entry | None = entry
         while meant is not None and "msg" not in meant.fields:
@@ -177,6 +177,10 @@ def _look(case: CaseState, item: Item, entry: Entry) -> None:
     item.looks.setdefault(entry["of"], set()).add(entry.by)
 
 
+def _compare(case: CaseState, item: Item, entry: Entry) -> None:
+    item.found.setdefault(entry["of"], {})[entry.by] = entry["found"]
+
+
 def _hold(case: CaseState, item: Item, entry: Entry) -> None:
     item.hold = entry
     if entry["on"] == LETTER_BANK:
@@ -233,10 +237,11 @@ def _decide(case: CaseState, item: Item, entry: Entry) -> None:
 
 
 # What is written beside a message and changes nothing of how it stands.
-BESIDE = frozenset({"checks", "look", "concern", "call", "contact"})
+BESIDE = frozenset({"checks", "look", "compare", "concern", "call", "contact"})
 _ITEM_CHANGES = {
     "checks": _checks,
     "look": _look,
+    "compare": _compare,
     "hold": _hold,
     "reopen": _reopen,
     "offer": _offer,

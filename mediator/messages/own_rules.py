@@ -67,6 +67,8 @@ def _is_spoken(messages: LaneMessages, act: Act) -> bool:
 def _check_submit(messages: LaneMessages, act: Act) -> None:
     if act.t == "submit" and act.fields["body"]["kind"] == SPOKEN:
         raise Refused("What is spoken is written down by a facilitator. Nothing was changed.", code="spoken")
+    if act.fields["att"] and act.fields["body"]["kind"] == SPOKEN:
+        raise Refused("What is spoken has no paper to photograph. Nothing was changed.", code="spoken")
     if act.fields["of"] == "":
         return
     message = messages.meant(act)

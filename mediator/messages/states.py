@@ -23,6 +23,7 @@ from mediator.messages.table import (
     WAITING,
 )
 from mediator.protocol.entry import Entry
+from mediator.protocol.paper import waits_for_comparing
 from mediator.protocol.permission import WHAT as PERMISSION
 
 __all__ = ["TRANSITIONS", "Item", "LaneMessages", "Message", "Received"]
@@ -236,6 +237,7 @@ class Item:
     released: Entry | None = None
     checks: dict[str, Entry] = field(default_factory=dict)
     looks: dict[str, set[str]] = field(default_factory=dict)
+    found: dict[str, dict[str, str]] = field(default_factory=dict)
     asked: dict[Version, dict[str, Entry]] = field(default_factory=dict)
     objections: dict[Version, Objection] = field(default_factory=dict)
     since: int = 0
@@ -291,6 +293,11 @@ class Item:
         """The newest objection, settled or not, to the version that could be made now."""
         message = self.message
         return self.objections.get(message.version) if message.state in (WAITING, AGREED) else None
+
+    def waits_for_comparing(self) -> bool:
+        """Whether the newest round was written down from paper, and nobody else found it the same as its photograph."""
+        newest = self.message.newest
+        return waits_for_comparing(newest, self.found.get(newest.hash, {}))
 
     def is_held(self, now: int) -> bool:
         """Whether a hold stands whose date has not come."""

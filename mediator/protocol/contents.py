@@ -110,6 +110,7 @@ CONTENT: dict[str, dict[str, Shape]] = {
         "concern": "enum:danger|self-harm|child|offence|control|other",
         "told": [{"who": "text", "when": "int"}],
     },
+    "compare": {},
     "suspend": {},
     "lift": {},
     "call": {},

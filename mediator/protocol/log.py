@@ -8,6 +8,7 @@ from mediator.protocol.chain import Chain, check_signed, read_entries, require
 from mediator.protocol.entry import Entry
 from mediator.protocol.errors import ApprovalInvalid, ChainInvalid
 from mediator.protocol.lane import SUBMISSIONS, Lane
+from mediator.protocol.paper import needs_comparing, waits_for_comparing
 from mediator.protocol.roster import SUPERVISOR, Roster
 
 _LANE_FIELDS = ("lane", "dst", "to")
@@ -23,6 +24,7 @@ class Log(Chain):
         super().__init__(roster.case)
         self.roster = roster
         self.lanes = lanes
+        self._found: dict[str, dict[str, str]] = {}
 
     def add(self, entry: Entry) -> None:
         """Check the next entry and take it in. Raises ChainInvalid V4 to V7, V9."""
@@ -40,6 +42,8 @@ class Log(Chain):
             self._check_approve(entry, seq)
         elif entry.t == "checkpoint":
             self._check_heads(entry)
+        elif entry.t == "compare":
+            self._check_compare(entry)
         self.link(entry)
 
     def entry_meant(self, entry: Entry, hash_: str) -> Entry | None:
@@ -80,6 +84,15 @@ class Log(Chain):
         elif agreed is not None and agreed.t == "proof":
             permitted = agreed["under"] and agreed["of"] == entry["src"]
             require(bool(permitted), "V2", "an offer rests on a text that nobody agreed to")
+        waits = waits_for_comparing(source, self._found.get(source.hash, {}))
+        require(not waits, "V2", "an offer rests on what nobody else compared with its paper")
+
+    def _check_compare(self, entry: Entry) -> None:
+        written = self.entry_meant(entry, entry["of"])
+        assert written is not None
+        require(needs_comparing(written), "V2", "something is compared that was not written down from paper")
+        require(written.by != entry.by, "V5", "what somebody wrote down is compared by themself")
+        self._found.setdefault(written.hash, {})[entry.by] = entry["found"]
 
     def _check_approve(self, entry: Entry, seq: int) -> None:
         offer = self.find(entry["of"])

@@ -16,7 +16,9 @@ from mediator.protocol.encoding import b64, digest
 from mediator.record import at_rest, read
 from mediator.record.models import BlobRow
 
+# A sealed text is at most so long; a sealed photograph, which the desk alone brings, may be as large as a request.
 MAX_BYTES = 1_048_616
+MAX_FILE_BYTES = 1_572_864
 MAX_WAITING = 64
 WAITING_SECONDS = 24 * 60 * 60
 
@@ -33,9 +35,9 @@ class TooManyWaiting(TooMany):
     code = "blobs-waiting"
 
 
-def put(case: str, blob: str, raw: bytes, account_id: int, now: int) -> None:
-    """Keep sealed bytes under their hash; does not commit. Raises BlobWrong, TooLarge or TooManyWaiting."""
-    if len(raw) > MAX_BYTES:
+def put(case: str, blob: str, raw: bytes, account_id: int, now: int, most: int = MAX_BYTES) -> None:
+    """Keep sealed bytes under their hash; does not commit. Raises BlobWrong, TooManyWaiting; TooLarge above `most`."""
+    if len(raw) > most:
         raise TooLarge
     if not raw or b64(digest("rj1/blob", raw)) != blob:
         raise BlobWrong

@@ -3,13 +3,22 @@
 from mediator.messages.fold import CaseState
 from mediator.messages.states import Item
 from mediator.messages.table import may_follow
-from mediator.review.decisions import Reason, may_excuse, may_offer, settlers, why_not_release, why_stopped
+from mediator.review.decisions import (
+    Reason,
+    may_excuse,
+    may_offer,
+    settlers,
+    why_not_compared,
+    why_not_release,
+    why_stopped,
+)
 
 ACTIONS = (
     "keep-as-is", "return", "propose", "offer", "approve", "ask", "excuse", "object", "settle", "release", "park",
     "takeback", "hold", "reopen", "decline",
 )  # fmt: skip
 DELIVERING = ("offer", "approve")
+MADE_FROM = ("offer", "propose")
 PASSING_ON = ("release", "park")
 
 
@@ -35,8 +44,9 @@ def _why_not(case: CaseState, item: Item, action: str, fp: str, now: int) -> str
         return _why_not_excuse(case, item, fp)
     if action == "settle":
         return _why_not_settle(case, item, fp)
-    if action in DELIVERING:
-        return _sentences(why_stopped(case, item, offer))
+    not_compared = why_not_compared(item) if action in MADE_FROM else []
+    if action in DELIVERING or not_compared:
+        return _sentences([*not_compared, *(why_stopped(case, item, offer) if action in DELIVERING else [])])
     if action in PASSING_ON and offer is not None:
         return _sentences(why_not_release(case, item, offer, now))
     return ""

@@ -47,6 +47,7 @@ class Reason:
 
 
 NO_CONDITIONS = Reason("gate", "No conditions are set for one of them. Set them first.")
+NOT_COMPARED = Reason("paper", "It was written down from paper, and nobody else found it the same as its photograph.")
 NO_PERMISSION = Reason("permission", "The author gives no permission to take out details without asking.")
 
 
@@ -56,6 +57,7 @@ def why_not_release(case: CaseState, item: Item, offer: Entry, now: int) -> list
         *why_stopped(case, item, offer),
         *_why_held(item, now),
         *_why_not_this_offer(item, offer),
+        *why_not_compared(item),
         *_why_not_approved(case, item),
         *_why_no_consent(case, item, offer, now),
         *(why_no_permission(case, item, now) if item.message.rests_on_permission else []),
@@ -117,6 +119,11 @@ def why_no_permission(case: CaseState, item: Item, now: int) -> list[Reason]:
     """Whether the author's permission to take out names and contact details is missing now."""
     author = case.lanes[item.message.lane]
     return [] if author.consents_to("", PERMISSION, now) else [NO_PERMISSION]
+
+
+def why_not_compared(item: Item) -> list[Reason]:
+    """Whether what was written down from paper still waits for a second person; empty if not."""
+    return [NOT_COMPARED] if item.waits_for_comparing() else []
 
 
 def reader_of(case: CaseState, item: Item, offer: Entry | None = None) -> LaneState | None:

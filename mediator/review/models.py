@@ -8,7 +8,10 @@ from mediator.record.models import CHAIN, HASH
 
 
 class ReviewItem(db.Model):
-    """One message in the queue, by entries and parked releases; what time alone changes is not in it."""
+    """One message in the queue, by entries and parked releases; what time alone changes is not in it.
+
+    `written_by` is who wrote it down from paper, while it waits for somebody else to compare the two.
+    """
 
     __tablename__ = "review_item"
     __table_args__ = (Index("ix_review_item_state", "case_id", "state"),)
@@ -34,6 +37,7 @@ class ReviewItem(db.Model):
     blocks: Mapped[str] = mapped_column(String(120))
     clear_until: Mapped[int]
     lapses: Mapped[str] = mapped_column(String(16))
+    written_by: Mapped[str] = mapped_column(HASH, default="")
     call_at: Mapped[int] = mapped_column(default=0)
     caller: Mapped[str] = mapped_column(HASH, default="")
     reader: Mapped[str] = mapped_column(CHAIN, default="")

@@ -98,6 +98,9 @@ def _part_of(case: CaseState, item: Item, fp: str, state: str) -> int:
     members = case.roster.members
     if state in (RETURNED, PROPOSED):
         return OTHERS
+    if state in (WAITING, AGREED) and item.waits_for_comparing():
+        # Whoever wrote it down cannot be who compares it with the paper.
+        return OTHERS if fp == item.message.newest.by else YOURS
     if state == OFFERED:
         asked = item.waits_for(members)
         # Who approved a version cannot be its second reader as well; who was asked to read it reads it.

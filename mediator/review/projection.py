@@ -6,7 +6,7 @@ from mediator.accounts import packets, services
 from mediator.cases import projection as cases_projection
 from mediator.messages.fold import CaseState
 from mediator.messages.states import Item
-from mediator.messages.table import PARKED
+from mediator.messages.table import AGREED, HELD, PARKED, PROPOSED, WAITING
 from mediator.notices import outbox
 from mediator.protocol.lane import SPOKEN
 from mediator.record.batch import Batch
@@ -14,6 +14,7 @@ from mediator.review.blocks import blocks_of
 from mediator.review.models import PlannedCall, QueueRow, ReviewItem
 from mediator.review.parts import AFTER_ALL_DATES, BEFORE_ALL_DATES, call_after, rows_of
 
+COMPARED = (WAITING, PROPOSED, AGREED, HELD)
 TOLD_OF = frozenset({"return", "proof", "release", "say"})
 
 
@@ -66,6 +67,7 @@ def _describe(case: CaseState, item: Item, hours: dict[str, int], closed: set[st
         "blocks": " ".join(blocks.codes),
         "clear_until": blocks.clear_until,
         "lapses": blocks.lapses,
+        "written_by": item.message.newest.by if state in COMPARED and item.waits_for_comparing() else "",
         "call_at": call.entry["when"] if call else 0,
         "caller": call.entry["who"] if call else "",
         "reader": case.desk.reader_lane(item.message.lane, item.message.peer),

@@ -156,6 +156,7 @@ def describe_item(item: ReviewItem, leases: Mapping[tuple[str, str], Lease], now
         "dropped": item.dropped,
         "looked": int(item.looked),
         "blocks": _blocks_of(item, now),
+        "written_by": item.written_by,
         "call": {"when": item.call_at, "who": item.caller} if item.call_at else None,
         "lease": describe_lease(lease) if lease else None,
     }

@@ -11,8 +11,9 @@ from mediator.protocol.entry import Entry
 from mediator.protocol.permission import WHAT as PERMISSION
 from mediator.record.errors import Refused
 from mediator.review.contact_rules import CONTACT_RULES
-from mediator.review.decisions import NO_PERMISSION, TOLD_READ, why_no_permission
+from mediator.review.decisions import NO_PERMISSION, TOLD_READ, why_no_permission, why_not_compared
 from mediator.review.errors import NotAtThisPoint, NotYet
+from mediator.review.paper_rules import PAPER_RULES
 from mediator.review.spoken_rules import SPOKEN_RULES, check_spoken_hour, check_spoken_proof
 from mediator.review.version_rules import (
     VERSION_RULES,
@@ -65,6 +66,8 @@ def _check_proof(case: CaseState, entry: Entry, now: int) -> None:
     item = get_item(case, entry)
     follow(case, item, "take-out" if entry["under"] else "propose", now)
     check_spoken_proof(item, entry)
+    if reasons := why_not_compared(item):
+        raise NotYet(reasons)
     if entry["under"]:
         _check_permission(case, item, entry["under"], now)
     if entry["of"] != item.message.newest.hash or entry["body"]["kind"] != item.message.kind:
@@ -137,6 +140,7 @@ _RULES: dict[str, Check] = {
     **VERSION_RULES,
     **CONTACT_RULES,
     **SPOKEN_RULES,
+    **PAPER_RULES,
     "look": _check_look,
     "status": _check_status,
     "return": _check_return,

@@ -19,6 +19,7 @@ from mediator.review.decisions import (
     settlers,
     why_no_call,
     why_no_permission,
+    why_not_compared,
     why_not_release,
     why_stopped,
 )
@@ -103,6 +104,8 @@ def _check_offer(case: CaseState, entry: Entry, now: int) -> None:
         raise NotAllowed("This version was objected to: a supervisor decides about it. Nothing was changed.")
     if message.rests_on_permission and why_no_permission(case, item, now):
         raise NotYet([NO_PERMISSION])
+    if reasons := why_not_compared(item):
+        raise NotYet(reasons)
     check_stopped(case, item, entry)
 
 

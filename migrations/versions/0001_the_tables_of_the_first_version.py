@@ -314,6 +314,7 @@ def upgrade() -> None:
     sa.Column('blocks', sa.String(length=120), nullable=False),
     sa.Column('clear_until', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('lapses', sa.String(length=16), nullable=False),
+    sa.Column('written_by', sa.String(length=43), nullable=False),
     sa.Column('call_at', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('caller', sa.String(length=43), nullable=False),
     sa.Column('reader', sa.String(length=22), nullable=False),

@@ -166,6 +166,19 @@ def test_p14_what_somebody_told_or_dictated(desk: Visitor, sam: Facilitator, nam
     assert findings(page) == []
 
 
+def test_p14_what_was_written_down_beside_its_paper(visit: Visits, sam: Facilitator) -> None:
+    where = next({"case": one["case"], "item": one["msg"]} for one in sam.queue() if one["written_by"])
+    page = visit("priya").go(address("compare", **where))
+    expect(page.locator("#paper img")).to_have_count(1)
+    page.get_by_label("Something differs").check()
+    page.get_by_role("button", name="Larger: Page 1 of 1").click()
+    assert findings(page) == []
+    page.locator("#text").fill("It says March.")
+    page.locator("#continue").click()
+    expect(page.locator("#summary")).to_be_visible()
+    assert findings(page) == []
+
+
 def test_p14_spoken_messages_of_a_person_and_one_that_was_told(desk: Visitor, sam: Facilitator) -> None:
     reply = item_in(sam, "proposed", "spoken")
     lane = next(one["lane"] for one in sam.queue() if one["msg"] == reply["item"])

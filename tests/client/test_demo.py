@@ -120,8 +120,8 @@ def test_something_waits_to_be_opened_and_a_draft_is_begun(demo: Demo) -> None:
 
 
 def _stand(item: dict[str, Any]) -> list[Any]:
-    """How a message stands, and for when the call after it is planned."""
-    return [item["state"], item["call"]["when"] if item["call"] else 0]
+    """How a message stands, for when the call after it is planned, and whether it is to be compared with its paper."""
+    return [item["state"], item["call"]["when"] if item["call"] else 0, int(bool(item["written_by"]))]
 
 
 def test_the_browsers_fold_and_the_server_agree_on_every_state(demo: Demo, node: str) -> None:
@@ -135,9 +135,11 @@ def test_the_browsers_fold_and_the_server_agree_on_every_state(demo: Demo, node:
     assert browser == [{item["msg"]: _stand(item) for item in case["items"]} for case in served]
     for case in served:
         letters = sam.letters(case["case"])
-        mine = {msg: [one.state, one.call.entry["when"] if one.call else 0] for msg, one in letters.items()}
+        calls = {msg: one.call.entry["when"] if one.call else 0 for msg, one in letters.items()}
+        mine = {msg: [one.state, calls[msg], int(one.waits_for_comparing)] for msg, one in letters.items()}
         assert mine == {item["msg"]: _stand(item) for item in case["items"]}
     assert len(served) == 3
+    assert sum(stand[2] for case in browser for stand in case.values()) == 1
 
 
 def test_a_card_is_left_to_try(demo: Demo) -> None:

@@ -8,7 +8,7 @@ export const PASSPHRASE = "plain river seven";
 export const cover = content("", { kind: "letter", pages: 1, minutes: 2, about: ["what happened"], removed: 0, from: "Sam", who: "Sam" });
 
 /** A case with Sam, Kim and the supervisor Lee on its desk, and two lanes that may exchange. */
-export async function openCase() {
+export async function openCase(mode = "self") {
   const service = new Service();
   const [sam, kim, lee] = [await service.hire(), await service.hire(), await service.hire(1)];
   const [ann, ben] = [await sam.person.newId(), await sam.person.newId()];
@@ -18,7 +18,7 @@ export async function openCase() {
     { chain: "R", t: "staff-add", fields: { who: kim.fp, cert: kim.cert, role: "facilitator" } },
     { chain: "R", t: "staff-add", fields: { who: lee.fp, cert: lee.cert, role: "supervisor" } },
     { chain: "D", t: "log-open", fields: {} },
-    { chain: ann, t: "lane-open", fields: { mode: "self", lang: "en" } },
+    { chain: ann, t: "lane-open", fields: { mode, lang: "en" } },
     { chain: ben, t: "lane-open", fields: { mode: "self", lang: "en" } },
     { chain: "D", t: "pair", fields: { a: [ann, annRef], b: [ben, benRef] } },
   ];

@@ -4,6 +4,7 @@ Each row replaces one chain by its first `keep` entries and `then`; the rest of 
 `reader` is `ann` (R and her lane) or `desk` (everything); `pins` is what the reader had seen.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from mediator.protocol.approval import approve
@@ -312,6 +313,7 @@ def _desk(a: Attacker) -> None:
     desk("a lane paired with itself", "V2", "pair", a=[lane.chain, lane.chain], b=[lane.chain, lane.chain])
     desk("takeback of a suspension", "V2", "takeback", of=of)
     desk("a checkpoint of what was not", "V7", "checkpoint", heads=[[lane.chain, 3, HASH]])
+    _paper(a, desk)
     k = a.at(log, "offer")
     honest = log.entries[k]
     approved = a.at(log, "approve")
@@ -328,6 +330,21 @@ def _desk(a: Attacker) -> None:
     wrong = a.altered(log.entries[approved], "sam", sig=_approval_of(a, second))
     a.refuse("an approval of another offer", "V9", log, approved, wrong)
     a.refuse("a release that was never offered", "V9", lane, at, _never_offered(a, at), reader="desk")
+
+
+def _paper(a: Attacker, desk: Callable[..., None]) -> None:
+    """What was written down from paper is compared by somebody else, or is offered to nobody."""
+    log, ben, first = a.story.log, a.story.ben, a.at(a.story.log, "compare")
+    body, written = log.entries[first]["body"], ben.entries[a.at(ben, "transcript")]
+    spoken = a.story.ann.entries[a.at(a.story.ann, "transcript")]
+    found = {"found": "same", "body": body}
+    desk("compared by who wrote it down", "V5", "compare", keep=first, lane=ben.chain, of=written.hash, **found)
+    desk("compared without a paper", "V2", "compare", lane=a.story.ann.chain, of=spoken.hash, **found)
+    desk("compared with no transcript", "V2", "compare", lane=ben.chain, of=HASH, **found)
+    offer = log.entries[a.at(log, "offer", 1)]
+    kept = {name: offer[name] for name in offer.type.fields} | {"checks": log.entries[a.at(log, "checks")].hash}
+    desk("an offer of what nobody compared", "V2", "offer", keep=first, **kept)
+    desk("an offer of what somebody found to differ", "V2", "offer", keep=first + 1, **kept)
 
 
 def _never_offered(a: Attacker, keep: int) -> Entry:

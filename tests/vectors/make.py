@@ -9,6 +9,7 @@ from mediator.protocol import account, body, card
 from mediator.protocol.encoding import b64, bucket, canon, derive, digest, pad
 from mediator.protocol.identity import DeskKey, Identity, check_words
 from tests.vectors.attacks import attacks
+from tests.vectors.files import t9_files
 from tests.vectors.fixed import fixed, fixed_slot
 from tests.vectors.refusals import refusals
 from tests.vectors.samples import SIGNER, samples
@@ -279,6 +280,7 @@ def make_all() -> dict[str, Any]:
         "body": t7_bodies(),
         "slot": t8_slots(),
         "bucket": t10_buckets(),
+        "file": t9_files(),
         "enrol": t11_enrol(),
         "case": written(story),
         "negative": refusals(),

@@ -13,6 +13,7 @@ from mediator.protocol.certificate import certify
 from mediator.protocol.chain import Chain
 from mediator.protocol.encoding import b64
 from mediator.protocol.entry import Entry, make_entry
+from mediator.protocol.file import seal_file
 from mediator.protocol.identity import DeskKey, Identity
 from mediator.protocol.lane import Lane
 from mediator.protocol.log import Log
@@ -302,9 +303,13 @@ def _answer(story: Story) -> None:
         {"q": "Why our house?", "a": "The light was off. It was not about you. 🦔", "how": "answered"},
         {"q": "Did you know us?", "a": "", "how": "not-remember"},
     ]
-    content = {"answers": answers}
+    photo = seal_file(b"a photograph", key=fixed("photo key", 32), header=fixed("photo header", 24))
+    content = {"answers": answers, "att": [photo.row("image/jpeg", "page-1")]}
     ref = b64(fixed("ref ann", 16))
-    written = add(ben, "sam", "transcript", "answers", content, peer=ref, att=[], of="")
+    written = add(ben, "sam", "transcript", "answers", content, peer=ref, att=[photo.blob], of="")
+    add(log, "kim", "compare", lane=ben.chain, of=written.hash, found="differs", body={"text": "a word is missing"})
+    add(log, "kim", "compare", lane=ben.chain, of=written.hash, found="same", body={"text": ""})
+    content = {"answers": answers}
     add(ben, "sam", "status", of=written.hash, st="kept")
     stop = add(log, "kim", "suspend", body={"text": "wait for the call"})
     add(log, "lee", "lift", of=stop.hash, body={"text": "all is well"})

@@ -133,7 +133,7 @@ BEREAVEMENT = (
         "Mrs Arden",
         "victim",
         "Sundays not at six.",
-        "no device: what she said was written down by Sam",
+        "no device: what she said was written down by Sam; her own letter on paper waits to be compared with it",
         telephone="01632 960733",
         address="3 Almshouse Court, Haverley",
         note="Tom's mother, 84. Her hands are bad.",

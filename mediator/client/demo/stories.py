@@ -4,6 +4,7 @@ from mediator.client.demo import cast
 from mediator.client.demo.asking import resting_wish
 from mediator.client.demo.letters import read_letter
 from mediator.client.demo.neighbour import neighbour
+from mediator.client.demo.paper_story import on_paper
 from mediator.client.demo.relay_story import spoken_words
 from mediator.client.demo.stage import DAY, Stage
 
@@ -123,6 +124,7 @@ def bereavement(stage: Stage) -> None:
 
     resting_wish(stage)
     spoken_words(stage)
+    on_paper(stage)
 
     stage.say("A bereavement: a correction waits for its hour")
     fourteen = stage.send("graham", "graham-fourteen-minutes", to="Ms Kessell")

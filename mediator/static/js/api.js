@@ -40,8 +40,8 @@ export const api = {
   post: (path, body = {}, more = {}) => json("POST", path, { body: JSON.stringify(body), ...more }),
   /** @param {string} path @param {object} body @param {RequestInit} [more] */
   put: (path, body, more = {}) => json("PUT", path, { body: JSON.stringify(body), ...more }),
-  /** @param {string} path @param {Uint8Array} bytes */
-  putBytes: (path, bytes) => json("PUT", path, { body: bytes, headers: { "Content-Type": "application/octet-stream" } }),
+  /** @param {string} path @param {Uint8Array} bytes @param {RequestInit} [more] such as a `signal` with more patience */
+  putBytes: (path, bytes, more = {}) => json("PUT", path, { body: bytes, headers: { "Content-Type": "application/octet-stream" }, ...more }),
   /** @param {string} path @param {RequestInit} [more] */
   delete: (path, more = {}) => json("DELETE", path, more),
 };

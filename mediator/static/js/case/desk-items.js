@@ -17,7 +17,7 @@ export function foldDesk(view, parked, now) {
     lanes, now, eyes: view.roster.eyes, members: view.roster.members, people: null, terms: null, pairs: [],
     needs: new Map(), gates: new Map(), shutBy: new Map(), approaches: approachesIn(view.log ?? []), suspended: null, voidedUpTo: -1, notes: [], invites: new Map(), events: new Map(),
     approvals: new Map(), concerns: new Map(), offers: new Map(), checks: new Map(), looks: new Map(),
-    calls: new Map(), contacts: [], outcomes: new Map(),
+    calls: new Map(), contacts: [], found: new Map(), outcomes: new Map(),
   };
   for (const entry of view.log ?? []) (LOG[entry.t] ?? (() => {}))(desk, entry);
   const items = [...lanes.values()].flatMap((lane) => [...lane.items.values()]);
@@ -44,6 +44,8 @@ const LOG = {
     if (!desk.looks.has(entry.of)) desk.looks.set(entry.of, []);
     desk.looks.get(entry.of).push(entry);
   },
+  // What somebody finds later counts instead of what they found before.
+  compare: (desk, entry) => { desk.found.set(entry.of, (desk.found.get(entry.of) ?? new Map()).set(entry.by, entry)); },
   need: (desk, entry) => { desk.needs.set(entry.lane, entry.gates); },
   gate: (desk, entry) => {
     const key = `${entry.lane}/${entry.gate}`;
@@ -88,7 +90,7 @@ function deskItem(item, desk, parked) {
   return { ...item, offers, offer, approvals, parked: row ?? null, passed, held, asked,
     call: passed ? openCalls(desk, passed.offer.hash)[0] ?? null : null,
     outcome: (passed && desk.outcomes.get(passed.release.hash)) ?? null, voided: voidedApprovals(desk, offers, approvals), upheld, objection: upheld || offer ? null : objection,
-    checks: desk.checks.get(item.msg) ?? null, looks: desk.looks.get(newest) ?? [], concerns: desk.concerns.get(newest) ?? [],
+    checks: desk.checks.get(item.msg) ?? null, looks: desk.looks.get(newest) ?? [], found: [...desk.found.get(newest)?.values() ?? []], concerns: desk.concerns.get(newest) ?? [],
     events, state: stateOf({ item, desk, offer, approvals, asked, upheld, row, passed, held, events }) };
 }
 

@@ -104,11 +104,12 @@ export function said(open, lane, { act, as, text, how, when, present }) {
 /**
  * Write down a message for a person without a page of their own.
  * @param {OpenCase} open @param {string} lane
- * @param {{peer:string, kind:string, text:string, more?:object, of?:string}} message `of`: the return it answers
+ * @param {{peer:string, kind:string, text:string, more?:object, of?:string, files?:string[]}} message `of`: the return it
+ *   answers; `files`: photographs of the paper that were locked on this page and sent
  */
-export function transcript(open, lane, { peer, kind, text, more = {}, of = "" }) {
+export function transcript(open, lane, { peer, kind, text, more = {}, of = "", files = [] }) {
   const body = { kind, content: content(text, open.lane(lane).lang, more) };
-  return open.append([{ chain: lane, t: "transcript", fields: { peer, att: [], of }, body }]);
+  return open.append([{ chain: lane, t: "transcript", fields: { peer, of }, files, body }]);
 }
 
 /** Stop every delivery in the case, for everybody. @param {OpenCase} open @param {string} text why */

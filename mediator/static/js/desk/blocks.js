@@ -9,7 +9,7 @@ import { linkTo } from "./address.js";
 export function drawBlocks(blocks, caseId) {
   return blocks.map(({ words, fix, way }) => {
     const drawn = clone("block", { words, fix, way: way?.words ?? "" });
-    if (way) slot(drawn, "way").href = linkTo(way.page, { case: caseId, lane: way.lane ?? "" });
+    if (way) slot(drawn, "way").href = linkTo(way.page, { case: caseId, item: way.item ?? "", lane: way.lane ?? "" });
     return drawn;
   });
 }

@@ -21,6 +21,8 @@ import { KINDS } from "./words.js";
  * @typedef {object} Decision
  * @property {string} act as in desk/may.js
  * @property {boolean} [always] it may be done however the item stands
+ * @property {boolean} [beside] it is done beside whoever works on the item: no claim is needed or dropped
+ * @property {(matter: Matter) => import("./may.js").Block[]} [shut] what is in the way, instead of what the item's state says
  * @property {(matter: Matter) => void|Promise<void>} [prepare] fill and wire the form
  * @property {(matter: Matter) => {id:string, words:string}[]} [missing] what the form lacks
  * @property {(matter: Matter) => [string, string][]} summary
@@ -39,12 +41,12 @@ export function decisionPage(decision) {
     await reading.compare(work.work);
     const matter = { reading, work, known, item: reading.item };
     introduce(matter, here);
-    const reasons = decision.always ? [] : reasonsFor(decision.act, matter);
+    const reasons = decision.shut?.(matter) ?? (decision.always ? [] : reasonsFor(decision.act, matter));
     put("shut-list", drawBlocks(reasons, here.case));
     show("shut", reasons.length > 0);
     show("form", reasons.length === 0);
     if (reasons.length) return;
-    await claim(here, known);
+    if (!decision.beside) await claim(here, known);
     await decision.prepare?.(matter);
     wire(decision, matter, here);
   });
@@ -103,12 +105,13 @@ function toForm() {
 
 async function decide(decision, matter, here, onward) {
   // Whoever learns here that a colleague took it over presses once more, knowing it.
-  if (!(await stillMine(here, matter.known.now))) return;
+  if (!decision.beside && !(await stillMine(here, matter.known.now))) return;
   matter.work.set({ kept: decision.kept?.(matter) ?? "" });
   await matter.work.save();
   await decision.decide(matter);
   matter.work.set({ kept: "" });
-  await Promise.allSettled([drop(here), decision.act === "keep" ? matter.work.save() : matter.work.done()]);
+  const goesOn = decision.beside || decision.act === "keep";
+  await Promise.allSettled([...(decision.beside ? [] : [drop(here)]), goesOn ? matter.work.save() : matter.work.done()]);
   if (onward) {
     const next = await nextItem(here);
     return next ? goTo("cover", next) : goTo("");

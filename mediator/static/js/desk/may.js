@@ -5,6 +5,7 @@
  * these pages only never offer what it would refuse.
  */
 import { consents } from "../case/items.js";
+import { waitsForComparing } from "../case/paper.js";
 import { mayFollow } from "../case/table.js";
 import { ON_PAPER, carriedNow, isSpoken, notPlayedBack } from "./relay-may.js";
 import { leftUnsaid } from "./withheld.js";
@@ -14,7 +15,7 @@ import { nobodyToAsk, notToExcuse, notToSettle, objected, ownOffer } from "./fou
 import { gateBlocks } from "./gates.js";
 import { neverOf } from "./approach-answers.js";
 
-/** @typedef {{code:string, words:string, fix:string, way?:{page:string, words:string, lane?:string}}} Block `way`: where it is done */
+/** @typedef {{code:string, words:string, fix:string, way?:{page:string, words:string, lane?:string, item?:string}}} Block `way`: where it is done */
 
 /**
  * The lane of the person a message is for, and the reference by which that lane knows its author.
@@ -49,6 +50,7 @@ export function blocksOf(item, desk, { mode = "edited", halts = [], name }) {
   const channel = channelOf(item.kind, mode);
   return [
     ...caseBlocks(desk),
+    ...paperBlocks(item),
     ...laneBlocks(desk.lanes.get(item.lane), item.peer, channel, halts, name(item.lane)),
     ...laneBlocks(desk.lanes.get(reader.lane), reader.ref, channel, halts, name(reader.lane)),
     ...gateBlocks(item.lane, desk, name), ...gateBlocks(reader.lane, desk, name),
@@ -60,6 +62,11 @@ export function blocksOf(item, desk, { mode = "edited", halts = [], name }) {
 function caseBlocks(desk) {
   return desk.suspended ? [{ code: "suspended", words: "This case is stopped for everybody.",
     fix: "Another supervisor than the one who stopped it can let it go on.", way: { page: "case", words: "See the case" } }] : [];
+}
+
+function paperBlocks(item) {
+  return waitsForComparing(item) ? [{ code: "paper", words: "It was written down from paper, and no second person has found it the same yet.",
+    fix: "Whoever did not write it down compares the two.", way: { page: "compare", words: "Check it against the paper", item: item.msg } }] : [];
 }
 
 function laneBlocks(lane, ref, channel, halts, who) {
@@ -145,7 +152,7 @@ const REASONS = {
   keep: (item, desk, at) => [...dangerFirst(at), ...ifChanged(at), ...unmet(at), ...toldKept(item)],
   return: (item, desk, at) => dangerFirst(at),
   decline: (item, desk, at) => dangerFirst(at),
-  propose: (item, desk, at) => [...dangerFirst(at), ...unanswered(at), ...notChanged(at), ...unnamed(at), ...leftUnsaid(at), ...coveredUp(at)],
+  propose: (item, desk, at) => [...dangerFirst(at), ...at.blocks.filter(({ code }) => code === "paper"), ...unanswered(at), ...notChanged(at), ...unnamed(at), ...leftUnsaid(at), ...coveredUp(at)],
   // What the author agreed to is screened anew on the offer's own page: highlights of the original are history.
   offer: (item, desk, at) => [...notPlayedBack(item), ...objected(item, desk, at), ...ifChanged(at), ...(item.laneState === "agreed" ? [] : unanswered(at)), ...unmet(at), ...at.blocks],
   second: (item, desk, at) => [...ownOffer(item, at), ...at.blocks],

@@ -1,4 +1,4 @@
-/** What a facilitator types on the page for spoken messages: kept sealed to them while they type, on a telephone too. */
+/** What a facilitator types on the pages for spoken messages and for what is written down: kept sealed to them while they type, on a telephone too. */
 import { Draft, listDrafts } from "../drafts.js";
 import { at } from "../dom.js";
 

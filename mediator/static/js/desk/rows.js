@@ -20,7 +20,7 @@ export function rowOf(item, { me, now, colleague }) {
     stateWords: stateWords(item),
     tag: TAGS[item.state],
     needed: neededFor(item, { me, now, colleague }),
-    turnWords: item.call ? neededFor(item, { me, now, colleague }) : turnWords(item, now),
+    turnWords: item.call || item.written_by ? neededFor(item, { me, now, colleague }) : turnWords(item, now),
     waiting: waitedWords(item.since, now),
     approvals: ["offered", "approved", "parked"].includes(item.state) ? `${item.approvals} of ${item.eyes}` : "",
     claimed: lease ? colleague(lease.by) : "",
@@ -38,6 +38,7 @@ export function rowOf(item, { me, now, colleague }) {
 function neededFor(item, { me, now, colleague }) {
   if (item.objected) return "Objected: the supervisor decides";
   if (item.call) return `${item.call.who === me ? "You ring the reader" : `${capital(colleague(item.call.who))} rings the reader`}, ${whenWords(item.call.when, now)}`;
+  if (item.written_by) return item.written_by === me ? "A colleague checks it against the paper" : `To check against the paper: ${colleague(item.written_by)} wrote it down`;
   if (item.asked.includes(me)) return "You were asked to read it";
   if (item.asked.length) return `${listed(item.asked.map(colleague))} ${item.asked.length > 1 ? "were" : "was"} asked to read it`;
   if (item.dropped && item.state === "approved") return "It was not passed on at its hour: choose anew";

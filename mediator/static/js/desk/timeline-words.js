@@ -92,6 +92,7 @@ const SENTENCES = {
     return asked === entry.by ? `${who} does not read that version.` : `${who} said that ${known.colleague(asked)} need not read that version.`;
   },
   settle: (who) => `${who} upheld the objection: it waits again.`,
+  compare: (who, entry) => `${who} compared it with the paper: ${entry.found === "same" ? "it says the same" : "something differs"}.`,
   concern: (who) => `${who} wrote down a concern for somebody's safety, and who was told.`,
   decide: decided,
   takeback: (who) => `${who} stopped it before it was passed on.`,
@@ -112,7 +113,7 @@ const SENTENCES = {
   return: (who) => `${who} gave it back with how to mend it.`,
   proof: (who) => `${who} suggested a text to the author.`,
   release: (who, entry, known) => `${who} passed something on to ${known.name(entry.chain)}.`,
-  transcript: (who, entry, known) => `${who} wrote down ${kind(entry)} for ${known.name(entry.chain)}.`,
+  transcript: (who, entry, known) => `${who} wrote down ${kind(entry)} for ${known.name(entry.chain)}${entry.att?.length ? ", from paper" : ""}.`,
   said: (who, entry, known) => `${known.name(entry.chain)} told ${known.colleague(entry.by)}: ${(ACT_WORDS[entry.act] ?? entry.act).toLowerCase()}.`,
   printed: (who) => `${who} handed a text over on paper.`,
   regrant: (who, entry, known) => `${who} gave ${known.name(entry.chain)} their earlier texts again.`,

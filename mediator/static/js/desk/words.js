@@ -50,6 +50,7 @@ export const BLOCKS = {
   "author-gate": "A condition for the author is not met.",
   "reader-gate": "A condition for the reader is not met.",
   "no-reader": "The reader has not used the card yet, or their words are not confirmed.",
+  paper: "Not yet checked against the paper by a second person.",
 };
 
 /** What the next move is, for a list that says what is needed. */

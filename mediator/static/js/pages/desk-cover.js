@@ -2,6 +2,7 @@
 import { look } from "../case/desk-acts.js";
 import { Moved } from "../case/case.js";
 import { consents, newestSubmission } from "../case/items.js";
+import { waitsForComparing } from "../case/paper.js";
 import { goTo } from "../desk/address.js";
 import { drawBlocks } from "../desk/blocks.js";
 import { hardMarks } from "../desk/care.js";
@@ -17,6 +18,7 @@ import { presentWords, take, takeOver } from "../desk/lease.js";
 import { askedWords, heldWords } from "../desk/letter-bank.js";
 import { blocksOf, channelOf, readerOf } from "../desk/may.js";
 import { begin, once } from "../desk/page.js";
+import { paperWords } from "../desk/paper-words.js";
 import { lengthOf } from "../text/meter.js";
 import { partsOf, readingText } from "../case/parts.js";
 import { happened } from "../desk/timeline-words.js";
@@ -58,7 +60,7 @@ function factsOf(known, item, content) {
     ["Length", `${some(count, "word")}, about ${some(pages, "page")}, ${some(minutes, "minute")} to read`],
     ["Round", `${item.round} · waiting ${waitedWords(newestSubmission(item).ts, known.now)}`],
     ["For", reader ? `${known.name(reader.lane)}, ${known.side(reader.lane).toLowerCase()}` : "Nobody yet"],
-    ["Written by", newestSubmission(item).t === "transcript" ? `Written down by ${known.colleague(newestSubmission(item).by)}` : "The person themselves, in their browser"],
+    ["Written by", newestSubmission(item).t === "transcript" ? paperWords(item, known) || `Written down by ${known.colleague(newestSubmission(item).by)}` : "The person themselves, in their browser"],
     ...lanes.map(([lane, ref]) => [`Consent of ${known.name(lane)}`, consentLine(known.desk.lanes.get(lane), ref, item.kind)]),
     ...gateLines(known, lanes.map(([lane]) => lane)),
     ...(item.call ? [["Call afterwards", `${capital(known.colleague(item.call.entry.who))}, ${whenWords(item.call.entry.when, known.now)}`]] : []),
@@ -96,7 +98,8 @@ async function claimable(known, item, here) {
   const open = at("open");
   open.addEventListener("click", () => once(open, () => enter(known, item, here), { known }));
   const lease = known.open.served.leases?.find((one) => one.msg === item.msg && one.until > known.now);
-  if (lease && lease.by !== known.me) offerTakeover(known.colleague(lease.by), lease, known, item, here);
+  // Comparing it with its paper is done beside whoever works on it.
+  if (lease && lease.by !== known.me && nextPage(known, item) !== "compare") offerTakeover(known.colleague(lease.by), lease, known, item, here);
 }
 
 function offerTakeover(name, { until, taken_from: from, taken_at: when }, known, item, here) {
@@ -112,6 +115,7 @@ function offerTakeover(name, { until, taken_from: from, taken_at: when }, known,
 }
 
 async function enter(known, item, here) {
+  if (nextPage(known, item) === "compare") return opened(known, item, here);
   const claim = await take(here);
   if (claim.mine) return opened(known, item, here);
   offerTakeover(claim.name, claim, known, item, here);
@@ -126,7 +130,13 @@ async function opened(known, item, here) {
     known.fold();
     await lookOnce(known, known.item(here.item));
   }
-  goTo(item.state === "offered" && item.offer.by !== known.me ? "second" : "review", { case: here.case, item: here.item });
+  goTo(nextPage(known, item), { case: here.case, item: here.item });
+}
+
+/** Where this person's next step is. */
+function nextPage(known, item) {
+  if (waitsForComparing(item) && newestSubmission(item).by !== known.me && !item.found.some((one) => one.by === known.me)) return "compare";
+  return item.state === "offered" && item.offer.by !== known.me ? "second" : "review";
 }
 
 /** Each facilitator's first opening of a round is recorded; the author hears of the very first. */

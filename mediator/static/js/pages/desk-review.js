@@ -19,6 +19,7 @@ import { wireShortcuts } from "../desk/shortcuts.js";
 import { Proposal } from "../desk/proposal.js";
 import { Reading } from "../desk/reading.js";
 import { CATEGORIES, KINDS, some, takeOutWords } from "../desk/words.js";
+import { showPaperPart } from "../desk/paper-part.js";
 import { drawSafety } from "../desk/safety.js";
 import { drawSettled } from "../desk/settled.js";
 import { waitedWords, whenWords } from "../desk/days.js";
@@ -53,6 +54,7 @@ class ReviewPage {
     show("kept", this.work.work.kept !== "");
     words("kept-words", this.work.work.kept);
     this.startEditing();
+    showPaperPart(this.reading, this.here);
     this.showAnswers();
     drawSafety(this.reading, this.here);
     at("with-marks").addEventListener("change", () => this.drawOriginal());

@@ -161,6 +161,17 @@ export function bucket(size) {
 }
 
 /**
+ * Answers the padded length of a file (Padmé): at most an eighth more, and few lengths that tell anything.
+ * @param {number} size
+ */
+export function padme(size) {
+  if (size < 2) return size;
+  const exponent = Math.floor(Math.log2(size));
+  const step = 2 ** (exponent - Math.floor(Math.log2(exponent)) - 1);
+  return Math.ceil(size / step) * step;
+}
+
+/**
  * Pads to the bucket (ISO 7816-4: one 0x80, then zeros).
  * @param {Uint8Array} content
  * @returns {Uint8Array}

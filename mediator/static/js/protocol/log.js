@@ -3,6 +3,7 @@ import { checkApproval, versionOf } from "./approval.js";
 import { Chain, check, checkSigned, checked, readEntries } from "./chain.js";
 import { canon, sameBytes } from "./encoding.js";
 import { SUBMISSIONS } from "./lane.js";
+import { isCompared, needsComparing } from "./paper.js";
 import { SUPERVISOR } from "./roster.js";
 import { TYPES } from "./types.js";
 
@@ -17,6 +18,8 @@ export class Log extends Chain {
     super("D", roster.case);
     this.roster = roster;
     this.lanes = lanes;
+    /** @type {Map<string, Map<string, string>>} what each person found, by the hash of what was compared */
+    this.found = new Map();
   }
 
   /**
@@ -35,12 +38,13 @@ export class Log extends Chain {
     if (entry.t === "offer") this.#checkOffer(entry);
     if (entry.t === "approve") this.#checkApprove(entry, /** @type {any} */ (member).me);
     if (entry.t === "checkpoint") this.#checkHeads(entry);
+    if (entry.t === "compare") this.#checkCompare(entry);
     this.link(entry);
   }
 
   /** The same log beside copies of roster and lanes, to try entries on. @param {Roster} roster @param {Lanes} lanes */
   copy(roster, lanes) {
-    return Object.assign(new Log(roster, lanes), this.grown, { roster, lanes });
+    return Object.assign(new Log(roster, lanes), this.grown, { roster, lanes, found: new Map([...this.found].map(([of, each]) => [of, new Map(each)])) });
   }
 
   /**
@@ -80,6 +84,17 @@ export class Log extends Chain {
     check(agreed?.t !== "said" || agreed.fields.act === "agree", "V2", "an offer rests on something other than an agreement");
     const permitted = agreed?.fields.under && agreed.fields.of === src;
     check(agreed?.t !== "proof" || permitted, "V2", "an offer rests on a text that nobody agreed to");
+    const compared = !needsComparing(/** @type {any} */ (source.fields)) || isCompared(this.found.get(src)?.values() ?? []);
+    check(compared, "V2", "an offer rests on what nobody else compared with its paper");
+  }
+
+  /** @param {Entry} entry */
+  #checkCompare(entry) {
+    const { of, found } = entry.fields;
+    const written = /** @type {Entry} */ (this.entryMeant(entry, of));
+    check(needsComparing(/** @type {any} */ (written.fields)), "V2", "something is compared that was not written down from paper");
+    check(written.by !== entry.by, "V5", "what somebody wrote down is compared by themself");
+    this.found.set(of, (this.found.get(of) ?? new Map()).set(entry.by, found));
   }
 
   /** @param {Entry} entry @param {import("./identity.js").Me} me */

@@ -14,9 +14,10 @@ import { carryParked } from "./park.js";
 /** @typedef {import("./held.js").Held} Held */
 /** @typedef {import("../protocol/entry.js").Entry} Entry */
 /**
- * What a page means: `fields` without what the worker fills in; "@n" in a field is the hash of the batch's n-th item.
+ * What a page means: `fields` without what the worker fills in; "@n" in a field is the hash of the batch's n-th item;
+ * `files` are blobs that were sealed on this page.
  * @typedef {{chain: string, t: string, fields: Record<string, any>, body?: {kind: string, content: any, chain?: string},
- *   cover?: {content: any}, fromOffer?: string, park?: number, card?: boolean, exp?: number}} Item
+ *   files?: string[], cover?: {content: any}, fromOffer?: string, park?: number, card?: boolean, exp?: number}} Item
  */
 
 /** @type {Record<string, (held: Held, args: any) => any>} */
@@ -39,6 +40,7 @@ export class Batch {
   constructor(held, open, ts) {
     this.identity = held.getIdentity();
     this.root = held.root;
+    this.files = held.files;
     this.open = open;
     this.ts = ts;
     this.ground = new Ground(open?.view ?? null);

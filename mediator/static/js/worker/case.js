@@ -8,6 +8,7 @@ import { checkWords, fingerprint } from "../protocol/identity.js";
 import { checkEnrolment } from "../protocol/lane.js";
 import { withinPermission } from "../protocol/permission.js";
 import sodium from "../protocol/sodium.js";
+import { withoutKeys } from "./files.js";
 import { Misused } from "./held.js";
 import { OpenCase } from "./open-case.js";
 import { plainView } from "./plain-view.js";
@@ -32,7 +33,7 @@ export const caseVerbs = {
     const open = held.getCase(id);
     const entry = open.chain(chain).entries[seq];
     check(entry, "V4", "there is no such entry here");
-    const content = open.open(entry, part, ct);
+    const content = withoutKeys(open.open(entry, part, ct));
     // The key inside proves enrolments; pages have no use for it.
     return entry.t === "invite" ? { ...content, mac: "" } : content;
   },

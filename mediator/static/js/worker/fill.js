@@ -8,6 +8,7 @@ import { COVER_KIND } from "../protocol/entry.js";
 import { fingerprint } from "../protocol/identity.js";
 import { withinPermission } from "../protocol/permission.js";
 import { TYPES } from "../protocol/types.js";
+import { rowsOf } from "./files.js";
 import { Misused } from "./held.js";
 
 /** How long a card may be answered, in seconds. */
@@ -32,12 +33,13 @@ export function fillFields(batch, item, fields, ok) {
 /** @type {Fill} */
 function sealItem(batch, item, fields) {
   if (!item.body) return { fields };
-  const { kind, content, chain } = item.body;
+  const { kind, chain } = item.body;
+  const content = item.files ? { ...item.body.content, att: rowsOf(batch.files, item.files) } : item.body.content;
   const place = { case: batch.ground.case, chain: chain ?? batch.ground.chainFor(item).chain, kind, t: item.t };
   const body = sealBody(content, place);
   batch.blobs.push({ id: body.descriptor.ct, bytes: body.ct });
   /** @type {Record<string, any>} */
-  const filled = { ...fields, body: body.descriptor };
+  const filled = { ...fields, ...(item.files ? { att: item.files } : {}), body: body.descriptor };
   if (Object.hasOwn(TYPES[item.t].fields, "cover")) filled.cover = sealCover(batch, item, place, body);
   return { fields: filled, key: body.key, content };
 }

@@ -32,6 +32,8 @@ export class Held {
     this.invitation = null;
     /** @type {string} the fingerprint of the service root, once pinned */
     this.root = "";
+    /** @type {Map<string, any>} `att` rows of files that were sealed on this page, by blob */
+    this.files = new Map();
     /** @type {Map<string, any>} the checked cases of this page */
     this.cases = new Map();
   }

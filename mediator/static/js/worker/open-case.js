@@ -97,6 +97,9 @@ export class OpenCase {
     if (!descriptor) throw new NotForMe("There is nothing locked here.", "V8");
     const place = { case: this.id, chain: entry.t === "offer" ? entry.fields.dst : entry.chain, t: part === "body" ? entry.t : "" };
     const content = checked("V8", () => openBody(descriptor, ct, this.key(entry), place));
+    const named = part === "body" ? entry.fields.att ?? [] : [];
+    const same = content.att.length === named.length && content.att.every((/** @type {any} */ { blob }, /** @type {number} */ at) => blob === named[at]);
+    check(same, "V8", "the entry names other files than its text");
     this.contents.set(`${entry.hash}/${part}`, content);
     return content;
   }

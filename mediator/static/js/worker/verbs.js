@@ -3,6 +3,7 @@ import { accountVerbs } from "./account.js";
 import { batchVerbs } from "./batch.js";
 import { caseVerbs } from "./case.js";
 import { Misused } from "./held.js";
+import { fileVerbs } from "./files.js";
 import { invitationVerbs } from "./invitation.js";
 import { labelVerbs } from "./labels.js";
 
@@ -14,6 +15,7 @@ const VERBS = new Map(Object.entries({
   ...caseVerbs,
   ...batchVerbs,
   ...labelVerbs,
+  ...fileVerbs,
 }));
 
 /**

@@ -1,0 +1,140 @@
+"""He is in prison: a reply in his hand comes in by photograph, a second person checks it, then it is passed on."""
+
+import base64
+import struct
+
+import pytest
+from playwright.sync_api import FilePayload, expect
+
+from mediator import client
+from mediator.client.facilitator import Party
+from tests.access.findings import findings
+from tests.browser.facilitators import Facilitator
+from tests.browser.people import COVER, PASSPHRASE, Stage
+from tests.client.world import meet_conditions
+
+WRONG = "I read your questions. I read them three times, and the last one not at all."
+RIGHT = "I read your questions. I read them three times, the last one most."
+MISSING = "The last line says “the last one most”."
+PLACE = b"GPS 60.1699 N 24.9384 E"
+PHONE = {"width": 375, "height": 720}
+# What a camera would bring: larger than what is kept, with some marks on it.
+DRAW = """words => {
+  const canvas = Object.assign(document.createElement("canvas"), { width: 3000, height: 2100 });
+  const pen = canvas.getContext("2d");
+  pen.fillStyle = "#f4f1e8";
+  pen.fillRect(0, 0, 3000, 2100);
+  pen.fillStyle = "#224";
+  pen.font = "italic 90px serif";
+  words.split(". ").forEach((line, at) => pen.fillText(line, 200, 400 + at * 260));
+  return canvas.toDataURL("image/jpeg", 0.8).split(",")[1];
+}"""
+
+
+def as_a_camera_writes_it(jpeg: bytes) -> bytes:
+    """The picture with a place, a time and an owner beside it."""
+    note = b"Exif\0\0MM\0*\0\0\0\x08" + PLACE
+    return jpeg[:2] + b"\xff\xe1" + struct.pack(">H", len(note) + 2) + note + jpeg[2:]
+
+
+def of_forty_million_dots(jpeg: bytes) -> bytes:
+    """The same, saying that it is 8000 by 5000."""
+    at = jpeg.index(b"\xff\xc0") + 5
+    return jpeg[:at] + struct.pack(">HH", 5000, 8000) + jpeg[at + 4 :]
+
+
+def picture(raw: bytes, name: str = "IMG_2041.jpg") -> FilePayload:
+    return {"name": name, "mimeType": "image/jpeg", "buffer": raw}
+
+
+def opens_case_with_somebody_in_prison(stage: Stage) -> tuple[str, str, client.Participant]:
+    """A case of Nora, who has a page, and Dean, who has none; the case, his lane, and Nora."""
+    sam, colleagues = stage.desk("Sam"), [stage.desk("Priya").fp, stage.desk("Ruth").fp]
+    people = [Party("Nora", "victim"), Party("Dean", "offender", mode="scribe", custody=True)]
+    opened = sam.open_case(people, [], colleagues)
+    case, dean = opened.case, opened.lanes["Dean"]
+    meet_conditions(stage.desk("Ruth"), case)
+    nora = client.Participant(stage.url)
+    sam.accept(case, opened.lanes["Nora"], nora.enrol(sam.make_card(case, opened.lanes["Nora"]).text, PASSPHRASE))
+    nora.consent("take-part")
+    nora.consent("letters", peer=next(iter(nora.peers())))
+    sam.said_consent(case, dean, "take-part", "Yes.", how="meeting", present=["Dean"])
+    sam.said_consent(case, dean, "letters", "Yes.", peer=sam.peers(case, dean)[0], how="meeting", present=["Dean"])
+    return case, dean, nora
+
+
+def is_refused(sam: Facilitator, raw: bytes, words: str) -> None:
+    sam.page.locator("#choose").set_input_files([picture(raw)])
+    expect(sam.page.locator("#paper-problem")).to_contain_text(words)
+    expect(sam.page.locator("#pages li")).to_have_count(0)
+
+
+def writes_down(sam: Facilitator, words: str) -> None:
+    sam.page.get_by_label("Exactly what they wrote or said").fill(words)
+    expect(sam.page.locator("#saved")).to_contain_text("Saved")
+    sam.presses("Continue to the summary")
+    sam.presses("Hand this in for them")
+    sam.sees("It is handed in")
+
+
+def compares(who: Facilitator, what: str, differs: str = "") -> None:
+    expect(who.page.locator("#paper img")).to_have_js_property("complete", True)
+    assert who.page.locator("#paper img").evaluate("image => image.naturalWidth") == 2000
+    who.page.get_by_label(what).check()
+    if differs:
+        who.page.get_by_label("What differs").fill(differs)
+    who.presses("Continue to the summary")
+    who.page.locator("#act").click()
+    who.sees("It is signed")
+
+
+@pytest.mark.browser
+def test_p6_n12_a_reply_in_his_hand_is_photographed_compared_and_passed_on(stage: Stage) -> None:
+    case, dean, nora = opens_case_with_somebody_in_prison(stage)
+    sam, priya = stage.facilitator("Sam"), stage.facilitator("Priya")
+    sam.page.set_viewport_size(PHONE)
+    sam.page.goto(f"/desk/transcript?case={case}&lane={dean}")
+    sam.arrives("/desk/transcript")
+    sam.page.get_by_label("On paper, in their hand").check()
+    drawn = base64.b64decode(sam.page.evaluate(DRAW, RIGHT))
+    is_refused(sam, b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>", "not a photograph")
+    is_refused(sam, of_forty_million_dots(drawn), "more than 32 million dots")
+    is_refused(sam, drawn[:600], "damaged")
+    sam.page.locator("#choose").set_input_files([picture(as_a_camera_writes_it(drawn))])
+    expect(sam.page.locator("#pages li")).to_have_count(1)
+    for _ in range(4):
+        sam.page.get_by_role("button", name="Turn: Page 1 of 1").click()
+    sam.page.get_by_label("A letter").check()
+    assert findings(sam.page) == []
+    sam.page.set_viewport_size(PHONE)
+    writes_down(sam, WRONG)
+
+    [msg] = stage.desk("Priya").letters(case)
+    [kept] = stage.desk("Priya").photographs(case, msg)
+    assert kept.startswith(b"\xff\xd8\xff")
+    assert [note for note in (PLACE, b"Exif", b"GPS", b"IMG_2041") if note in kept] == []
+    sam.page.goto(f"/desk/review?case={case}&item={msg}")
+    sam.arrives("/desk/review")
+    sam.sees("Not yet checked by a second person. Ask Priya or Ruth to check it")
+    assert "no second person has found it the same yet" in sam.cannot("Get this")
+
+    priya.opens_cover("Letter from Dean")
+    priya.presses("Open")
+    priya.arrives("/desk/compare")
+    compares(priya, "Something differs", MISSING)
+    sam.page.reload()
+    sam.sees("Priya found that something differs.")
+    sam.follows("Write it down anew")
+    sam.arrives("/desk/transcript")
+    expect(sam.page.locator("#pages li")).to_have_count(1)
+    writes_down(sam, RIGHT)
+
+    priya.page.goto(f"/desk/compare?case={case}&item={msg}")
+    priya.arrives("/desk/compare")
+    compares(priya, "It says what the paper says")
+    desk = stage.desk("Sam")
+    desk.look(case, msg)
+    desk.offer(case, msg, COVER)
+    passed = desk.pass_on(case, msg)
+    read = nora.read(passed).content
+    assert (read["text"], read["att"]) == (RIGHT, [])
