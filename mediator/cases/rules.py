@@ -9,6 +9,7 @@ from mediator.cases.approach_rules import check_approach
 from mediator.cases.gate_rules import check_gate, check_need
 from mediator.cases.roster import SUPERVISOR, RosterState
 from mediator.cases.roster_rules import check_complete
+from mediator.cases.stand_in_rules import check_away, check_stand_in
 from mediator.cases.states import DeskState, LaneState
 from mediator.protocol.entry import Entry
 from mediator.record.errors import NotAllowed, Refused
@@ -92,6 +93,8 @@ _RULES: dict[str, Check] = {
     "need": lambda roster, lanes, desk, entry: check_need(roster, desk, entry),
     "gate": lambda roster, lanes, desk, entry: check_gate(roster, desk, entry),
     "approach": lambda roster, lanes, desk, entry: check_approach(lanes, desk, entry),
+    "stand-in": lambda roster, lanes, desk, entry: check_stand_in(roster, desk.stand_ins, entry),
+    "away": lambda roster, lanes, desk, entry: check_away(desk.stand_ins, entry),
     "pair": _check_pair,
     "invite": _check_invite,
     "enrol": _check_enrol,

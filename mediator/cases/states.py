@@ -66,7 +66,9 @@ class Wishes:
 
 @dataclass
 class LaneState:
-    """One lane at its newest entry."""
+    """One lane at its newest entry. `away` is what its person was told last of somebody's absence, `prefers` their
+    answer to it: wait or meet.
+    """
 
     chain: str
     mode: str
@@ -83,6 +85,8 @@ class LaneState:
     stop_seq: int = -1
     halt_seq: int = -1
     closed: bool = False
+    away: Entry | None = None
+    prefers: str = ""
     asked_at: int = 0
     asked_seq: int = -1
     answered_seq: int = -1
@@ -186,6 +190,14 @@ def _ask(lane: LaneState, act: Act) -> None:
     lane.asked_at, lane.asked_seq = act.entry.ts, act.entry.seq
 
 
+def _tell_away(lane: LaneState, act: Act) -> None:
+    lane.away, lane.prefers = act.entry, ""
+
+
+def _prefer(lane: LaneState, act: Act) -> None:
+    lane.prefers = act.fields["how"]
+
+
 def _get_ready(lane: LaneState, act: Act) -> None:
     if act.fields["how"] in FOR_COMPANY and not act.told_by:
         _ask(lane, act)
@@ -202,6 +214,8 @@ _LANE_CHANGES = {
     "closed": _close,
     "tell": _ask,
     "ready": _get_ready,
+    "away": _tell_away,
+    "prefer": _prefer,
 }
 
 
@@ -253,6 +267,7 @@ class DeskState:
     people: Entry | None = None
     noted_at: int = 0
     contacts: Contacts = field(default_factory=Contacts)
+    stand_ins: dict[str, Entry] = field(default_factory=dict)
 
     def other_side(self, lane: str, peer: str) -> tuple[str, str] | None:
         """(lane, ref): the lane that `peer` means here, and the reference by which it knows this one."""
@@ -324,6 +339,10 @@ def _invite(desk: DeskState, entry: Entry) -> None:
     desk.finds.add(entry["find"])
 
 
+def _stand_in(desk: DeskState, entry: Entry) -> None:
+    desk.stand_ins[entry["for"]] = entry
+
+
 def _suspend(desk: DeskState, entry: Entry) -> None:
     desk.suspension = entry
 
@@ -345,6 +364,7 @@ _DESK_CHANGES = {
     "approach": _approach,
     "invite": _invite,
     "call": lambda desk, entry: desk.contacts.plan(entry),
+    "stand-in": _stand_in,
     "suspend": _suspend,
     "lift": _lift,
 }

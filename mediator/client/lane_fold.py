@@ -98,6 +98,8 @@ class LaneFold:
         self.received: dict[str, Received] = {}
         self.says: list[Entry] = []
         self.tells: list[Entry] = []
+        self.away: Entry | None = None
+        self.prefers: Act | None = None
         self._item_of: dict[str, Item] = {}
         for entry in entries:
             told = entry.t == "said"
@@ -174,6 +176,9 @@ class LaneFold:
     def _accepted(self, act: Act) -> None:
         self.accepted, self.accept = act.fields["who"], act.entry
 
+    def _told_away(self, act: Act) -> None:
+        self.away, self.prefers = act.entry, None
+
     def _reader(self, act: Act, name: str) -> None:
         received = self.received.get(act.fields["of"])
         if received is not None:
@@ -199,6 +204,8 @@ _STEPS: dict[str, Callable[[LaneFold, Act], None]] = {
     "transcript": LaneFold._submitted,
     "say": lambda lane, act: lane.says.append(act.entry),
     "tell": lambda lane, act: lane.tells.append(act.entry),
+    "away": LaneFold._told_away,
+    "prefer": lambda lane, act: setattr(lane, "prefers", act),
     "status": LaneFold._status,
     "return": LaneFold._returned,
     "proof": LaneFold._proposed,

@@ -117,6 +117,8 @@ CONTENT: dict[str, dict[str, Shape]] = {
     "approach": {"about": "text"},
     "told": {"present": ["text"]},
     "outcome": {},
+    "stand-in": {},
+    "away": {},
 }
 # fmt: on
 PROOF: dict[str, Shape] = {"changes": [{"n": "int", "kind": CHANGE_KINDS, "why": "text"}], "note": "text"}

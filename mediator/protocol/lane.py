@@ -19,6 +19,8 @@ SPOKEN = "spoken"
 
 # What a facilitator may write down for somebody who has a key of their own: only what restrains.
 RESTRAINING = ("pause", "withdraw", "recall", "refuse")
+# And whom they want to see while somebody is away, which binds nobody.
+PREFER = "prefer"
 
 
 class Lane(Chain):
@@ -105,7 +107,7 @@ class Lane(Chain):
         meant = self.find(told["of"]) if told.get("of") else None
         # What somebody asked us to say is read back to them: they answer where they are.
         played_back = act == "agree" and meant is not None and meant.t == "proof" and meant["body"]["kind"] == SPOKEN
-        may = self.written_for or restrains or played_back
+        may = self.written_for or restrains or played_back or act == PREFER
         require(may, "V5", "a facilitator says for somebody what only they may say")
         if told.get("of"):
             types = (TYPES[act].points or {})["of"]

@@ -14,7 +14,7 @@ const FAR = 2 ** 37 - 1;
 
 /** The consent by which names and contact details may be taken out without asking (docs/protocol.md). */
 export const PERMISSION = "remove-details";
-const ACTS = ["consent", "agree", "refuse", "recall", "ready", "keep", "pause", "resume", "withdraw", "wishes"];
+const ACTS = ["consent", "agree", "refuse", "recall", "ready", "keep", "pause", "resume", "withdraw", "wishes", "prefer"];
 
 /**
  * Fold one lane as its participant sees it.
@@ -25,7 +25,7 @@ export function foldLane(lane, now) {
   const fold = {
     chain: lane.chain, mode: lane.mode, lang: lane.lang, now,
     enrol: null, accepted: "", info: null, consents: new Map(), wishes: null,
-    paused: null, withdrawn: null, items: new Map(), received: new Map(), says: [], byHash: new Map(),
+    paused: null, withdrawn: null, items: new Map(), received: new Map(), says: [], away: null, prefers: null, byHash: new Map(),
   };
   for (const entry of lane.entries) {
     fold.byHash.set(entry.hash, entry);
@@ -78,6 +78,8 @@ const LANE = {
   enrol: (fold, entry) => { fold.enrol = entry; },
   accept: (fold, entry) => { fold.accepted = entry.who; },
   info: (fold, entry) => { fold.info = entry; },
+  away: (fold, entry) => { fold.away = entry; fold.prefers = null; },
+  prefer: (fold, entry) => { fold.prefers = entry; },
   consent: (fold, entry) => {
     fold.consents.set(`${entry.peer}/${entry.what}`, entry.until > FAR ? { ...entry, until: FAR } : entry);
     if (entry.what === "take-part" && entry.state === "yes") fold.withdrawn = null;

@@ -15,6 +15,8 @@ export const SPOKEN = "spoken";
 
 /** What a facilitator may write down for somebody who has a key of their own: only what restrains. */
 const RESTRAINING = ["pause", "withdraw", "recall", "refuse"];
+// And whom they want to see while somebody is away, which binds nobody.
+const PREFER = "prefer";
 
 /** A lane as far as it was checked. */
 export class Lane extends Chain {
@@ -103,7 +105,7 @@ export class Lane extends Chain {
     const meant = told.of ? this.find(told.of) : undefined;
     // What somebody asked us to say is read back to them: they answer where they are.
     const playedBack = act === "agree" && meant?.t === "proof" && meant.fields.body.kind === SPOKEN;
-    check(this.writtenFor || restrains || playedBack, "V5", "a facilitator says for somebody what only they may say");
+    check(this.writtenFor || restrains || playedBack || act === PREFER, "V5", "a facilitator says for somebody what only they may say");
     if (!told.of) return;
     check(meant && TYPES[act].points.of.includes(meant.t), "V2", "said.as.of does not mean what it may mean");
   }
