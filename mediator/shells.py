@@ -73,6 +73,7 @@ SHELLS = (
     _staff("/desk/event", "event"),
     _staff("/desk/approach", "approach"),
     _staff("/desk/team", "team"),
+    _staff("/desk/away", "away"),
     _staff("/desk/card", "card"),
     _staff("/desk/said", "said"),
     _staff("/desk/transcript", "transcript"),

@@ -98,6 +98,12 @@ def list_absences(account: Account, now: int) -> list[StandInRow]:
     )
 
 
+def list_members(cases: Collection[str]) -> set[tuple[str, str]]:
+    """(case, fp) of everybody on the desks of some cases."""
+    rows = db.session.execute(select(MemberRow.case_id, MemberRow.fp).where(MemberRow.case_id.in_(sorted(cases))))
+    return {(case, fp) for case, fp in rows}
+
+
 def list_told_away(cases: Collection[str]) -> list[LaneRow]:
     """The lanes of some cases whose person was told that somebody is away."""
     told = select(LaneRow).where(LaneRow.case_id.in_(sorted(cases)), LaneRow.told_away != "", ~LaneRow.closed)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Any
 
 from mediator.cases.models import LaneRow, StandInRow
-from mediator.cases.queries import list_told_away
+from mediator.cases.queries import list_members, list_told_away
 from mediator.cases.stand_ins import StandIns, caller_of
 
 
@@ -12,6 +12,12 @@ def describe_call(covers: StandIns, fp: str, when: int, now: int) -> dict[str, A
     """Who makes a call that was planned with `fp`, and `for` whom: "" where it is theirs."""
     who = caller_of(covers, fp, when, now)
     return {"who": who, "for": "" if who == fp else fp, "when": when}
+
+
+def mark_gone(calls: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The same calls, each with `gone`: 1 if whoever makes it is not on the desk of its case any more."""
+    here = list_members({call["case"] for call in calls})
+    return [call | {"gone": int((call["case"], call["who"]) not in here)} for call in calls]
 
 
 def describe_absences(rows: Collection[StandInRow]) -> dict[str, Any]:

@@ -29,7 +29,7 @@ from mediator.cases.stand_ins import StandIns
 from mediator.extensions import db
 from mediator.messages.table import HELD, OPEN, RELEASED
 from mediator.record import law, read
-from mediator.review.absences import describe_absences, describe_call
+from mediator.review.absences import describe_absences, describe_call, mark_gone
 from mediator.review.actions import allowed_actions
 from mediator.review.models import Lease, PlannedCall, ReviewItem
 
@@ -98,7 +98,7 @@ def describe_calls(account: Account, quiet_days: int, now: int) -> dict[str, Any
         "asked": [{"case": row.case_id, "lane": row.lane, "at": row.asked_at} for row in lanes if row.asked_at],
         "dates": dates,
         "noted": list_noted_cases(account, now - NOTED_SECONDS),
-        "planned": [_describe_planned(row, covers[row.case_id], now) for row in planned],
+        "planned": mark_gone([_describe_planned(row, covers[row.case_id], now) for row in planned]),
         **describe_absences(absences),
         "quiet": [{"case": row.case_id, "lane": row.lane, "since": row.contact_at} for row in quiet],
         "labels": labels,

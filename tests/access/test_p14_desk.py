@@ -42,7 +42,7 @@ def desk(visit: Visits) -> Visitor:
     return visit("sam")
 
 
-@pytest.mark.parametrize("path", ["/desk", "/desk/queue", "/desk/cases", "/desk/templates"])
+@pytest.mark.parametrize("path", ["/desk", "/desk/queue", "/desk/cases", "/desk/templates", "/desk/away"])
 def test_p14_lists(desk: Visitor, path: str) -> None:
     assert findings(desk.go(path)) == []
 

@@ -88,6 +88,7 @@ def test_whoever_covers_may_be_away_too_and_whoever_left_covers_for_nobody(case:
     draft.new_desk("staff-remove", [case.sam.fp, case.robin.fp], who=case.kim.fp)
     draft.send()
     assert who_rings(case) == [(case.robin.fp, case.sam.fp), (case.kim.fp, "")]
+    assert [row["gone"] for row in calls(case)] == [0, 1], "of these somebody must be told that nobody rings"
     covers(case, case.kim, case.robin)
     assert who_rings(case)[1] == (case.robin.fp, case.kim.fp), "calls of somebody who has left can be covered too"
 

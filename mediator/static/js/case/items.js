@@ -37,6 +37,9 @@ export function foldLane(lane, now) {
   return fold;
 }
 
+/** What a person was told of somebody who is away, while it asks them something, or null. @param {any} fold */
+export function awayNow({ away, now }) { return away?.who && (!away.until || away.until >= now) ? away : null; }
+
 function ignore() {}
 
 /** The item that a submission, or anything that answers one, belongs to. */

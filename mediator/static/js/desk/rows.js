@@ -37,7 +37,7 @@ export function rowOf(item, { me, now, colleague }) {
 /** What the next move is, where something said about the item changes it. */
 function neededFor(item, { me, now, colleague }) {
   if (item.objected) return "Objected: the supervisor decides";
-  if (item.call) return `${item.call.who === me ? "You ring the reader" : `${capital(colleague(item.call.who))} rings the reader`}, ${whenWords(item.call.when, now)}`;
+  if (item.call) return `${item.call.who === me ? "You ring the reader" : `${capital(colleague(item.call.who))} rings the reader`}${item.call.for ? `, for ${colleague(item.call.for)} who is away` : ""}, ${whenWords(item.call.when, now)}`;
   if (item.asked.includes(me)) return "You were asked to read it";
   if (item.asked.length) return `${listed(item.asked.map(colleague))} ${item.asked.length > 1 ? "were" : "was"} asked to read it`;
   if (item.dropped && item.state === "approved") return "It was not passed on at its hour: choose anew";

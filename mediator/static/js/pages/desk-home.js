@@ -3,6 +3,7 @@ import { api } from "../api.js";
 import { at, clone, show, slot } from "../dom.js";
 import { linkTo } from "../desk/address.js";
 import { askedIn } from "../desk/asked.js";
+import { awayRows } from "../desk/away-home.js";
 import { callsOf } from "../desk/calls.js";
 import { contactButtons } from "../desk/contact-form.js";
 import { plannedRows, quietDays, quietRows } from "../desk/planned-calls.js";
@@ -100,6 +101,9 @@ class HomePage {
     put("handed", this.handed.map(drawCall));
     show("handed-part", this.handed.length > 0);
     if (busyNoting()) return;
+    const away = awayRows(this.calls, labels, { me: this.session.fp, colleague: this.colleague });
+    put("away", away.map((row) => this.#drawContact(row)));
+    show("away-part", away.length > 0);
     const rows = callsOf(this.calls, labels, { dangers: [...this.dangers.values()], opened, asked, now });
     const [pressing, others] = [true, false].map((one) => rows.filter((row) => Boolean(row.pressing) === one));
     put("pressing", pressing.map((row) => this.#drawContact(row)));

@@ -8,6 +8,7 @@ import { keys } from "../keys.js";
 import { FATES } from "../words/fates.js";
 import { HOME, KIND, STATE_TAG, inWords } from "../words/participant.js";
 import { SPOKEN } from "../words/spoken.js";
+import { showAway, wireAway } from "./home-away.js";
 import { again, day, moment, onPress, openMine, readers, yourTo } from "./mine.js";
 
 const TEAM = new Set(["staff-add", "staff-remove", "takeover"]);
@@ -18,6 +19,10 @@ export async function start() {
   let mine = await openMine();
   const drafts = await listDrafts();
   await render(mine, drafts);
+  wireAway(() => mine, async () => {
+    mine = await again(mine);
+    await render(mine, drafts);
+  });
   onPress(at("anything-ask"), async () => {
     await tell(mine.open, HOME.anything);
     mine = await again(mine);
@@ -35,6 +40,7 @@ async function render(mine, drafts) {
   fill(at("main"), { names: inWords(mine.names) });
   await showPause(mine);
   showTeam(mine);
+  await showAway(mine);
   await showWords(mine);
   showNext(tasks(mine, drafts));
   await showSays(mine);
