@@ -75,6 +75,7 @@ SHELLS = (
     _staff("/desk/team", "team"),
     _staff("/desk/away", "away"),
     _staff("/desk/card", "card"),
+    _staff("/desk/paper", "paper"),
     _staff("/desk/said", "said"),
     _staff("/desk/transcript", "transcript"),
     _staff("/desk/relay", "relay"),

@@ -61,9 +61,17 @@ def _check_enrol(roster: RosterState, lanes: Lanes, desk: DeskState, entry: Entr
 
 def _check_accept(roster: RosterState, lanes: Lanes, desk: DeskState, entry: Entry) -> None:
     lane = lanes[entry.chain]
-    known = entry["who"] in lane.enrolled and entry["who"] != lane.accepted
+    known = entry["who"] in lane.enrolled and entry["who"] not in (lane.accepted, *lane.ended)
     if not known or entry["old"] != lane.accepted:
         raise Refused("This key cannot be accepted here. Nothing was changed.", code="accept")
+
+
+def _check_on_paper(roster: RosterState, lanes: Lanes, desk: DeskState, entry: Entry) -> None:
+    lane = lanes[entry.chain]
+    if not lane.accepted or entry["of"] != lane.accepted_by:
+        raise Refused("They have no page that this could end. Nothing was changed.", code="accept")
+    if roster.role_of(entry.by) != SUPERVISOR or lane.confirmed_by == entry.by:
+        raise NotAllowed("A supervisor who did not confirm their words does this. Nothing was changed.")
 
 
 def _check_regrant(roster: RosterState, lanes: Lanes, desk: DeskState, entry: Entry) -> None:
@@ -99,6 +107,7 @@ _RULES: dict[str, Check] = {
     "invite": _check_invite,
     "enrol": _check_enrol,
     "accept": _check_accept,
+    "on-paper": _check_on_paper,
     "regrant": _check_regrant,
     "note": _check_note,
     "suspend": _check_suspend,

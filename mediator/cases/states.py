@@ -66,8 +66,10 @@ class Wishes:
 
 @dataclass
 class LaneState:
-    """One lane at its newest entry. `away` is what its person was told last of somebody's absence, `prefers` their
-    answer to it: wait or meet.
+    """One lane at its newest entry.
+
+    `away` is what its person was told last of somebody's absence, `prefers` their answer to it: wait or meet.
+    `confirmed_by` signed the newest accept; `ended` are keys that count no more.
     """
 
     chain: str
@@ -78,6 +80,8 @@ class LaneState:
     enrol_count: int = 0
     accepted: str = ""
     accepted_by: str = ""
+    confirmed_by: str = ""
+    ended: set[str] = field(default_factory=set)
     consents: dict[tuple[str, str], Consent] = field(default_factory=dict)
     wishes: Wishes = Wishes()
     paused: bool = False
@@ -116,7 +120,7 @@ class LaneState:
     def waiting_key(self) -> str:
         """The key enrolled last that nobody has accepted yet, or ""."""
         newest = next(reversed(self.enrolled), "")
-        return newest if newest != self.accepted else ""
+        return newest if newest != self.accepted and newest not in self.ended else ""
 
     def consents_to(self, peer: str, what: str, now: int) -> bool:
         """Whether a consent is in force; for anything but taking part, taking part is asked for as well."""
@@ -155,7 +159,12 @@ def _enrol(lane: LaneState, act: Act) -> None:
 
 
 def _accept(lane: LaneState, act: Act) -> None:
-    lane.accepted, lane.accepted_by = act.fields["who"], act.entry.hash
+    lane.accepted, lane.accepted_by, lane.confirmed_by = act.fields["who"], act.entry.hash, act.entry.by
+
+
+def _end_key(lane: LaneState, act: Act) -> None:
+    lane.ended.add(lane.accepted)
+    lane.mode, lane.accepted, lane.accepted_by = SCRIBE, "", ""
 
 
 def _consent(lane: LaneState, act: Act) -> None:
@@ -206,6 +215,7 @@ def _get_ready(lane: LaneState, act: Act) -> None:
 _LANE_CHANGES = {
     "enrol": _enrol,
     "accept": _accept,
+    "on-paper": _end_key,
     "consent": _consent,
     "wishes": _wish,
     "pause": _pause,

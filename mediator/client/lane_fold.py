@@ -174,7 +174,10 @@ class LaneFold:
                     item.state, item.answer = "waiting", None
 
     def _accepted(self, act: Act) -> None:
-        self.accepted, self.accept = act.fields["who"], act.entry
+        self.accepted, self.accept, self.mode = act.fields["who"], act.entry, "self"
+
+    def _ended(self, act: Act) -> None:
+        self.accepted, self.accept, self.enrol, self.mode = "", None, None, "scribe"
 
     def _told_away(self, act: Act) -> None:
         self.away, self.prefers = act.entry, None
@@ -194,6 +197,7 @@ class LaneFold:
 _STEPS: dict[str, Callable[[LaneFold, Act], None]] = {
     "enrol": lambda lane, act: setattr(lane, "enrol", act.entry),
     "accept": LaneFold._accepted,
+    "on-paper": LaneFold._ended,
     "info": lambda lane, act: setattr(lane, "info", act.entry),
     "consent": LaneFold._consented,
     "wishes": lambda lane, act: setattr(lane, "wishes", act),

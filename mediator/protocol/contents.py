@@ -118,6 +118,7 @@ CONTENT: dict[str, dict[str, Shape]] = {
     "told": {"present": ["text"]},
     "outcome": {},
     "stand-in": {},
+    "on-paper": {"how": "enum:telephone|paper|meeting", "when": "int", "present": ["text"]},
     "away": {},
 }
 # fmt: on

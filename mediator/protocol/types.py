@@ -205,6 +205,8 @@ _LANE_DESK = (
           "Starts a lane, in which the participant writes or a facilitator writes for them.", rules="opens"),
     _type("accept", "L", "member", "who=fp old=fp?", "none",
           "Makes an enrolled key the participant's, in place of `old` if there was one."),
+    _type("on-paper", "L", "supervisor", "of=hash body=body", "desk",
+          "Ends the key that `of` accepted: a facilitator writes for the person again, who said so.", of="accept"),
     _type("info", "L", "member", "body=body", "lane",
           "Replaces the names and words that the lane's pages show."),
     _type("status", "L", "member", "of=hash st=enum:reading|kept|declined|told-read", "none",

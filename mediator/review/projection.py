@@ -36,6 +36,8 @@ def follow(case: CaseState, case_id: str, batch: Batch, now: int) -> None:
             packets.keep(case_id, entry["lane"], entry["find"], batch.packets[entry["find"]], now)
         elif entry.t == "stand-in" and entry["who"] and entry["from"] <= now:
             _end_leases(case_id, entry["for"], now)
+        elif entry.t == "on-paper":
+            services.forget_replaced(case_id, case.messages[entry.chain].entries[entry["of"]]["who"])
         elif entry.t == "accept" and entry["old"]:
             services.forget_replaced(case_id, entry["old"])
     told = {entry.chain for entry in batch.entries if entry.t in TOLD_OF and entry.chain in case.lanes}

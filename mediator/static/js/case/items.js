@@ -24,7 +24,7 @@ const ACTS = ["consent", "agree", "refuse", "recall", "ready", "keep", "pause", 
 export function foldLane(lane, now) {
   const fold = {
     chain: lane.chain, mode: lane.mode, lang: lane.lang, now,
-    enrol: null, accepted: "", info: null, consents: new Map(), wishes: null,
+    enrol: null, accepted: "", accept: null, paperSince: 0, info: null, consents: new Map(), wishes: null,
     paused: null, withdrawn: null, items: new Map(), received: new Map(), says: [], away: null, prefers: null, byHash: new Map(),
   };
   for (const entry of lane.entries) {
@@ -79,7 +79,9 @@ function onItem(change) {
 
 const LANE = {
   enrol: (fold, entry) => { fold.enrol = entry; },
-  accept: (fold, entry) => { fold.accepted = entry.who; },
+  // `mode` says how it is now: who writes, whatever the lane began as.
+  accept: (fold, entry) => { Object.assign(fold, { accepted: entry.who, accept: entry, mode: "self" }); },
+  "on-paper": (fold, entry) => { Object.assign(fold, { accepted: "", accept: null, enrol: null, mode: "scribe", paperSince: entry.ts }); },
   info: (fold, entry) => { fold.info = entry; },
   away: (fold, entry) => { fold.away = entry; fold.prefers = null; },
   prefer: (fold, entry) => { fold.prefers = entry; },

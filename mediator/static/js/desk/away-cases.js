@@ -84,4 +84,3 @@ function coverIn(card) { return card.querySelector("select")?.value ?? ""; }
 export function casesWords(cases) {
   return cases.length > 4 ? some(cases.length, "case") : cases.map((known) => known.label).join("; ");
 }
-

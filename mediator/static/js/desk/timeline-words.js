@@ -113,6 +113,7 @@ const SENTENCES = {
   lift: (who) => `${who} let the case go on.`,
   "lane-open": (who, entry, known) => `${who} opened a page for ${known.name(entry.chain)}.`,
   accept: (who, entry, known) => `${who} confirmed the check words of ${known.name(entry.chain)}.`,
+  "on-paper": (who, entry, known) => `${who} ended the page of ${known.name(entry.chain)}: facilitators write for them again.`,
   info: (who) => `${who} wrote down who is who for this page.`,
   status: (who, entry) => ({ reading: `${who} told the author that it is being read.`,
     kept: `${who} told the author that nothing needs to change.`,
