@@ -123,6 +123,7 @@ def test_p14_a_person_and_their_card(desk: Visitor, house: House) -> None:
     page.locator("#call-new").click()
     page.locator("#contact-new [data-slot=booked]").click()
     assert findings(page) == []
+    assert findings(desk.go(address("paper", **where))) == []
     page = desk.go(address("card", **where))
     assert findings(page) == []
     page.locator("#make").click()
