@@ -10,11 +10,14 @@ export function casesOf(cases, fp) {
   return cases.filter((known) => known.desk.members.some((one) => one.present && one.fp === fp) || waitsFor(known, fp).calls.length > 0);
 }
 
+const ALONE = "Nobody else is on this desk. Bring somebody in first: a colleague of the desk does it, or whoever is away, before they go.";
+const BUSY = "Everybody who could cover here is away, or only a supervisor may choose. Speak with a supervisor.";
+
 /** @param {any} known @param {string} away @returns {Element} */
 export function drawCase(known, away) {
   const mayCover = whoMayCover(known, away);
   const alone = known.desk.members.filter((one) => one.present && one.fp !== away).length === 0;
-  const drawn = clone("case", { case: known.label, nobody: alone ? "Nobody else is on this desk. Bring somebody in first: a colleague of the desk does it, or whoever is away, before they go." : "" });
+  const drawn = clone("case", { case: known.label, nobody: mayCover.length ? "" : alone ? ALONE : BUSY });
   drawn.dataset.case = known.id;
   nameFields(drawn, known.id);
   slot(drawn, "open").append(...waitingLines(known, waitsFor(known, away)).map((words) => clone("line", { words })));

@@ -10,11 +10,11 @@ const DONE = new Set(["released", "declined", "recalled"]);
 /**
  * What waits for somebody in a case, as things stand now.
  * @param {any} known an open case @param {string} fp
- * @returns {{calls:any[], claims:any[], readings:any[], open:number}} open calls, what they claimed, second readings they were asked for
+ * @returns {{calls:any[], claims:any[], readings:any[], open:number}} open calls, planned with them or theirs now; what they claimed, second readings they were asked for
  */
 export function waitsFor(known, fp) {
   const { desk, now } = known;
-  const calls = [...desk.calls.values()].filter((call) => isOpen(call) && callerOf(desk, call.entry) === fp).map(({ entry }) => entry).sort((a, b) => a.when - b.when);
+  const calls = [...desk.calls.values()].filter((call) => isOpen(call) && [call.entry.who, callerOf(desk, call.entry)].includes(fp)).map(({ entry }) => entry).sort((a, b) => a.when - b.when);
   const claims = (known.open.served.leases ?? []).filter((one) => one.by === fp && one.until > now).map(({ msg }) => known.item(msg)).filter(Boolean);
   return { calls, claims, readings: desk.items.filter((item) => item.asked.some(({ who }) => who === fp)), open: desk.items.filter(({ state }) => !DONE.has(state)).length };
 }

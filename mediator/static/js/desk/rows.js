@@ -9,9 +9,10 @@ const FORTNIGHT = 14 * 86400;
 
 /**
  * @param {object} item a row of GET /api/queue
- * @param {{me:string, now:number, colleague:(fp:string)=>string}} at
+ * @param {{me:string, now:number, colleague:(fp:string)=>string, isAway?:(id:string, fp:string)=>boolean}} at
  */
-export function rowOf(item, { me, now, colleague }) {
+export function rowOf(item, { me, now, colleague: named, isAway = () => false }) {
+  const colleague = (fp) => (fp !== me && isAway(item.case, fp) ? `${named(fp)} (away)` : named(fp));
   const lease = item.lease && item.lease.until > now ? item.lease : null;
   return {
     ...item,

@@ -43,7 +43,8 @@ class HomePage {
   }
 
   rowOf(item) {
-    return rowOf(item, { me: this.session.fp, now: this.now, colleague: this.colleague });
+    const isAway = (id, fp) => this.calls.absences.some((one) => one.case === id && one.away === fp && one.from <= this.now);
+    return rowOf(item, { me: this.session.fp, now: this.now, colleague: this.colleague, isAway });
   }
 
   /** Names in one go; then, case by case, what only an open case can say. */
