@@ -7,6 +7,7 @@ import pytest
 
 from mediator.client import Participant, Refused
 from mediator.client.errors import ClientError
+from mediator.review import worker
 from tests.client.world import ANSWER, PASSPHRASE, World, make_inner_world, open_crossing
 
 
@@ -34,9 +35,14 @@ def test_p1_p5_a_page_of_their_own_by_a_card_and_back(world: World) -> None:
         sam.write_down(case, lane, "A third.")
     mine = ann.write("Now in my own words.")
 
+    waits = crossing.ben.write("One that waits for its hour.")
+    crossing.pass_on(waits, sam.now() + 86_400)
     ruth.on_paper(case, lane, "My telephone is gone. Please write for me again.")
     with pytest.raises(ClientError):
         Participant(world.base_url, world.transport).sign_in(card.text, PASSPHRASE)
+    assert crossing.state(waits) == "parked", "what waits goes on waiting, sealed for the desk alone"
+    with world.app.app_context():
+        assert worker.pass_on_due(sam.now() + 86_500) == 1
     sam.look(case, mine)
     sam.propose(case, mine, {"text": "In my words."}, [])
     sam.said_agree(case, mine, "Yes.")
@@ -50,3 +56,4 @@ def test_p1_p5_a_page_of_their_own_by_a_card_and_back(world: World) -> None:
     sam.accept(case, lane, again.enrol(sam.make_card(case, lane).text, PASSPHRASE))
     assert again.text_of(mine)["text"] == "Now in my own words."
     assert again.read(release).content["text"] == ANSWER
+    assert len(again.received()) == 2
