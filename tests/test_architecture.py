@@ -22,8 +22,8 @@ WIRING = {"__init__", "__main__", "cli", "demo"}
 # The file of a feature that comes later may import those before it, never the other way round.
 LAYERS = {"models": 1, "queries": 2, "services": 3, "routes": 4, "commands": 4}
 # The law of the service, to be read and tested without a database.
-PURE = ("cases/states.py", "cases/answers.py", "cases/contacts.py", "cases/roster.py", "messages/states.py",
-        "messages/fold.py", "messages/table.py", "review/decisions.py", "review/blocks.py",
+PURE = ("cases/states.py", "cases/answers.py", "cases/contacts.py", "cases/stand_ins.py", "cases/roster.py",
+        "messages/states.py", "messages/fold.py", "messages/table.py", "review/decisions.py", "review/blocks.py",
         "review/parts.py")  # fmt: skip
 # Whatever a participant is shown or refused comes from these.
 OF_PARTICIPANTS = ("mediator.cases.queries", "mediator.messages.queries", "mediator.messages.own_rules")

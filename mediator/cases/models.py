@@ -42,6 +42,7 @@ class LaneRow(db.Model):
     `ring` is whether a facilitator should ring: a new key waits, they stopped, or they asked for something. What they
     asked up to the entry `answered` was answered, by a word or in a conversation; `contact_at` is when they last did
     something, were spoken with or met; `agreed_at` is when the oldest yes that stands was given on their own page.
+    `told_away` is who is away as they were told, and `prefers` their answer.
     """
 
     __tablename__ = "lane"
@@ -59,10 +60,27 @@ class LaneRow(db.Model):
     answered: Mapped[int] = mapped_column(default=-1)
     contact_at: Mapped[int] = mapped_column(default=0)
     agreed_at: Mapped[int] = mapped_column(default=0)
+    told_away: Mapped[str] = mapped_column(HASH, default="")
+    prefers: Mapped[str] = mapped_column(String(4), default="")
     ring: Mapped[bool]
     tell: Mapped[str] = mapped_column(String(8))
     quiet: Mapped[str] = mapped_column(String(16))
     blocked: Mapped[str] = mapped_column(Text)
+
+
+class StandInRow(db.Model):
+    """Who does what waits for a member who is away, in one case; gone once they are back or `who` has left.
+
+    `since` and `until` are seconds, `until` 0 for no end.
+    """
+
+    __tablename__ = "stand_in"
+
+    case_id: Mapped[str] = mapped_column(ForeignKey("case.id"), primary_key=True)
+    away: Mapped[str] = mapped_column(HASH, primary_key=True)
+    who: Mapped[str] = mapped_column(HASH)
+    since: Mapped[int]
+    until: Mapped[int]
 
 
 class DateRow(db.Model):

@@ -6,8 +6,9 @@ from typing import Any
 from sqlalchemy import select
 
 from mediator.cases.dates import dates_of
-from mediator.cases.models import CaseSummary, DateRow, LaneRow, MemberRow
+from mediator.cases.models import CaseSummary, DateRow, LaneRow, MemberRow, StandInRow
 from mediator.cases.roster import RosterState
+from mediator.cases.stand_ins import read_stand_ins
 from mediator.cases.states import DeskState, LaneState
 from mediator.extensions import db
 
@@ -29,6 +30,9 @@ def project(case: str, roster: RosterState, lanes: Mapping[str, LaneState], desk
     members: Rows = {(fp,): {"role": member.role} for fp, member in roster.members.items()}
     replace_rows(MemberRow, case, ("fp",), members)
     replace_rows(LaneRow, case, ("lane",), {(chain,): _describe_lane(lane, desk) for chain, lane in lanes.items()})
+    stand_ins = {} if roster.closed else read_stand_ins(desk.stand_ins, roster.members)
+    rows: Rows = {(away,): {**vars(one)} for away, one in stand_ins.items()}
+    replace_rows(StandInRow, case, ("away",), rows)
     dates: Rows = {} if roster.closed else {key: {"until": until} for key, until in dates_of(lanes, desk).items()}
     replace_rows(DateRow, case, ("lane", "kind", "what"), dates)
 
@@ -72,6 +76,8 @@ def _describe_lane(lane: LaneState, desk: DeskState) -> dict[str, Any]:
         "answered": answered,
         "contact_at": max(lane.acted_at, desk.contacts.newest(lane.chain)),
         "agreed_at": 0 if lane.closed or lane.stopped else lane.agreed_since,
+        "told_away": lane.away["for"] if lane.away and lane.away["who"] else "",
+        "prefers": lane.prefers,
         "ring": waits and not lane.closed,
         "tell": lane.wishes.tell,
         "quiet": ",".join(str(minute) for minute in lane.wishes.quiet),

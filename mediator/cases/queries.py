@@ -1,9 +1,12 @@
 """What can be seen of cases. Nothing here changes anything, and nothing here knows of the queue."""
 
-from sqlalchemy import Select, select
+from collections.abc import Collection
+
+from sqlalchemy import Select, or_, select
 
 from mediator.accounts.models import Account
-from mediator.cases.models import CaseSummary, LaneRow, MemberRow
+from mediator.cases.models import CaseSummary, LaneRow, MemberRow, StandInRow
+from mediator.cases.stand_ins import StandIn, StandIns
 from mediator.errors import NotFoundHere
 from mediator.extensions import db
 from mediator.protocol.encoding import unb64
@@ -80,6 +83,38 @@ def list_agreed_lanes(account: Account) -> list[LaneRow]:
     wanted = select(LaneRow).where(LaneRow.agreed_at > 0, LaneRow.case_id.in_(cases_of(account)))
     ordered = wanted.order_by(LaneRow.agreed_at, LaneRow.case_id, LaneRow.lane)
     return list(db.session.scalars(ordered.limit(MOST_CALLS)))
+
+
+def list_stand_ins(cases: Collection[str]) -> dict[str, StandIns]:
+    """Who stands in for whom in some cases, now or from a day ahead, by case and who is away."""
+    found: dict[str, dict[str, StandIn]] = {case: {} for case in cases}
+    for row in db.session.scalars(select(StandInRow).where(StandInRow.case_id.in_(sorted(cases)))):
+        found[row.case_id][row.away] = StandIn(row.who, row.since, row.until)
+    return dict(found)
+
+
+def list_absences(account: Account, now: int) -> list[StandInRow]:
+    """Everybody of somebody's desks who is away or will be, in a steady order; MOST_CALLS at most."""
+    return list(
+        db.session.scalars(
+            select(StandInRow)
+            .where(StandInRow.case_id.in_(cases_of(account)), or_(StandInRow.until == 0, StandInRow.until >= now))
+            .order_by(StandInRow.away, StandInRow.who, StandInRow.case_id)
+            .limit(MOST_CALLS)
+        )
+    )
+
+
+def list_members(cases: Collection[str]) -> set[tuple[str, str]]:
+    """(case, fp) of everybody on the desks of some cases."""
+    rows = db.session.execute(select(MemberRow.case_id, MemberRow.fp).where(MemberRow.case_id.in_(sorted(cases))))
+    return {(case, fp) for case, fp in rows}
+
+
+def list_told_away(cases: Collection[str]) -> list[LaneRow]:
+    """The lanes of some cases whose person was told that somebody is away."""
+    told = select(LaneRow).where(LaneRow.case_id.in_(sorted(cases)), LaneRow.told_away != "", ~LaneRow.closed)
+    return list(db.session.scalars(told.order_by(LaneRow.case_id, LaneRow.lane)))
 
 
 def list_noted_cases(account: Account, since: int) -> list[str]:

@@ -9,6 +9,7 @@ from mediator.cases.approach_rules import check_approach
 from mediator.cases.gate_rules import check_gate, check_need
 from mediator.cases.roster import SUPERVISOR, RosterState
 from mediator.cases.roster_rules import check_complete
+from mediator.cases.stand_in_rules import check_away, check_stand_in
 from mediator.cases.states import DeskState, LaneState
 from mediator.protocol.entry import Entry
 from mediator.record.errors import NotAllowed, Refused
@@ -60,9 +61,17 @@ def _check_enrol(roster: RosterState, lanes: Lanes, desk: DeskState, entry: Entr
 
 def _check_accept(roster: RosterState, lanes: Lanes, desk: DeskState, entry: Entry) -> None:
     lane = lanes[entry.chain]
-    known = entry["who"] in lane.enrolled and entry["who"] != lane.accepted
+    known = entry["who"] in lane.enrolled and entry["who"] not in (lane.accepted, *lane.ended)
     if not known or entry["old"] != lane.accepted:
         raise Refused("This key cannot be accepted here. Nothing was changed.", code="accept")
+
+
+def _check_on_paper(roster: RosterState, lanes: Lanes, desk: DeskState, entry: Entry) -> None:
+    lane = lanes[entry.chain]
+    if not lane.accepted or entry["of"] != lane.accepted_by:
+        raise Refused("They have no page that this could end. Nothing was changed.", code="accept")
+    if roster.role_of(entry.by) != SUPERVISOR or lane.confirmed_by == entry.by:
+        raise NotAllowed("A supervisor who did not confirm their words does this. Nothing was changed.")
 
 
 def _check_regrant(roster: RosterState, lanes: Lanes, desk: DeskState, entry: Entry) -> None:
@@ -92,10 +101,13 @@ _RULES: dict[str, Check] = {
     "need": lambda roster, lanes, desk, entry: check_need(roster, desk, entry),
     "gate": lambda roster, lanes, desk, entry: check_gate(roster, desk, entry),
     "approach": lambda roster, lanes, desk, entry: check_approach(lanes, desk, entry),
+    "stand-in": lambda roster, lanes, desk, entry: check_stand_in(roster, desk.stand_ins, entry),
+    "away": lambda roster, lanes, desk, entry: check_away(desk.stand_ins, entry),
     "pair": _check_pair,
     "invite": _check_invite,
     "enrol": _check_enrol,
     "accept": _check_accept,
+    "on-paper": _check_on_paper,
     "regrant": _check_regrant,
     "note": _check_note,
     "suspend": _check_suspend,

@@ -66,7 +66,11 @@ class Wishes:
 
 @dataclass
 class LaneState:
-    """One lane at its newest entry."""
+    """One lane at its newest entry.
+
+    `away` is what its person was told last of somebody's absence, `prefers` their answer to it: wait or meet.
+    `confirmed_by` signed the newest accept; `ended` are keys that count no more.
+    """
 
     chain: str
     mode: str
@@ -76,6 +80,8 @@ class LaneState:
     enrol_count: int = 0
     accepted: str = ""
     accepted_by: str = ""
+    confirmed_by: str = ""
+    ended: set[str] = field(default_factory=set)
     consents: dict[tuple[str, str], Consent] = field(default_factory=dict)
     wishes: Wishes = Wishes()
     paused: bool = False
@@ -83,6 +89,8 @@ class LaneState:
     stop_seq: int = -1
     halt_seq: int = -1
     closed: bool = False
+    away: Entry | None = None
+    prefers: str = ""
     asked_at: int = 0
     asked_seq: int = -1
     answered_seq: int = -1
@@ -112,7 +120,7 @@ class LaneState:
     def waiting_key(self) -> str:
         """The key enrolled last that nobody has accepted yet, or ""."""
         newest = next(reversed(self.enrolled), "")
-        return newest if newest != self.accepted else ""
+        return newest if newest != self.accepted and newest not in self.ended else ""
 
     @property
     def agreed_since(self) -> int:
@@ -157,7 +165,12 @@ def _enrol(lane: LaneState, act: Act) -> None:
 
 
 def _accept(lane: LaneState, act: Act) -> None:
-    lane.accepted, lane.accepted_by = act.fields["who"], act.entry.hash
+    lane.accepted, lane.accepted_by, lane.confirmed_by = act.fields["who"], act.entry.hash, act.entry.by
+
+
+def _end_key(lane: LaneState, act: Act) -> None:
+    lane.ended.add(lane.accepted)
+    lane.mode, lane.accepted, lane.accepted_by = SCRIBE, "", ""
 
 
 def _consent(lane: LaneState, act: Act) -> None:
@@ -192,6 +205,14 @@ def _ask(lane: LaneState, act: Act) -> None:
     lane.asked_at, lane.asked_seq = act.entry.ts, act.entry.seq
 
 
+def _tell_away(lane: LaneState, act: Act) -> None:
+    lane.away, lane.prefers = act.entry, ""
+
+
+def _prefer(lane: LaneState, act: Act) -> None:
+    lane.prefers = act.fields["how"]
+
+
 def _get_ready(lane: LaneState, act: Act) -> None:
     if act.fields["how"] in FOR_COMPANY and not act.told_by:
         _ask(lane, act)
@@ -200,6 +221,7 @@ def _get_ready(lane: LaneState, act: Act) -> None:
 _LANE_CHANGES = {
     "enrol": _enrol,
     "accept": _accept,
+    "on-paper": _end_key,
     "consent": _consent,
     "wishes": _wish,
     "pause": _pause,
@@ -208,6 +230,8 @@ _LANE_CHANGES = {
     "closed": _close,
     "tell": _ask,
     "ready": _get_ready,
+    "away": _tell_away,
+    "prefer": _prefer,
 }
 
 
@@ -259,6 +283,7 @@ class DeskState:
     people: Entry | None = None
     noted_at: int = 0
     contacts: Contacts = field(default_factory=Contacts)
+    stand_ins: dict[str, Entry] = field(default_factory=dict)
 
     def other_side(self, lane: str, peer: str) -> tuple[str, str] | None:
         """(lane, ref): the lane that `peer` means here, and the reference by which it knows this one."""
@@ -334,6 +359,10 @@ def _invite(desk: DeskState, entry: Entry) -> None:
     desk.finds.add(entry["find"])
 
 
+def _stand_in(desk: DeskState, entry: Entry) -> None:
+    desk.stand_ins[entry["for"]] = entry
+
+
 def _suspend(desk: DeskState, entry: Entry) -> None:
     desk.suspension = entry
 
@@ -355,6 +384,7 @@ _DESK_CHANGES = {
     "approach": _approach,
     "invite": _invite,
     "call": lambda desk, entry: desk.contacts.plan(entry),
+    "stand-in": _stand_in,
     "suspend": _suspend,
     "lift": _lift,
 }

@@ -55,6 +55,7 @@ class DeskFold:
         self.gates: dict[tuple[str, str], Entry] = {}
         self.calls: dict[str, PlannedCall] = {}
         self.contacts: list[Entry] = []
+        self.stand_ins: dict[str, Entry] = {}
         self.approaches: dict[tuple[str, str], Approach] = {}
         self._log_of: dict[str, list[Entry]] = {}
         self._by_hash = {entry.hash: entry for entry in log}
@@ -207,6 +208,7 @@ _STEPS: dict[str, Callable[[DeskFold, Entry], None]] = {
     "gate": lambda desk, entry: desk.gates.update({(entry["lane"], entry["gate"]): entry}),
     "call": lambda desk, entry: read_call(desk.calls, entry),
     "contact": lambda desk, entry: read_contact(desk.calls, desk.contacts, entry),
+    "stand-in": lambda desk, entry: desk.stand_ins.update({entry["for"]: entry}),
     "approach": lambda desk, entry: read_approach(desk.approaches, entry),
     "outcome": lambda desk, entry: desk._outcomes.update({entry["of"]: entry}),
     "compare": lambda desk, entry: desk._found.setdefault(entry["of"], {}).update({entry.by: entry["found"]}),

@@ -1,5 +1,6 @@
 """A facilitator: everything that a member of the desk can do, by the names that pages and tests use too."""
 
+from mediator.client.absence import Absences
 from mediator.client.approach import Approaches
 from mediator.client.contacts import Calls
 from mediator.client.custody import Custody
@@ -13,5 +14,5 @@ from mediator.client.team import Team
 __all__ = ["Card", "Facilitator", "OpenedCase", "Party"]
 
 
-class Facilitator(Team, Several, Gates, Approaches, Safety, Relay, Calls, Custody):
+class Facilitator(Team, Several, Gates, Approaches, Safety, Relay, Calls, Absences, Custody):
     """One member of staff. Verbs take the case's id, and a lane or an item's id (`msg`)."""

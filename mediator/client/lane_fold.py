@@ -98,6 +98,8 @@ class LaneFold:
         self.received: dict[str, Received] = {}
         self.says: list[Entry] = []
         self.tells: list[Entry] = []
+        self.away: Entry | None = None
+        self.prefers: Act | None = None
         self._item_of: dict[str, Item] = {}
         for entry in entries:
             told = entry.t == "said"
@@ -172,7 +174,13 @@ class LaneFold:
                     item.state, item.answer = "waiting", None
 
     def _accepted(self, act: Act) -> None:
-        self.accepted, self.accept = act.fields["who"], act.entry
+        self.accepted, self.accept, self.mode = act.fields["who"], act.entry, "self"
+
+    def _ended(self, act: Act) -> None:
+        self.accepted, self.accept, self.enrol, self.mode = "", None, None, "scribe"
+
+    def _told_away(self, act: Act) -> None:
+        self.away, self.prefers = act.entry, None
 
     def _reader(self, act: Act, name: str) -> None:
         received = self.received.get(act.fields["of"])
@@ -189,6 +197,7 @@ class LaneFold:
 _STEPS: dict[str, Callable[[LaneFold, Act], None]] = {
     "enrol": lambda lane, act: setattr(lane, "enrol", act.entry),
     "accept": LaneFold._accepted,
+    "on-paper": LaneFold._ended,
     "info": lambda lane, act: setattr(lane, "info", act.entry),
     "consent": LaneFold._consented,
     "wishes": lambda lane, act: setattr(lane, "wishes", act),
@@ -199,6 +208,8 @@ _STEPS: dict[str, Callable[[LaneFold, Act], None]] = {
     "transcript": LaneFold._submitted,
     "say": lambda lane, act: lane.says.append(act.entry),
     "tell": lambda lane, act: lane.tells.append(act.entry),
+    "away": LaneFold._told_away,
+    "prefer": lambda lane, act: setattr(lane, "prefers", act),
     "status": LaneFold._status,
     "return": LaneFold._returned,
     "proof": LaneFold._proposed,

@@ -19,7 +19,7 @@ from mediator.protocol.certificate import Certificate, check_certificate
 from mediator.protocol.encoding import b64, unb64
 from mediator.protocol.errors import CertificateInvalid, ChainInvalid
 from mediator.protocol.identity import DeskKey, check_words, fingerprint
-from mediator.protocol.lane import check_enrolment
+from mediator.protocol.lane import SCRIBE, check_enrolment
 from mediator.protocol.roster import FACILITATOR, SUPERVISOR
 
 CARD_SECONDS = 14 * 86_400
@@ -215,7 +215,7 @@ class Opening(Desk):
         checked = opened.view.lanes[lane]
         enrol = next((entry for entry in reversed(checked.entries) if entry.t == "enrol"), None)
         invite = self.fold(opened).invites.get(lane)
-        if enrol is None or invite is None or enrol.by == checked.accepted:
+        if enrol is None or invite is None or enrol.by in (checked.accepted, *checked.ended):
             raise NotReady("nobody has answered the card yet")
         mac = opened.content(invite)["mac"]
         try:
@@ -236,8 +236,9 @@ def _acceptance(
     checked = opened.view.lanes[lane]
     accept = Intent(lane, "accept", {"who": who, "old": checked.accepted})
     info = Intent(lane, "info", {}, _info(desk, opened, lane, names, known_as))
-    if not checked.accepted:
+    if not checked.accepted and checked.mode != SCRIBE:
         return [accept, info]
+    # Whoever had no page until now, or another key, can read what came to them and was written down for them.
     box = checked.enrolled[who]["box"]
     grants = [(entry.seq, who, box, opened.key(entry)) for entry in checked.entries if "body" in entry.fields]
     return [

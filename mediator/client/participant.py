@@ -173,6 +173,18 @@ class Participant(Person):
         fields = {"tell": tell, "quiet": quiet or [], "blocked": blocked or []}
         self._one("wishes", fields, "", kind="wishes", **{**WISHES, **more})
 
+    def told_away(self) -> str:
+        """The words that say that somebody is away, or back; "" where none were said."""
+        opened, away = self.load(), self.lane.away
+        return str(opened.content(away)["text"]) if away else ""
+
+    def prefer(self, how: str) -> None:
+        """Say to wait for whoever is away, or to meet who stands in (wait, meet). Raises NotReady when nobody asked."""
+        self.load()
+        if self.lane.away is None:
+            raise NotReady("nobody is away")
+        self._one("prefer", {"of": self.lane.away.hash, "how": how})
+
     def pause(self) -> None:
         """Stop everything on its way to or from this person. Lands whatever else happens."""
         self._one("pause", {}, always=True)

@@ -109,6 +109,20 @@ class Scribe(Desk):
         fields = {"lane": item.lane, "of": item.newest.hash, "found": found}
         opened.append_desk(lambda now: [Intent(now.view.log_chain, "compare", fields, make_content(text))], about=msg)
 
+    def on_paper(
+        self, case: str, lane: str, text: str, *, how: str = "telephone", present: list[str] | None = None
+    ) -> None:
+        """Write for somebody again who lost their device, or the wish for it: their key counts no more.
+
+        Only a supervisor who did not confirm their words may. Raises NotReady when they have no page.
+        """
+        opened = self.load(case)
+        accept = self.fold(opened).lanes[lane].accept
+        if accept is None:
+            raise NotReady("this person has no page of their own")
+        told = make_content(text, opened.view.lanes[lane].lang, how=how, when=self.now(), present=present or [])
+        opened.append_desk(lambda _: [Intent(lane, "on-paper", {"of": accept.hash}, told)])
+
     def say(self, case: str, lane: str, text: str, *, of: str = "") -> None:
         """A word from the desk to a participant; `of` is the entry that it speaks of."""
         opened = self.load(case)

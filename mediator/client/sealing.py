@@ -126,6 +126,8 @@ class Signer:
                 self._desk = (entry["desk"]["n"], entry["desk"]["box"])
         elif entry.t == "accept":
             self._accepted[entry.chain] = (entry["who"], self.ground.enrolled[entry["who"]])
+        elif entry.t == "on-paper":
+            self._accepted.pop(entry.chain, None)
         return entry, self._slots(intent, entry, key)
 
     def _seal_body(self, intent: Intent, fields: dict[str, Any]) -> bytes | None:

@@ -10,12 +10,12 @@ from mediator.cases.states import Act, LaneState, read_act
 from mediator.messages.states import SUBMISSIONS, LaneMessages, Message
 from mediator.messages.table import AGREED, PROPOSED, RETURNED
 from mediator.protocol.entry import Entry
-from mediator.protocol.lane import SPOKEN
+from mediator.protocol.lane import PREFER, SPOKEN
 from mediator.record.errors import NotAllowed, Refused, Replayed
 
 RESTRAINING = ("pause", "withdraw", "recall", "refuse")
 ACTS_BY_ENTRY = frozenset(
-    {"submit", "tell", "agree", "refuse", "recall", "ready", "opened", "keep"}
+    {"submit", "tell", "agree", "refuse", "recall", "ready", "opened", "keep", "prefer"}
     | {"consent", "wishes", "pause", "resume", "withdraw"}
 )
 
@@ -36,7 +36,7 @@ def check_told_entry(lane: LaneState, messages: LaneMessages, entry: Entry) -> N
     """Check `said` or `transcript`: what a facilitator wrote down for this lane's participant."""
     check_fresh(messages, entry)
     act = read_act(entry)
-    if not lane.is_scribe and not _restrains(act) and not _is_spoken(messages, act):
+    if not lane.is_scribe and not _restrains(act) and not _is_spoken(messages, act) and act.t != PREFER:
         raise NotAllowed("Only this person can do this themselves. Nothing was changed.")
     check_act(messages, act)
 
@@ -103,6 +103,12 @@ def _check_received(messages: LaneMessages, act: Act) -> None:
         raise NotToHand
 
 
+def _check_prefer(messages: LaneMessages, act: Act) -> None:
+    newest = next((entry for entry in reversed(messages.entries.values()) if entry.t == "away"), None)
+    if newest is None or not newest["who"] or newest.hash != act.fields["of"]:
+        raise NotToHand
+
+
 def _check_consent(messages: LaneMessages, act: Act) -> None:
     # Any kind of no is taken as it is; only a yes that would never count is worth a word.
     if act.fields["state"] == "yes" and 0 < act.fields["until"] <= act.entry.ts:
@@ -127,4 +133,5 @@ _RULES: dict[str, Callable[[LaneMessages, Act], None]] = {
     "ready": _check_received,
     "opened": _check_received,
     "keep": _check_received,
+    PREFER: _check_prefer,
 }

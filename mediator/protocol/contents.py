@@ -118,6 +118,9 @@ CONTENT: dict[str, dict[str, Shape]] = {
     "approach": {"about": "text"},
     "told": {"present": ["text"]},
     "outcome": {},
+    "stand-in": {},
+    "on-paper": {"how": "enum:telephone|paper|meeting", "when": "int", "present": ["text"]},
+    "away": {},
 }
 # fmt: on
 PROOF: dict[str, Shape] = {"changes": [{"n": "int", "kind": CHANGE_KINDS, "why": "text"}], "note": "text"}

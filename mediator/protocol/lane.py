@@ -9,7 +9,7 @@ from mediator.protocol.chain import Chain, check_signed, read_entries, require
 from mediator.protocol.entry import Entry
 from mediator.protocol.errors import ApprovalInvalid, ChainInvalid
 from mediator.protocol.permission import WHAT as PERMISSION
-from mediator.protocol.roster import Roster
+from mediator.protocol.roster import SUPERVISOR, Roster
 from mediator.protocol.types import TYPES
 
 SELF = "self"
@@ -19,12 +19,15 @@ SPOKEN = "spoken"
 
 # What a facilitator may write down for somebody who has a key of their own: only what restrains.
 RESTRAINING = ("pause", "withdraw", "recall", "refuse")
+# And whom they want to see while somebody is away, which binds nobody.
+PREFER = "prefer"
 
 
 class Lane(Chain):
     """A lane as far as it was checked.
 
-    `accepted` is the participant's fingerprint ("" before accept), `enrolled` every key that ever asked,
+    `accepted` is the participant's fingerprint ("" before accept), `enrolled` every key that ever asked, `ended` those
+    that an `on-paper` ended,
     `accepted_before[seq]` the fingerprint that held when entry `seq` was signed.
     """
 
@@ -39,6 +42,7 @@ class Lane(Chain):
         self.accepted = ""
         self.accepted_before: list[str] = []
         self.enrolled: dict[str, dict[str, str]] = {}
+        self.ended: set[str] = set()
         self.closed = False
 
     @property
@@ -73,7 +77,7 @@ class Lane(Chain):
         return meant
 
     def _signer(self, entry: Entry, seq: int) -> dict[str, str] | None:
-        if entry.type.signer == "member":
+        if entry.type.signer in ("member", "supervisor"):
             member = self.roster.members_at(seq).get(entry.by)
             return member.public if member else None
         if entry.type.signer == "enrolling":
@@ -82,6 +86,7 @@ class Lane(Chain):
 
     def _check_standing(self, entry: Entry) -> None:
         if entry.t == "accept":
+            require(entry["who"] not in self.ended, "V5", "a key is accepted that was ended")
             require(entry["who"] in self.enrolled, "V5", "a key is accepted that never enrolled")
             require(entry["old"] == self.accepted, "V5", "the key that is replaced is not the accepted one")
             require(entry["who"] != self.accepted, "V5", "a key is accepted twice")
@@ -92,6 +97,8 @@ class Lane(Chain):
             require(self.written_for or spoken, "V5", "a facilitator writes for somebody who has a key")
         elif entry.t == "said":
             self._check_said(entry)
+        elif entry.t == "on-paper":
+            self._check_on_paper(entry)
         elif entry.t == "proof" and entry["under"]:
             self._check_under(entry)
         elif entry.t == "regrant":
@@ -105,11 +112,18 @@ class Lane(Chain):
         meant = self.find(told["of"]) if told.get("of") else None
         # What somebody asked us to say is read back to them: they answer where they are.
         played_back = act == "agree" and meant is not None and meant.t == "proof" and meant["body"]["kind"] == SPOKEN
-        may = self.written_for or restrains or played_back
+        may = self.written_for or restrains or played_back or act == PREFER
         require(may, "V5", "a facilitator says for somebody what only they may say")
         if told.get("of"):
             types = (TYPES[act].points or {})["of"]
             require(meant is not None and meant.t in types, "V2", "said.as.of does not mean what it may mean")
+
+    def _check_on_paper(self, entry: Entry) -> None:
+        meant = self._meant(entry)
+        assert entry.ros is not None
+        supervises = self.roster.members_at(entry.ros[0])[entry.by].role == SUPERVISOR
+        require(supervises and meant.by != entry.by, "V5", "a key is ended by somebody who may not")
+        require(meant["who"] == self.accepted, "V5", "a key is ended that is not the accepted one")
 
     def _check_under(self, proof: Entry) -> None:
         meant = self.find(proof["under"])
@@ -143,6 +157,9 @@ class Lane(Chain):
             self.enrolled[entry.by] = dict(entry["me"])
         elif entry.t == "accept":
             self.accepted = entry["who"]
+        elif entry.t == "on-paper":
+            self.ended.add(self.accepted)
+            self.mode, self.accepted = SCRIBE, ""
         elif entry.t == "closed":
             self.closed = True
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from mediator.cases.answers import lacks_supervisor, says_never
 from mediator.cases.roster import SUPERVISOR
+from mediator.cases.stand_ins import caller_of, read_stand_ins
 from mediator.cases.states import LaneState
 from mediator.messages.fold import CaseState
 from mediator.messages.states import Item
@@ -75,7 +76,9 @@ def why_no_call(case: CaseState, offer: Entry, hour: int) -> list[Reason]:
     if offer["mode"] == SPOKEN:
         return []  # Somebody tells it: that is the contact.
     calls = [call.entry for call in case.desk.contacts.open_calls(offer.hash)]
-    after = any(call["when"] > hour and call["who"] in case.roster.members for call in calls)
+    members = case.roster.members
+    covers = read_stand_ins(case.desk.stand_ins, members)
+    after = any(call["when"] > hour and caller_of(covers, call["who"], call["when"], hour) in members for call in calls)
     return [] if after else [Reason("call", "No call to the reader is planned for afterwards.")]
 
 

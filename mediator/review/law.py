@@ -166,7 +166,7 @@ def _check_moments(entry: Entry) -> None:
     if act == "consent" and fields["state"] != "yes":
         return  # A no is taken as it is.
     days = [day for span in fields.get("blocked", []) for day in span]
-    if max(fields.get("until", 0), fields.get("when", 0), DAY * max(days, default=0)) >= MAX_WHEN:
+    if max(*(fields.get(name, 0) for name in ("from", "until", "when")), DAY * max(days, default=0)) >= MAX_WHEN:
         raise Refused("That date is too far away. Nothing was changed.", code="date")
 
 

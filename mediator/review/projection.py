@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from sqlalchemy import update
+
 from mediator.accounts import packets, services
 from mediator.cases import projection as cases_projection
+from mediator.extensions import db
 from mediator.messages.fold import CaseState
 from mediator.messages.states import Item
 from mediator.messages.table import AGREED, HELD, PARKED, PROPOSED, WAITING
@@ -11,11 +14,11 @@ from mediator.notices import outbox
 from mediator.protocol.lane import SPOKEN
 from mediator.record.batch import Batch
 from mediator.review.blocks import blocks_of
-from mediator.review.models import PlannedCall, QueueRow, ReviewItem
+from mediator.review.models import Lease, PlannedCall, QueueRow, ReviewItem
 from mediator.review.parts import AFTER_ALL_DATES, BEFORE_ALL_DATES, call_after, rows_of
 
 COMPARED = (WAITING, PROPOSED, AGREED, HELD)
-TOLD_OF = frozenset({"return", "proof", "release", "say"})
+TOLD_OF = frozenset({"return", "proof", "release", "say", "away"})
 
 
 def project(case: CaseState, case_id: str) -> None:
@@ -34,12 +37,23 @@ def follow(case: CaseState, case_id: str, batch: Batch, now: int) -> None:
     for entry in batch.entries:
         if entry.t == "invite":
             packets.keep(case_id, entry["lane"], entry["find"], batch.packets[entry["find"]], now)
+        elif entry.t == "stand-in" and entry["who"] and entry["from"] <= now:
+            _end_leases(case_id, entry["for"], now)
+        elif entry.t == "on-paper":
+            services.forget_replaced(case_id, case.messages[entry.chain].entries[entry["of"]]["who"])
         elif entry.t == "accept" and entry["old"]:
             services.forget_replaced(case_id, entry["old"])
     told = {entry.chain for entry in batch.entries if entry.t in TOLD_OF and entry.chain in case.lanes}
     for lane in sorted(told):
         if case.lanes[lane].wishes.tell == "mail":
             outbox.write(case_id, lane, now)
+
+
+def _end_leases(case_id: str, fp: str, now: int) -> None:
+    """Whoever is away works on nothing: what they had claimed is free at once."""
+    db.session.execute(
+        update(Lease).where(Lease.case_id == case_id, Lease.fp == fp, Lease.until > now).values(until=now)
+    )
 
 
 def _describe(case: CaseState, item: Item, hours: dict[str, int], closed: set[str]) -> dict[str, Any]:

@@ -17,16 +17,20 @@ from mediator.cases.paging import read_cursor, read_limit, write_cursor
 from mediator.cases.queries import (
     MOST_CALLS,
     cases_of,
+    list_absences,
     list_agreed_lanes,
     list_case_ids_for,
     list_lanes,
     list_lanes_to_ring,
     list_noted_cases,
     list_quiet_lanes,
+    list_stand_ins,
 )
+from mediator.cases.stand_ins import StandIns
 from mediator.extensions import db
 from mediator.messages.table import HELD, OPEN, RELEASED
 from mediator.record import law, read
+from mediator.review.absences import describe_absences, describe_call, mark_gone
 from mediator.review.actions import allowed_actions
 from mediator.review.models import Lease, PlannedCall, ReviewItem
 from mediator.review.told import list_told
@@ -86,6 +90,9 @@ def describe_calls(account: Account, quiet_days: int, now: int) -> dict[str, Any
     planned, quiet = _list_planned(account), list_quiet_lanes(account, now - quiet_days * DAY)
     named = {row.case_id for row in (*lanes, *planned, *quiet)} | {case for case, _ in locked}
     named |= {row["case"] for row in (*dates, *told)}
+    absences = list_absences(account, now)
+    named |= {row.case_id for row in absences}
+    covers = list_stand_ins({row.case_id for row in planned})
     labels = list_labels(account, named)
     return {
         "enrolments": [{"case": row.case_id, "lane": row.lane} for row in lanes if row.waiting_key],
@@ -96,7 +103,8 @@ def describe_calls(account: Account, quiet_days: int, now: int) -> dict[str, Any
         "told": told,
         "agreed": [{"case": row.case_id, "lane": row.lane, "at": row.agreed_at} for row in list_agreed_lanes(account)],
         "noted": list_noted_cases(account, now - NOTED_SECONDS),
-        "planned": [_describe_planned(row) for row in planned],
+        "planned": mark_gone([_describe_planned(row, covers[row.case_id], now) for row in planned]),
+        **describe_absences(absences),
         "quiet": [{"case": row.case_id, "lane": row.lane, "since": row.contact_at} for row in quiet],
         "labels": labels,
         "signers": list_signers(labels),
@@ -130,8 +138,13 @@ def list_leases(cases: Collection[str], now: int) -> dict[tuple[str, str], Lease
     return {(row.case_id, row.msg): row for row in rows}
 
 
-def describe_item(item: ReviewItem, leases: Mapping[tuple[str, str], Lease], now: int) -> dict[str, Any]:
-    """One message as the queue and a case show it. A hold whose date has come is over, whatever is stored."""
+def describe_item(
+    item: ReviewItem, leases: Mapping[tuple[str, str], Lease], covers: Mapping[str, StandIns], now: int
+) -> dict[str, Any]:
+    """One message as the queue and a case show it. A hold whose date has come is over, whatever is stored.
+
+    `covers` says by case who stands in for whom.
+    """
     lease = leases.get((item.case_id, item.msg))
     lapsed = item.state == HELD and item.held_on == "date" and item.held_until <= now
     state = item.state_when_free if lapsed else item.state
@@ -157,7 +170,7 @@ def describe_item(item: ReviewItem, leases: Mapping[tuple[str, str], Lease], now
         "looked": int(item.looked),
         "blocks": _blocks_of(item, now),
         "written_by": item.written_by,
-        "call": {"when": item.call_at, "who": item.caller} if item.call_at else None,
+        "call": describe_call(covers[item.case_id], item.caller, item.call_at, now) if item.call_at else None,
         "lease": describe_lease(lease) if lease else None,
     }
 
@@ -168,16 +181,11 @@ def _list_planned(account: Account) -> list[PlannedCall]:
     return list(db.session.scalars(wanted.order_by(PlannedCall.at, PlannedCall.call).limit(MOST_CALLS)))
 
 
-def _describe_planned(row: PlannedCall) -> dict[str, Any]:
+def _describe_planned(row: PlannedCall, covers: StandIns, now: int) -> dict[str, Any]:
     return {
         "case": row.case_id,
-        "lane": row.lane,
-        "call": row.call,
-        "who": row.fp,
-        "when": row.at,
-        "tried": row.tried,
-        "msg": row.msg,
-        "kind": row.kind,
+        **{name: getattr(row, name) for name in ("lane", "call", "tried", "msg", "kind")},
+        **describe_call(covers, row.fp, row.at, now),
     }
 
 
@@ -219,7 +227,8 @@ def _list_items(case: str, now: int) -> list[dict[str, Any]]:
     items = db.session.scalars(
         select(ReviewItem).where(ReviewItem.case_id == case).order_by(ReviewItem.since, ReviewItem.msg)
     )
-    return [describe_item(item, leases, now) for item in items]
+    covers = list_stand_ins([case])
+    return [describe_item(item, leases, covers, now) for item in items]
 
 
 def _list_items_with_actions(account: Account, case: str, now: int) -> list[dict[str, Any]]:

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, exists, func, not_, select, tuple_
 from mediator.accounts.models import Account
 from mediator.cases.labels import list_labels, list_signers
 from mediator.cases.paging import CursorInvalid, read_choice, read_cursor, read_limit, write_cursor
+from mediator.cases.queries import list_stand_ins
 from mediator.extensions import db
 from mediator.messages.table import OPEN
 from mediator.protocol.types import SOURCES
@@ -114,7 +115,8 @@ def _read_page(account: Account, asked: Asked, now: int) -> Iterator[QueueRow]:
 
 def _describe_rows(rows: Sequence[QueueRow], now: int) -> list[dict[str, Any]]:
     """The items of these rows. Asked for apart: of a join PostgreSQL expects so few rows that it reads all of them."""
-    leases = list_leases({row.case_id for row in rows}, now)
+    cases = {row.case_id for row in rows}
+    leases, covers = list_leases(cases, now), list_stand_ins(cases)
     keys = [(row.case_id, row.lane, row.msg) for row in rows]
     place = tuple_(ReviewItem.case_id, ReviewItem.lane, ReviewItem.msg)
     items = {
@@ -122,7 +124,8 @@ def _describe_rows(rows: Sequence[QueueRow], now: int) -> list[dict[str, Any]]:
         for item in db.session.scalars(select(ReviewItem).where(place.in_(keys)))
     }
     return [
-        describe_item(items[key], leases, now) | {"part": NAMES[row.part]} for key, row in zip(keys, rows, strict=True)
+        describe_item(items[key], leases, covers, now) | {"part": NAMES[row.part]}
+        for key, row in zip(keys, rows, strict=True)
     ]
 
 

@@ -180,6 +180,8 @@ def upgrade() -> None:
     sa.Column('answered', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('contact_at', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('agreed_at', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('told_away', sa.String(length=43), nullable=False),
+    sa.Column('prefers', sa.String(length=4), nullable=False),
     sa.Column('ring', sa.Boolean(), nullable=False),
     sa.Column('tell', sa.String(length=8), nullable=False),
     sa.Column('quiet', sa.String(length=16), nullable=False),
@@ -213,6 +215,15 @@ def upgrade() -> None:
     with op.batch_alter_table('due_date', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_due_date_until'), ['until'], unique=False)
 
+    op.create_table('stand_in',
+    sa.Column('case_id', sa.String(length=43), nullable=False),
+    sa.Column('away', sa.String(length=43), nullable=False),
+    sa.Column('who', sa.String(length=43), nullable=False),
+    sa.Column('since', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('until', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_stand_in_case_id_case')),
+    sa.PrimaryKeyConstraint('case_id', 'away', name=op.f('pk_stand_in'))
+    )
     op.create_table('member',
     sa.Column('case_id', sa.String(length=43), nullable=False),
     sa.Column('fp', sa.String(length=43), nullable=False),
@@ -399,6 +410,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_due_date_until'))
 
     op.drop_table('due_date')
+    op.drop_table('stand_in')
     op.drop_table('lease')
     with op.batch_alter_table('lane', schema=None) as batch_op:
         batch_op.drop_index('ix_lane_ring', sqlite_where=sa.text('ring = 1'), postgresql_where=sa.text('ring'))

@@ -42,7 +42,7 @@ def desk(visit: Visits) -> Visitor:
     return visit("sam")
 
 
-@pytest.mark.parametrize("path", ["/desk", "/desk/queue", "/desk/cases", "/desk/templates"])
+@pytest.mark.parametrize("path", ["/desk", "/desk/queue", "/desk/cases", "/desk/templates", "/desk/away"])
 def test_p14_lists(desk: Visitor, path: str) -> None:
     assert findings(desk.go(path)) == []
 
@@ -146,6 +146,7 @@ def test_p14_a_person_and_their_card(desk: Visitor, house: House) -> None:
     page.locator("#call-new").click()
     page.locator("#contact-new [data-slot=booked]").click()
     assert findings(page) == []
+    assert findings(desk.go(address("paper", **where))) == []
     page = desk.go(address("card", **where))
     assert findings(page) == []
     page.locator("#make").click()

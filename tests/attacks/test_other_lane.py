@@ -49,6 +49,9 @@ def he_writes_much(crossing: Crossing) -> None:
     mail = {"mail": "ben@home.example.org"}
     crossing.world.sam.http.put(f"/api/cases/{crossing.case}/addresses/{crossing.lanes['Ben']}", mail)
     crossing.world.sam.say(crossing.case, crossing.lanes["Ben"], "A word from the desk.")
+    priya, told = crossing.world.priya, {crossing.lanes["Ben"]: "Sam is away."}
+    priya.stand_in(crossing.case, crossing.world.sam.fp, tell=told)
+    crossing.ben.prefer("meet")
 
 
 @pytest.fixture(scope="module")
@@ -100,7 +103,8 @@ def everything_she_can_do(ann: Participant, foreign: str) -> list[Callable[[], o
     """Each verb, allowed or not, and the same about things of the other side that exist in one world only."""
     (msg, *_), (release, *_), (peer, *_) = ann.letters(), ann.received(), ann.peers()
     about = [lambda t=t, more=more: ann._one(t, {"of": foreign, **more})
-             for t, more in (("agree", {}), ("recall", {}), ("opened", {}), ("keep", {"how": "keep"}))]  # fmt: skip
+             for t, more in (("agree", {}), ("recall", {}), ("opened", {}), ("keep", {"how": "keep"}),
+                              ("prefer", {"how": "wait"}))]  # fmt: skip
     return [
         lambda: ann.write("Another."), lambda: ann.write("A question.", "questions", questions=["Why?"]),
         lambda: ann.tell("A word."), ann.wishes, lambda: ann.consent("letters", "no", peer=peer),

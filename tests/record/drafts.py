@@ -97,8 +97,9 @@ class Draft:
         return [desk]
 
     def _accepted(self, person: Person) -> bool:
-        accepts = [e for e in (*read.list_entries(self.case.case), *self.entries) if e.t == "accept"]
-        return any(e["who"] == person.fp for e in accepts)
+        known = (*read.list_entries(self.case.case), *self.entries)
+        ended = {e["of"] for e in known if e.t == "on-paper"}
+        return any(e.t == "accept" and e["who"] == person.fp and e.hash not in ended for e in known)
 
     def _slot(self, entry: Entry, key: bytes, readers: list[str] | None) -> None:
         for reader in readers if readers is not None else self.readers(entry):

@@ -242,6 +242,10 @@ def _lanes(a: Attacker) -> None:
     )
     desk("said resume for somebody with a key", "V5", "said", act="resume", **{"as": {}}, body=told)
     desk("said recall of nothing", "V2", "said", act="recall", **{"as": {"of": HASH}}, body=told)
+    newest, ended = lane.entries[a.at(lane, "accept", -1)].hash, {**told, "kind": "on-paper"}
+    desk("a page ended by a facilitator", "V5", "on-paper", by="kim", of=newest, body=ended)
+    desk("a page ended by its own person", "V5", "on-paper", by="ann-again", of=newest, body=ended)
+    desk("a page ended whose key was replaced", "V5", "on-paper", by="lee", of=accepted.hash, body=ended)
     desk("texts given to another key", "V5", "regrant", of=accepted.hash, to=a.people["ann"].fp)
     desk("status of nothing", "V2", "status", of=HASH, st="kept")
     desk("status of a proof", "V2", "status", of=proof, st="kept")

@@ -79,4 +79,7 @@ export function ready(open, release, how) { return one(open, "ready", { of: rele
 export function opened(open, release) { return one(open, "opened", { of: release.hash }); }
 export function keep(open, release, how) { return one(open, "keep", { of: release.hash, how }); }
 
+/** Say whether to wait for whoever is away, or to meet who stands in. @param {object} open @param {{hash:string}} away @param {"wait"|"meet"} how */
+export function prefer(open, away, how) { return one(open, "prefer", { of: away.hash, how }); }
+
 export { newestProof, newestSubmission };

@@ -2,6 +2,7 @@
  * What a facilitator's browser makes of a whole case: every item with its state on the desk.
  * Pure; the order of entries within one chain counts, never the clock of a server.
  */
+import { AWAY_ENTRIES } from "./desk-away.js";
 import { CALL_ENTRIES, openCalls } from "./desk-calls.js";
 import { approachesIn } from "./desk-approach.js";
 import { foldLane, newestProof, newestSubmission } from "./items.js";
@@ -17,7 +18,7 @@ export function foldDesk(view, parked, now) {
     lanes, now, eyes: view.roster.eyes, members: view.roster.members, people: null, terms: null, pairs: [],
     needs: new Map(), gates: new Map(), shutBy: new Map(), approaches: approachesIn(view.log ?? []), suspended: null, voidedUpTo: -1, notes: [], invites: new Map(), events: new Map(),
     approvals: new Map(), concerns: new Map(), offers: new Map(), checks: new Map(), looks: new Map(),
-    calls: new Map(), contacts: [], found: new Map(), outcomes: new Map(),
+    calls: new Map(), contacts: [], found: new Map(), outcomes: new Map(), standIns: new Map(),
   };
   for (const entry of view.log ?? []) (LOG[entry.t] ?? (() => {}))(desk, entry);
   const items = [...lanes.values()].flatMap((lane) => [...lane.items.values()]);
@@ -35,6 +36,7 @@ function ofOffer(desk, entry) {
 }
 
 const LOG = {
+  ...AWAY_ENTRIES,
   ...CALL_ENTRIES,
   people: (desk, entry) => { desk.people = entry; },
   terms: (desk, entry) => { desk.terms = entry; },

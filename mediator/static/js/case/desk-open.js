@@ -81,14 +81,23 @@ export async function checkEnrolment(open, lane) {
  * @param {{staff:{fp:string, name:string, role:string}[], others:{ref:string, words:string}[], telephone:string, custody:number}} info
  */
 export function accept(open, lane, { fp, old }, info) {
-  const { lang } = open.lane(lane);
-  // A new card for somebody who was here before: the new key also gets what the old one could open.
-  const regrant = old ? [{ chain: lane, t: "regrant", fields: { of: "@0", to: fp } }] : [];
+  const { lang, mode } = open.lane(lane);
+  // A new card for somebody who was here before, or a first one for whom we wrote: the key also gets what was there.
+  const regrant = old || mode === "scribe" ? [{ chain: lane, t: "regrant", fields: { of: "@0", to: fp } }] : [];
   return open.append([
     { chain: lane, t: "accept", fields: { who: fp, old } },
     ...regrant,
     { chain: lane, t: "info", fields: {}, body: { kind: "info", content: content("", lang, info) } },
   ]);
+}
+
+/**
+ * Write for somebody again: their key counts no more. Only a supervisor who did not confirm their words.
+ * @param {OpenCase} open @param {string} lane @param {{of:string, text:string, how:"telephone"|"paper"|"meeting", when:number, present:string[]}} told `of`: the accept
+ */
+export function onPaper(open, lane, { of, text, how, when, present }) {
+  const body = { kind: "on-paper", content: content(text, open.lane(lane).lang, { how, when, present }) };
+  return open.append([{ chain: lane, t: "on-paper", fields: { of }, body }]);
 }
 
 /**

@@ -14,7 +14,7 @@ const FAR = 2 ** 37 - 1;
 
 /** The consent by which names and contact details may be taken out without asking (docs/protocol.md). */
 export const PERMISSION = "remove-details";
-const ACTS = ["consent", "agree", "refuse", "recall", "ready", "keep", "pause", "resume", "withdraw", "wishes"];
+const ACTS = ["consent", "agree", "refuse", "recall", "ready", "keep", "pause", "resume", "withdraw", "wishes", "prefer"];
 
 /**
  * Fold one lane as its participant sees it.
@@ -24,8 +24,8 @@ const ACTS = ["consent", "agree", "refuse", "recall", "ready", "keep", "pause", 
 export function foldLane(lane, now) {
   const fold = {
     chain: lane.chain, mode: lane.mode, lang: lane.lang, now,
-    enrol: null, accepted: "", info: null, consents: new Map(), wishes: null,
-    paused: null, withdrawn: null, items: new Map(), received: new Map(), says: [], byHash: new Map(),
+    enrol: null, accepted: "", accept: null, paperSince: 0, info: null, consents: new Map(), wishes: null,
+    paused: null, withdrawn: null, items: new Map(), received: new Map(), says: [], away: null, prefers: null, byHash: new Map(),
   };
   for (const entry of lane.entries) {
     fold.byHash.set(entry.hash, entry);
@@ -36,6 +36,9 @@ export function foldLane(lane, now) {
   }
   return fold;
 }
+
+/** What a person was told of somebody who is away, while it asks them something, or null. @param {any} fold */
+export function awayNow({ away, now }) { return away?.who && (!away.until || away.until >= now) ? away : null; }
 
 function ignore() {}
 
@@ -76,8 +79,12 @@ function onItem(change) {
 
 const LANE = {
   enrol: (fold, entry) => { fold.enrol = entry; },
-  accept: (fold, entry) => { fold.accepted = entry.who; },
+  // `mode` says how it is now: who writes, whatever the lane began as.
+  accept: (fold, entry) => { Object.assign(fold, { accepted: entry.who, accept: entry, mode: "self" }); },
+  "on-paper": (fold, entry) => { Object.assign(fold, { accepted: "", accept: null, enrol: null, mode: "scribe", paperSince: entry.ts }); },
   info: (fold, entry) => { fold.info = entry; },
+  away: (fold, entry) => { fold.away = entry; fold.prefers = null; },
+  prefer: (fold, entry) => { fold.prefers = entry; },
   consent: (fold, entry) => {
     fold.consents.set(`${entry.peer}/${entry.what}`, entry.until > FAR ? { ...entry, until: FAR } : entry);
     if (entry.what === "take-part" && entry.state === "yes") fold.withdrawn = null;

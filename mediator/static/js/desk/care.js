@@ -2,6 +2,7 @@
  * Care for whoever reads: how earlier readers found a text, handing it over without a reason, and a quiet word after
  * three hard ones in a day. That count is a sealed draft of the reader's own; nobody else sees it.
  */
+import { whose } from "../case/desk-away.js";
 import { Draft, listDrafts } from "../drafts.js";
 import { dayNumber } from "./days.js";
 import { HARD } from "./notes.js";
@@ -30,12 +31,12 @@ export function isHard(notes, highlights) {
 /**
  * What was handed over and nobody else has done anything with since. Pure.
  * @param {object} known @param {import("./notes.js").Note[]} notes of the case
- * @returns {{item:object, from:string, ts:number}[]} for this person: asked by name, or as anybody
+ * @returns {{item:object, from:string, ts:number}[]} for this person: asked by name, as anybody, or as whoever covers
  */
 export function handedTo(known, notes) {
   return known.desk.items.flatMap((item) => {
     const asked = notes.find((note) => note.msg === item.msg && note.ask);
-    if (!asked || asked.by === known.me || (asked.ask !== "desk" && asked.ask !== known.me)) return [];
+    if (!asked || asked.by === known.me || (asked.ask !== "desk" && whose(known.desk, asked.ask, known.now) !== known.me)) return [];
     const taken = known.open.view.log.some((entry) => entry.seq > asked.entry.seq && entry.by !== asked.by && known.open.itemOf(entry) === item.msg);
     return taken || ["released", "declined", "recalled"].includes(item.state) ? [] : [{ item, from: asked.by, ts: asked.ts }];
   });

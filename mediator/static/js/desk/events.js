@@ -34,5 +34,5 @@ export function droppedWords(item, known) {
 }
 
 /** What makes a text fall that waits for its hour (docs/protocol.md, section 6): of its reader, and of its author. */
-const BY_READER = new Set(["wishes", "consent", "pause", "resume", "withdraw", "said", "tell", "submit", "ready", "opened", "keep", "agree", "refuse", "recall"]);
+const BY_READER = new Set(["wishes", "consent", "pause", "resume", "withdraw", "said", "tell", "submit", "ready", "opened", "keep", "agree", "refuse", "recall", "prefer"]);
 const BY_AUTHOR = new Set(["pause", "resume", "withdraw", "consent", "recall", "refuse"]);

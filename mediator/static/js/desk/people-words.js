@@ -7,11 +7,11 @@ import { dateWords } from "./days.js";
 
 /** How far a person's page is set up. @param {object} lane folded @param {object|undefined} invite @param {(fp:string)=>string} colleague @returns {Line[]} */
 export function stepsOf(lane, invite, colleague) {
-  if (lane.mode === "scribe") {
-    return [{ tag: "On paper", tone: "blue", words: "They take part on paper, by telephone or in person. Facilitators write it down." }];
-  }
+  const paper = { tag: "On paper", tone: "blue", words: "They take part on paper, by telephone or in person. Facilitators write it down." };
+  if (lane.mode === "scribe" && !(invite?.ts > lane.paperSince)) return [paper];
   const enrolled = lane.enrol && (!invite || lane.enrol.ts >= invite.ts);
   return [
+    ...(lane.mode === "scribe" ? [{ ...paper, words: "Facilitators write for them until their check words are confirmed." }] : []),
     invite ? { tag: "Done", tone: "green", words: `Card made by ${colleague(invite.by)} on ${dateWords(invite.ts)}` }
       : { tag: "To do", tone: "grey", words: "Card made" },
     enrolled ? { tag: "Done", tone: "green", words: `Page set up on ${dateWords(lane.enrol.ts)}` }
@@ -60,3 +60,12 @@ const FURTHER = ["spoken", "recordings", "told-read"];
 const STATES = { "not-now": "Not now: may be asked again", never: "Never: do not ask again", no: "No: tell them nothing" };
 
 function capital(text) { return text.charAt(0).toUpperCase() + text.slice(1); }
+
+/** Why this person at the desk cannot end a page, in words; "" if they can. @param {any} known @param {any} lane @param {string} name */
+export function whyNotOnPaper(known, lane, name) {
+  if (!lane.accepted) return `${name} has no page of their own: facilitators write for them already.`;
+  const others = known.desk.members.filter((one) => one.present && one.role === "supervisor" && one.fp !== lane.accept.by);
+  if (others.some(({ fp }) => fp === known.me)) return "";
+  const who = others.map(({ fp }) => known.colleague(fp)).join(" or ");
+  return `Only a supervisor who did not confirm ${name}’s check words can end their page, so that no one person alone can begin to speak for ${name}. ${who ? `Ask ${who}.` : "There is none on this desk: bring one in first."} If ${name} only lost the card or passphrase, a new card is enough.`;
+}

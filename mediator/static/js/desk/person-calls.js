@@ -1,6 +1,9 @@
 /** Calls to one person and contacts with them, on their page: what is planned, what was, and noting more. */
+import { callerOf } from "../case/desk-away.js";
 import { callsTo, itemOfCall, planCall, reached } from "../case/desk-calls.js";
 import { at, clone, errorSummary, show, slot } from "../dom.js";
+import { awayNow } from "../case/items.js";
+import { answerWords } from "./away-words.js";
 import { contactButtons } from "./contact-form.js";
 import { clockWords, fieldDate, hourWords, nextWorkingDay, secondsOf, whenWords } from "./days.js";
 import { options, put, words } from "./dom.js";
@@ -19,16 +22,19 @@ export function wireCalls(known, chain, drawAgain) {
   at("call-new").addEventListener("click", () => openPlan(known, known.me, nextWorkingDay(known.now), ""));
   at("call-cancel").addEventListener("click", () => { show("call-plan", false); at("call-new").focus(); });
   at("call-save").addEventListener("click", () => once(at("call-save"), () => savePlan(known, chain, drawAgain), { known, kept: () => at("call-word").value }));
-  at("contact-new").append(contactButtons(whom(known, chain, drawAgain)));
+  at("contact-new").append(contactButtons(forPerson(known, chain, drawAgain)));
 }
 
-function whom(known, chain, drawAgain, of = "") {
+function forPerson(known, chain, drawAgain, of = "") {
   return { lane: chain, name: known.name(chain), of, load: async () => known,
     landed: async () => { await drawAgain(); at("calls-title").focus(); } };
 }
 
 /** Draw what is planned and what was. @param {object} known @param {string} chain @param {() => Promise<void>} drawAgain */
 export async function drawCalls(known, chain, drawAgain) {
+  const lane = known.desk.lanes.get(chain);
+  const told = awayNow(lane);
+  words("calls-away", told ? `Told ${whenWords(told.ts, known.now)} that ${known.colleague(told.for)} is away: ${answerWords(known.name(chain), known.colleague(told.for), lane.prefers?.how ?? "").toLowerCase()}.` : "");
   put("calls", callsTo(known.desk, chain).map((call) => drawCall(known, chain, call, drawAgain)));
   const had = known.desk.contacts.filter((one) => one.lane === chain).slice(-SHOWN).reverse();
   put("contacts", await Promise.all(had.map((entry) => drawContact(known, entry))));
@@ -37,10 +43,13 @@ export async function drawCalls(known, chain, drawAgain) {
 function drawCall(known, chain, call, drawAgain) {
   const { who, when, hash } = call.entry;
   const [item, due] = [itemOfCall(known.desk, call), dueWords(when, known.now)];
-  const drawn = clone("call-row", { late: due.late ? "Late" : "", what: `${capital(known.colleague(who))}, ${due.words}`,
+  const caller = callerOf(known.desk, call.entry);
+  const gone = !known.desk.members.some((one) => one.present && one.fp === caller);
+  const whom = `${capital(known.colleague(caller))}${caller === who ? "" : `, for ${known.colleague(who)} who is away`}${gone ? ", who has left this desk" : ""}`;
+  const drawn = clone("call-row", { late: due.late ? "Late" : gone ? "Nobody" : "", what: `${whom}, ${due.words}`,
     why: item ? `${titleOf(known, item, KINDS[item.kind])}: passed on.${readWords(known, item)}` : "" });
   slot(drawn, "move").addEventListener("click", () => openPlan(known, who, Math.max(when, nextWorkingDay(known.now)), hash));
-  drawn.append(contactButtons(whom(known, chain, drawAgain, hash)));
+  drawn.append(contactButtons(forPerson(known, chain, drawAgain, hash)));
   return drawn;
 }
 

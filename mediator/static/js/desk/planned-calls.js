@@ -22,7 +22,7 @@ export function dueWords(when, now) {
 
 /**
  * Planned calls as rows, the next first: late ones are marked, and why each is made is said.
- * @param {{case:string, lane:string, call:string, who:string, when:number, tried:number, msg:string, kind:string}[]} planned
+ * @param {{case:string, lane:string, call:string, who:string, when:number, tried:number, msg:string, kind:string, for:string, gone:number}[]} planned
  *   of GET /api/calls @param {Map<string, any>} labels names by case @param {{now:number, colleague:(fp:string)=>string}} at
  */
 export function plannedRows(planned, labels, { now, colleague }) {
@@ -31,9 +31,11 @@ export function plannedRows(planned, labels, { now, colleague }) {
     const name = label?.people.length ? label.name(one.lane) : `a person in case ${one.case.slice(0, 4)}`;
     const due = dueWords(one.when, now);
     const why = one.kind ? `After ${THINGS[one.kind]}.` : "Planned for its own sake.";
+    const instead = one.for ? `, for ${colleague(one.for)} who is away` : "";
     const tried = one.tried ? ` Tried ${dateWords(one.tried)} at ${clockWords(one.tried)}.` : "";
-    return { ...one, name, late: due.late ? "Late" : "", what: `Call ${name}`, where: label?.label ?? "",
-      why: `${capital(colleague(one.who))}, ${due.words}. ${why}${tried}`, href: linkTo("person", { case: one.case, lane: one.lane }) };
+    return { ...one, name, late: due.late ? "Late" : one.gone ? "Nobody" : "", what: `Call ${name}`, where: label?.label ?? "",
+      why: one.gone ? `Planned with ${colleague(one.who)}, who has left this desk: give it to a colleague. ${capital(due.words)}. ${why}${tried}`
+        : `${capital(colleague(one.who))}${instead}, ${due.words}. ${why}${tried}`, href: linkTo("person", { case: one.case, lane: one.lane }) };
   });
 }
 

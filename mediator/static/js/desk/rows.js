@@ -9,9 +9,10 @@ const FORTNIGHT = 14 * 86400;
 
 /**
  * @param {object} item a row of GET /api/queue
- * @param {{me:string, now:number, colleague:(fp:string)=>string}} at
+ * @param {{me:string, now:number, colleague:(fp:string)=>string, isAway?:(id:string, fp:string)=>boolean}} at
  */
-export function rowOf(item, { me, now, colleague }) {
+export function rowOf(item, { me, now, colleague: named, isAway = () => false }) {
+  const colleague = (fp) => (fp !== me && isAway(item.case, fp) ? `${named(fp)} (away)` : named(fp));
   const lease = item.lease && item.lease.until > now ? item.lease : null;
   return {
     ...item,
@@ -37,7 +38,7 @@ export function rowOf(item, { me, now, colleague }) {
 /** What the next move is, where something said about the item changes it. */
 function neededFor(item, { me, now, colleague }) {
   if (item.objected) return "Objected: the supervisor decides";
-  if (item.call) return `${item.call.who === me ? "You ring the reader" : `${capital(colleague(item.call.who))} rings the reader`}, ${whenWords(item.call.when, now)}`;
+  if (item.call) return `${item.call.who === me ? "You ring the reader" : `${capital(colleague(item.call.who))} rings the reader`}${item.call.for ? `, for ${colleague(item.call.for)} who is away` : ""}, ${whenWords(item.call.when, now)}`;
   if (item.written_by) return item.written_by === me ? "A colleague checks it against the paper" : `To check against the paper: ${colleague(item.written_by)} wrote it down`;
   if (item.asked.includes(me)) return "You were asked to read it";
   if (item.asked.length) return `${listed(item.asked.map(colleague))} ${item.asked.length > 1 ? "were" : "was"} asked to read it`;

@@ -1,6 +1,6 @@
 /** What may be written down for a person, and the fields that each act has (docs/protocol.md, `said`). */
 import { keys } from "../keys.js";
-import { newestProof } from "../case/items.js";
+import { awayNow, newestProof } from "../case/items.js";
 import { dateWords } from "./days.js";
 import { KINDS } from "./words.js";
 
@@ -12,8 +12,10 @@ export const OWN = new Set(["take-part", "remove-details", "sharing"]);
 const DAY = 86_400;
 const READ_OUT = "Said to a facilitator.";
 
-/** @param {{mode:string}} lane */
-export function actsFor(lane) { return lane.mode === "scribe" ? ALL : RESTRAINING; }
+/** What may be said of them; whom they want to see while somebody is away binds nobody. @param {any} lane */
+export function actsFor(lane) {
+  return [...(lane.mode === "scribe" ? ALL : RESTRAINING), ...(awayNow(lane) ? ["prefer"] : [])];
+}
 
 /**
  * The texts that an act can be about.
@@ -30,6 +32,7 @@ export function thingsFor(act, lane) {
   if (act === "ready" || act === "keep") {
     return [...lane.received.values()].map(({ release }) => ({ hash: release.hash, words: `${KINDS[release.body.kind]} passed on ${dateWords(release.ts)}` }));
   }
+  if (act === "prefer") return [awayNow(lane)].filter(Boolean).map(({ hash, ts }) => ({ hash, words: `That somebody is away, told ${dateWords(ts)}` }));
   return [];
 }
 
@@ -54,8 +57,8 @@ export function quietOf(from, to) {
   return from && to && from !== to ? [minutes(from), minutes(to)] : [];
 }
 
-/** The fields of the act. @param {string} act @param {{thing:string, channel:string, answer:string, readyHow:string, keepHow:string, ref:string, wishes:object}} asked */
-export async function asOf(act, { thing, channel, answer, readyHow, keepHow, ref, wishes }) {
+/** The fields of the act. @param {string} act @param {{thing:string, channel:string, answer:string, readyHow:string, keepHow:string, preferHow:string, ref:string, wishes:object}} asked */
+export async function asOf(act, { thing, channel, answer, readyHow, keepHow, preferHow, ref, wishes }) {
   if (act === "wishes") return wishes;
   if (act === "consent") {
     const { hash } = await keys.hashText({ text: READ_OUT });
@@ -63,5 +66,6 @@ export async function asOf(act, { thing, channel, answer, readyHow, keepHow, ref
   }
   if (act === "ready") return { of: thing, how: readyHow };
   if (act === "keep") return { of: thing, how: keepHow };
+  if (act === "prefer") return { of: thing, how: preferHow };
   return ["recall", "agree", "refuse"].includes(act) ? { of: thing } : {};
 }

@@ -18,7 +18,7 @@ export function happened(entry, known) {
 function capital(text) { return text.charAt(0).toUpperCase() + text.slice(1); }
 
 const PERSON = new Set(["enrol", "consent", "wishes", "submit", "tell", "agree", "refuse", "recall", "ready",
-  "opened", "keep", "pause", "resume", "withdraw"]);
+  "opened", "keep", "pause", "resume", "withdraw", "prefer"]);
 
 const ANSWERS = { yes: "said yes to", "not-now": "said not now to", never: "said never to", no: "said no to" };
 const OUTCOMES = { release: "decided to pass it on", return: "decided to give it back", decline: "decided not to pass it on" };
@@ -53,6 +53,12 @@ const STEPS = {
 };
 
 function approached(who, entry, known) { return `${who} ${STEPS[entry.step](known.name(entry.lane), known.name(entry.to))}.`; }
+
+function coverWords(who, entry, known) {
+  const away = known.colleague(entry.for);
+  if (!entry.who) return `${who} wrote down that ${away} is back.`;
+  return `${who} wrote down that ${known.colleague(entry.who)} covers for ${away} from ${dateWords(entry.from)}${entry.until ? ` until ${dateWords(entry.until)}` : ""}.`;
+}
 
 /** "version 2 for the reader": the number tells apart what was approved from what stands now. */
 function versionOf({ of }, known) {
@@ -98,6 +104,9 @@ const SENTENCES = {
   takeback: (who) => `${who} stopped it before it was passed on.`,
   call: (who, entry, known) => `${who} planned a call to ${known.name(entry.lane)} by ${known.colleague(entry.who)} for ${hourWords(entry.when)}.`,
   contact: (who, entry, known) => contacted(who, entry, known),
+  "stand-in": coverWords,
+  away: (who, entry, known) => `${who} told ${known.name(entry.chain)} that ${known.colleague(entry.for)} ${entry.who ? "is away" : "is back"}.`,
+  prefer: (who, entry) => `${who} said: ${entry.how === "wait" ? "rather wait" : "rather meet whoever covers"}.`,
   approach: (who, entry, known) => approached(who, entry, known),
   outcome: (who, entry, known) => `${who} wrote down ${entry.reply ? "that there is a reply from" : "that no more is wanted after telling"} ${known.name(entry.lane)}.`,
   told: (who, entry, known) => `${who} told it to ${known.name(entry.chain)} ${entry.how === "meeting" ? "in a meeting" : "by telephone"}, on ${dateWords(entry.when)}.`,
@@ -105,6 +114,7 @@ const SENTENCES = {
   lift: (who) => `${who} let the case go on.`,
   "lane-open": (who, entry, known) => `${who} opened a page for ${known.name(entry.chain)}.`,
   accept: (who, entry, known) => `${who} confirmed the check words of ${known.name(entry.chain)}.`,
+  "on-paper": (who, entry, known) => `${who} ended the page of ${known.name(entry.chain)}: facilitators write for them again.`,
   info: (who) => `${who} wrote down who is who for this page.`,
   status: (who, entry) => ({ reading: `${who} told the author that it is being read.`,
     kept: `${who} told the author that nothing needs to change.`,

@@ -137,6 +137,7 @@ export const ACT_WORDS = {
   recall: "Ask for something back", refuse: "Say no to the suggested text", agree: "Say yes to the suggested text",
   consent: "Say yes or no to a kind of contact", ready: "Say when something may be opened",
   keep: "Say what becomes of something after reading", wishes: "Say how and when they want to be told",
+  prefer: "Say whether they wait for whoever is away",
 };
 
 /** "1 page", "3 pages". @param {number} count @param {string} noun */

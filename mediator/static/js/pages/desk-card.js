@@ -22,6 +22,7 @@ export const start = () => begin(async (session, here) => {
   const reason = notReady(known);
   put("blocks", reason ? [clone("block", { words: reason, fix: "Bring in the people who are missing." })] : []);
   show("make", !reason);
+  show("first", lane.mode === "scribe");
   words("again", againWords(lane, known.desk.invites.get(here.lane)));
   at("leave").href = linkTo("person", here);
   at("print").addEventListener("click", () => window.print());
@@ -32,7 +33,7 @@ function againWords(lane, invite) {
   if (lane.accepted) {
     return "They have a page already. A new card replaces their key: their old card and passphrase stop working, and drafts they have not handed in are lost. Tell them first. What they handed in and received stays.";
   }
-  return invite ? "A card was made before. Make a new one only if it was lost or may be in wrong hands." : "";
+  return invite && invite.ts > lane.paperSince ? "A card was made before. Make a new one only if it was lost or may be in wrong hands." : "";
 }
 
 /** @param {string} text "005H-…" */

@@ -3,6 +3,7 @@ import { api } from "../api.js";
 import { at, clone, show, slot } from "../dom.js";
 import { linkTo } from "../desk/address.js";
 import { askedIn } from "../desk/asked.js";
+import { awayRows } from "../desk/away-home.js";
 import { callsOf } from "../desk/calls.js";
 import { contactButtons } from "../desk/contact-form.js";
 import { plannedRows, quietDays, quietRows } from "../desk/planned-calls.js";
@@ -43,7 +44,8 @@ class HomePage {
   }
 
   rowOf(item) {
-    return rowOf(item, { me: this.session.fp, now: this.now, colleague: this.colleague });
+    const isAway = (id, fp) => this.calls.absences.some((one) => one.case === id && one.away === fp && one.from <= this.now);
+    return rowOf(item, { me: this.session.fp, now: this.now, colleague: this.colleague, isAway });
   }
 
   /** Names in one go; then, case by case, what only an open case can say. */
@@ -106,6 +108,9 @@ class HomePage {
     put("handed", this.handed.map(drawCall));
     show("handed-part", this.handed.length > 0);
     if (busyNoting()) return;
+    const away = awayRows(this.calls, labels, { me: this.session.fp, colleague: this.colleague });
+    put("away", away.map((row) => this.#drawContact(row)));
+    show("away-part", away.length > 0);
     const rows = callsOf(this.calls, labels, { dangers: [...this.dangers.values()], opened, asked, now });
     const [pressing, others] = [true, false].map((one) => rows.filter((row) => Boolean(row.pressing) === one));
     put("pressing", pressing.map((row) => this.#drawContact(row)));

@@ -44,8 +44,10 @@ async function draw(known, chain) {
   put("wishes", (await wishLines(known, chain)).map(([key, value]) => clone("wish-row", { key, value })));
   put("told", await drawTold(known, chain));
   at("card-link").href = linkTo("card", query);
-  words("card-link", lane.accepted || known.desk.invites.has(chain) ? "Make a new card" : "Make a card");
-  at("card-link").closest("li").hidden = lane.mode === "scribe";
+  const carded = known.desk.invites.get(chain)?.ts > lane.paperSince;
+  words("card-link", lane.mode === "scribe" && !carded ? "Make a card: give them a page of their own" : carded ? "Make a new card" : "Make a card");
+  at("paper-link").href = linkTo("paper", query);
+  show("paper-item", lane.accepted !== "");
   at("said-link").href = linkTo("said", query);
   at("print-link").href = linkTo("print", query);
   at("relay-link").href = linkTo("relay", query);

@@ -47,11 +47,12 @@ function showParts(lane, known) {
   const things = thingsFor(act, lane);
   at("thing").replaceChildren();
   options(at("thing"), Object.fromEntries(things.map(({ hash, words: what }) => [hash, what])));
-  show("thing-part", ["recall", "refuse", "agree", "ready", "keep"].includes(act));
+  show("thing-part", ["recall", "refuse", "agree", "ready", "keep", "prefer"].includes(act));
   show("consent-part", act === "consent");
   show("peer-part", act === "consent" && at("peer").options.length > 1);
   show("ready-part", act === "ready");
   show("keep-part", act === "keep");
+  show("prefer-part", act === "prefer");
   proposeForCustody(act, Boolean(known.person(lane.chain)?.custody));
   show("wishes-part", act === "wishes");
   if (!things.length && !at("thing-part").hidden) options(at("thing"), { "": `Nothing of ${known.name(lane.chain)} is there` });
@@ -72,7 +73,7 @@ function told() {
 
 function wire(known, lane, here) {
   const as = () => asOf(chosen("said-act"), { thing: at("thing").value, channel: at("channel").value, answer: chosen("answer"),
-    readyHow: chosen("ready-how"), keepHow: chosen("keep-how"), ref: at("peer").value, wishes: wishesNow() });
+    readyHow: chosen("ready-how"), keepHow: chosen("keep-how"), preferHow: chosen("prefer-how"), ref: at("peer").value, wishes: wishesNow() });
   at("continue").addEventListener("click", () => { if (errorSummary(missing())) toSummary(known, lane); });
   at("change-it").addEventListener("click", () => swap("form"));
   at("done-link").href = linkTo("person", here);
@@ -90,6 +91,7 @@ function missing() {
     ...(!at("consent-part").hidden && !chosen("answer") ? [{ id: "answer", words: "Choose the answer" }] : []),
     ...(!at("ready-part").hidden && !chosen("ready-how") ? [{ id: "ready-how", words: "Choose when" }] : []),
     ...(!at("keep-part").hidden && !chosen("keep-how") ? [{ id: "keep-how", words: "Choose what becomes of it" }] : []),
+    ...(!at("prefer-part").hidden && !chosen("prefer-how") ? [{ id: "prefer-how", words: "Choose what they would rather do" }] : []),
     ...(!at("wishes-part").hidden && !daysOf(at("blocked").value) ? [{ id: "blocked", words: "Write each day as 2026-12-24, two with “to” between" }] : []),
     ...(!at("wishes-part").hidden && Boolean(at("quiet-from").value) !== Boolean(at("quiet-to").value) ? [{ id: "quiet-from", words: "Give both quiet hours, or neither" }] : []),
     ...(how ? [] : [{ id: "how", words: "Choose how they told you" }]),

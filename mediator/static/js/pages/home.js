@@ -9,6 +9,7 @@ import { FATES } from "../words/fates.js";
 import { HOME, KIND, STATE_TAG, inWords } from "../words/participant.js";
 import { COVER } from "../words/receiving.js";
 import { SPOKEN } from "../words/spoken.js";
+import { showAway, wireAway } from "./home-away.js";
 import { again, day, moment, onPress, openMine, readers, yourTo } from "./mine.js";
 
 const TEAM = new Set(["staff-add", "staff-remove", "takeover"]);
@@ -19,6 +20,10 @@ export async function start() {
   let mine = await openMine();
   const drafts = await listDrafts();
   await render(mine, drafts);
+  wireAway(() => mine, async () => {
+    mine = await again(mine);
+    await render(mine, drafts);
+  });
   onPress(at("anything-ask"), async () => {
     await tell(mine.open, HOME.anything);
     mine = await again(mine);
@@ -36,6 +41,7 @@ async function render(mine, drafts) {
   fill(at("main"), { names: inWords(mine.names) });
   await showPause(mine);
   showTeam(mine);
+  await showAway(mine);
   await showWords(mine);
   showNext(tasks(mine, drafts));
   await showSays(mine);

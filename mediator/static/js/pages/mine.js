@@ -4,7 +4,7 @@
  */
 import { openPage } from "../session.js";
 import { OpenCase } from "../case/case.js";
-import { foldLane } from "../case/items.js";
+import { awayNow, foldLane } from "../case/items.js";
 import { at, paragraphs } from "../dom.js";
 import { inWords, KIND, READ, WRITE } from "../words/participant.js";
 import { partsOf } from "../case/parts.js";
@@ -35,7 +35,9 @@ async function read(session, open) {
   const names = facilitators.map((one) => one.name);
   const everybody = accepted ? await everNamed(open) : new Map();
   const nameOf = (fp) => everybody.get(fp) ?? "Your facilitator";
-  return { session, open, fold, info, names, name: names[0] ?? "Your facilitator", others: info?.others ?? [], nameOf };
+  // Who would rather meet whoever covers talks to them first.
+  const instead = fold.prefers?.how === "meet" && awayNow(fold);
+  return { session, open, fold, info, names, name: (instead ? nameOf(instead.who) : names[0]) ?? "Your facilitator", others: info?.others ?? [], nameOf };
 }
 
 /** Everybody who was ever named to this person: somebody who has left still signed what they signed. */

@@ -3,6 +3,7 @@ import { checkApprovals } from "./approval.js";
 import { enrolMac } from "./card.js";
 import { Chain, check, checkSigned, checked, readEntries } from "./chain.js";
 import { WHAT as PERMISSION } from "./permission.js";
+import { SUPERVISOR } from "./roster.js";
 import { TYPES } from "./types.js";
 
 /** @typedef {import("./entry.js").Entry} Entry */
@@ -15,6 +16,8 @@ export const SPOKEN = "spoken";
 
 /** What a facilitator may write down for somebody who has a key of their own: only what restrains. */
 const RESTRAINING = ["pause", "withdraw", "recall", "refuse"];
+// And whom they want to see while somebody is away, which binds nobody.
+const PREFER = "prefer";
 
 /** A lane as far as it was checked. */
 export class Lane extends Chain {
@@ -30,6 +33,8 @@ export class Lane extends Chain {
     this.acceptedBefore = [];
     /** @type {Map<string, Me>} every key that ever enrolled */
     this.enrolled = new Map();
+    /** @type {Set<string>} keys that an `on-paper` ended */
+    this.ended = new Set();
     this.closed = false;
   }
 
@@ -68,21 +73,22 @@ export class Lane extends Chain {
 
   /** The same lane under a copy of its roster, to try entries on. @param {Roster} roster */
   copy(roster) {
-    const own = { roster, acceptedBefore: [...this.acceptedBefore], enrolled: new Map(this.enrolled) };
+    const own = { roster, acceptedBefore: [...this.acceptedBefore], enrolled: new Map(this.enrolled), ended: new Set(this.ended) };
     return Object.assign(new Lane(roster), this.grown, own);
   }
 
   /** @param {Entry} entry @param {number} seq of the roster */
   #signer({ t, by, fields }, seq) {
     const { signer } = TYPES[t];
-    if (signer === "member") return this.roster.membersAt(seq).get(by)?.me;
+    if (signer === "member" || signer === "supervisor") return this.roster.membersAt(seq).get(by)?.me;
     if (signer === "enrolling") return fields.me;
     return by === this.accepted ? this.enrolled.get(by) : undefined;
   }
 
   /** @param {Entry} entry */
-  #checkStanding({ t, by, fields }) {
+  #checkStanding({ t, by, ros, fields }) {
     if (t === "accept") {
+      check(!this.ended.has(fields.who), "V5", "a key is accepted that was ended");
       check(this.enrolled.has(fields.who), "V5", "a key is accepted that never enrolled");
       check(fields.old === this.accepted, "V5", "the key that is replaced is not the accepted one");
       check(fields.who !== this.accepted, "V5", "a key is accepted twice");
@@ -90,6 +96,7 @@ export class Lane extends Chain {
     if (t === "enrol") check(!this.enrolled.has(by), "V5", "a key enrols twice");
     if (t === "transcript") check(this.writtenFor || fields.body.kind === SPOKEN, "V5", "a facilitator writes for somebody who has a key");
     if (t === "said") this.#checkSaid(fields);
+    if (t === "on-paper") this.#checkOnPaper(by, fields.of, ros);
     if (t === "proof" && fields.under) this.#checkUnder(fields.under);
     if (t === "regrant") {
       const right = this.find(fields.of)?.fields.who === fields.to && fields.to === this.accepted;
@@ -103,9 +110,17 @@ export class Lane extends Chain {
     const meant = told.of ? this.find(told.of) : undefined;
     // What somebody asked us to say is read back to them: they answer where they are.
     const playedBack = act === "agree" && meant?.t === "proof" && meant.fields.body.kind === SPOKEN;
-    check(this.writtenFor || restrains || playedBack, "V5", "a facilitator says for somebody what only they may say");
+    check(this.writtenFor || restrains || playedBack || act === PREFER, "V5", "a facilitator says for somebody what only they may say");
     if (!told.of) return;
     check(meant && TYPES[act].points.of.includes(meant.t), "V2", "said.as.of does not mean what it may mean");
+  }
+
+  /** @param {string} by @param {string} of the accept @param {any} ros */
+  #checkOnPaper(by, of, [seq]) {
+    const meant = /** @type {Entry} */ (this.find(of));
+    const supervises = this.roster.membersAt(seq).get(by)?.role === SUPERVISOR;
+    check(supervises && meant.by !== by, "V5", "a key is ended by somebody who may not");
+    check(meant.fields.who === this.accepted, "V5", "a key is ended that is not the accepted one");
   }
 
   /** @param {string} under the consent that a text rests on */
@@ -126,7 +141,13 @@ export class Lane extends Chain {
     if (t === "lane-open") Object.assign(this, { mode: fields.mode, lang: fields.lang });
     if (t === "enrol") this.enrolled.set(by, fields.me);
     if (t === "accept") this.accepted = fields.who;
+    if (t === "on-paper") this.#end();
     if (t === "closed") this.closed = true;
+  }
+
+  #end() {
+    this.ended.add(this.accepted);
+    Object.assign(this, { mode: SCRIBE, accepted: "" });
   }
 }
 

@@ -1,0 +1,200 @@
+/** Away and cover: who is away, who does what waits for them, and the way back; over all of one's cases in one act. */
+import { api } from "../api.js";
+import { absencesIn, back, standIn } from "../case/desk-away.js";
+import { announce, at, chosen, clone, errorSummary, show, slot } from "../dom.js";
+import { casesOf, casesWords, choicesIn, drawCase, nameOf, proposeWords } from "../desk/away-cases.js";
+import { caseSummary, coverWords, grouped, readingsStay, untilWords, waitsFor } from "../desk/away-words.js";
+import { dateWords, fieldDate, nextWorkingDay, secondsOf } from "../desk/days.js";
+import { addChoices, put, words } from "../desk/dom.js";
+import { DeskCase } from "../desk/known.js";
+import { begin, once } from "../desk/page.js";
+import { swap } from "../desk/swap.js";
+import { listed, some } from "../desk/words.js";
+import { AWAY } from "../words/away.js";
+
+const PARTS = ["form", "summary"];
+const END_OF_DAY = "23:59";
+
+export const start = () => begin(async (session) => {
+  const page = new AwayPage(session);
+  page.wire();
+  await page.load();
+});
+
+class AwayPage {
+  constructor(session) { Object.assign(this, { me: session.fp, cases: [], failed: 0 }); }
+
+  get colleague() { return (fp) => this.cases[0]?.colleague(fp) ?? "a colleague"; }
+  get caseOf() { return (id) => this.cases.find((known) => known.id === id); }
+  get away() { return chosen("away"); }
+  get until() { return chosen("until") === "day" ? secondsOf(at("until-day-date").value, END_OF_DAY) : 0; }
+
+  /** Every case is opened on this device, one after the other: what waits in it stands nowhere else. */
+  async load() {
+    const ids = await listCases();
+    for (const [number, id] of ids.entries()) {
+      words("opening", `Opening your cases: ${number + 1} of ${ids.length}.`);
+      try {
+        this.cases.push(await DeskCase.load(id));
+      } catch {
+        // Its own page says why, and what can be done about it.
+        this.failed += 1;
+      }
+    }
+    words("opening", this.failed ? `${some(this.failed, "case")} could not be opened and ${this.failed > 1 ? "are" : "is"} not in this list. Open ${this.failed > 1 ? "them" : "it"} from your cases to see why.` : "");
+    this.draw();
+  }
+
+  draw() {
+    this.drawNow();
+    at("away-choices").replaceChildren();
+    const people = new Set([this.me, ...this.cases.flatMap((known) => known.desk.members.filter((one) => one.present).map(({ fp }) => fp)), ...this.leftWithCalls()]);
+    addChoices("away", "radio", [...people].map((fp) => [fp, fp === this.me ? "You" : this.colleague(fp)]));
+    put("cases", []);
+    show("cases-part", false);
+    show("form", this.cases.length > 0);
+    show("no-cases", this.cases.length === 0);
+  }
+
+  /** Who has left a desk with calls that are still theirs. */
+  leftWithCalls() {
+    return this.cases.flatMap((known) => [...known.desk.calls.values()].map(({ entry }) => entry.who)
+      .filter((fp) => !known.desk.members.some((one) => one.present && one.fp === fp) && waitsFor(known, fp).calls.length));
+  }
+
+  drawNow() {
+    this.#closeBack();
+    const all = this.cases.flatMap((known) => absencesIn(known.desk).map((entry) => ({ away: entry.for, who: entry.who, from: entry.from, until: entry.until, case: known.id })));
+    put("now", grouped(all).map((one) => this.#drawAbsence(one)));
+  }
+
+  #drawAbsence(one) {
+    const cases = one.cases.map(this.caseOf);
+    const name = this.colleague(one.away);
+    const drawn = clone("absence", { what: coverWords(one, this.colleague, this.me), when: `${one.from > cases[0].now ? `From ${dateWords(one.from)}, u` : "U"}${untilWords(one.until).slice(1)}. ${casesWords(cases)}`,
+      back: one.away === this.me ? "I am back" : `${name} is back` });
+    slot(drawn, "back").hidden = !cases.every((known) => [one.away, one.who].includes(this.me) || known.desk.members.find(({ fp }) => fp === this.me)?.role === "supervisor");
+    slot(drawn, "back").addEventListener("click", () => this.#openBack(one, cases, drawn));
+    return drawn;
+  }
+
+  /** Before somebody's return counts: whom it is told to, in which words. */
+  #openBack(one, cases, row) {
+    const told = cases.flatMap((known) => toldIn(known, one.away).map((lane) => known.name(lane)));
+    words("back-title", one.away === this.me ? "You are back" : `${this.colleague(one.away)} is back`);
+    words("back-words", `Calls that are still open are ${one.away === this.me ? "yours" : "theirs"} again, in ${some(cases.length, "case")}. ${told.length ? "" : "Nobody was told of it, so nobody is told now."}`);
+    show("back-tell-part", told.length > 0);
+    at("back-tell").value = told.length ? AWAY.back(nameOf(cases[0], one.away)) : "";
+    words("back-told", told.length ? `Who was told: ${listed(told)}.` : "");
+    row.append(at("back"));
+    show("back");
+    at("back-title").focus();
+    at("back-act").onclick = () => once(at("back-act"), () => this.#goBack(one, cases));
+    at("back-cancel").onclick = () => { this.#closeBack(); slot(row, "back").focus(); };
+  }
+
+  #closeBack() {
+    show("back", false);
+    at("back-home").append(at("back"));
+  }
+
+  async #goBack({ away }, cases) {
+    const text = at("back-tell").value.trim();
+    await this.#inEach(cases, (known) => back(known.open, { away, tell: text ? toldIn(known, away).map((lane) => ({ lane, text })) : [] }));
+    this.#done(away === this.me ? "You are back" : `${this.colleague(away)} is back`, cases.map((known) => `${known.label}: open calls are where they were.`));
+  }
+
+  /** One batch in each case: what counts in one counts, whatever becomes of the next. */
+  async #inEach(cases, act) {
+    try {
+      for (const [number, known] of cases.entries()) {
+        announce(`${number + 1} of ${cases.length}`);
+        await act(known);
+        await known.refresh();
+      }
+    } finally {
+      this.draw();
+    }
+  }
+
+  wire() {
+    at("away").addEventListener("change", () => this.#drawCases());
+    at("until").addEventListener("change", () => { show("until-part", chosen("until") === "day"); this.#propose(); });
+    at("until-day-date").addEventListener("change", () => this.#propose());
+    at("cases").addEventListener("change", () => this.#propose());
+    at("continue").addEventListener("click", () => { if (errorSummary(this.#missing())) this.#toSummary(); });
+    at("change-it").addEventListener("click", () => swap("form", PARTS));
+    at("act").addEventListener("click", () => once(at("act"), () => this.#act()));
+  }
+
+  #drawCases() {
+    const cases = casesOf(this.cases, this.away);
+    put("cases", cases.map((known) => drawCase(known, this.away)));
+    show("cases-part");
+    at("until-day-date").value ||= fieldDate(nextWorkingDay(Date.now() / 1000));
+    this.#propose();
+  }
+
+  #propose() { proposeWords(at("cases"), this.caseOf, { away: this.away, until: this.until }); }
+
+  #choices() { return choicesIn(at("cases"), this.caseOf); }
+
+  #missing() {
+    if (!this.away) return [{ id: "away", words: "Say who is away" }];
+    const empty = this.#choices().flatMap(({ tell }) => tell).find(({ text }) => !text);
+    return [
+      ...(chosen("until") ? [] : [{ id: "until", words: "Say until when" }]),
+      ...(chosen("until") === "day" && !(this.until > Date.now() / 1000) ? [{ id: "until-day-date", words: "Choose a day that lies ahead" }] : []),
+      ...(this.#choices().length ? [] : [{ id: "cases", words: "Choose somebody who covers, in one case at least" }]),
+      ...(empty ? [{ id: `words-${empty.lane}`, words: "Write what they are told, or untick it" }] : []),
+    ];
+  }
+
+  #toSummary() {
+    const [choices, { away, until }] = [this.#choices(), this];
+    const stays = readingsStay(choices.map(({ known }) => known), away, this.colleague(away));
+    const asked = choices.flatMap(({ known, tell }) => tell.map(({ lane, text }) => [`Told to ${known.name(lane)}`, text]));
+    const rows = [["Who is away", away === this.me ? "You" : this.colleague(away)], ["When", `From now on, ${untilWords(until)}`],
+      ...choices.map(({ known, who, tell }) => [known.label, caseSummary(known, { away, who, until, tell })]), ...asked,
+      ...(stays ? [["What stays", stays]] : [])];
+    put("rows", rows.map(([key, value]) => clone("fact", { key, value })));
+    show("done", false);
+    swap("summary", PARTS);
+  }
+
+  async #act() {
+    const { away, until } = this;
+    const [choices, text] = [this.#choices(), at("word").value.trim()];
+    const lines = choices.map(({ known, who, tell }) => `${known.label}: ${caseSummary(known, { away, who, until, tell })}`);
+    await this.#inEach(choices.map(({ known }) => known), (known) => {
+      const { who, tell } = /** @type {any} */ (choices.find((one) => one.known === known));
+      return standIn(known.open, { away, who, until, text, tell });
+    });
+    this.#done("It counts from now on", lines);
+  }
+
+  #done(title, lines) {
+    swap("form", PARTS);
+    at("word").value = "";
+    words("done-title", title);
+    put("done-lines", lines.map((line) => clone("line", { words: line })));
+    show("done");
+    at("done").focus();
+  }
+}
+
+/** The ids of all one's open cases. */
+async function listCases() {
+  const ids = [];
+  for (let next = ""; ;) {
+    const answer = await api.get(`/api/cases${next ? `?after=${next}` : ""}`);
+    ids.push(...answer.cases.filter((one) => !one.closed).map((one) => one.case));
+    next = answer.next;
+    if (!next) return ids;
+  }
+}
+
+/** The lanes whose people were told that somebody is away. */
+function toldIn(known, away) {
+  return [...known.desk.lanes.values()].filter((lane) => lane.away?.for === away && lane.away.who).map(({ chain }) => chain);
+}
