@@ -6,21 +6,12 @@ from dataclasses import dataclass, field
 from mediator.cases.contacts import Call
 from mediator.cases.roster import RosterState
 from mediator.cases.states import DeskState, LaneState, open_lane
+from mediator.messages.parked import ParkedRelease
 from mediator.messages.states import SUBMISSIONS, Item, LaneMessages, Objection
 from mediator.protocol.entry import Entry
 
 LETTER_BANK = "asked"
 CLOCKS_DIFFER = 600
-
-
-@dataclass(frozen=True)
-class ParkedRelease:
-    """A signed release that waits for its hour; `offer` is the hash of the offer it passes on."""
-
-    lane: str
-    when: int
-    offer: str
-    entry: Entry
 
 
 @dataclass

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from mediator.cases.roster import ROOT_READER
 from mediator.cases.roster_rules import check_roster_entry
 from mediator.cases.rules import NoSuchLane, check_case_entry
-from mediator.messages.fold import CaseState, ParkedRelease
+from mediator.messages.fold import CaseState
 from mediator.messages.own_rules import ACTS_BY_ENTRY, check_own_entry, check_told_entry
+from mediator.messages.parked import ParkedRelease
 from mediator.protocol.entry import Entry, check_signature
 from mediator.protocol.errors import ProtocolError
 from mediator.protocol.types import TYPES

@@ -17,6 +17,7 @@ from mediator.messages import queries as messages_queries
 from mediator.messages import services as messages_services
 from mediator.record.batch import read_batch
 from mediator.review import law, queries, queue, services, templates
+from mediator.review.to_ring import describe_calls
 
 __all__ = ["blueprint", "law"]
 
@@ -81,7 +82,7 @@ def show_unread(account: Account) -> Any:
 @certified_only
 def show_calls(account: Account) -> Any:
     """The people of this person's cases who wait for a call."""
-    return jsonify(queries.describe_calls(account, current_app.config["QUIET_DAYS"], int(time.time())))
+    return jsonify(describe_calls(account, current_app.config["QUIET_DAYS"], int(time.time())))
 
 
 @blueprint.post("/leases")

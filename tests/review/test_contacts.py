@@ -9,7 +9,8 @@ from mediator.extensions import db
 from mediator.protocol.entry import Entry
 from mediator.record import law
 from mediator.record.models import ParkedRow
-from mediator.review import queries, queue, worker
+from mediator.review import queue, worker
+from mediator.review.to_ring import describe_calls
 from tests.record.casework import Casework, Draft, Person, text
 from tests.record.refusals import code_of
 
@@ -19,7 +20,7 @@ DAY = 86_400
 
 
 def calls(case: Casework, person: Person | None = None) -> list[dict[str, Any]]:
-    return list(queries.describe_calls((person or case.sam).account, 14, case.now)["planned"])
+    return list(describe_calls((person or case.sam).account, 14, case.now)["planned"])
 
 
 def contact(case: Casework, how: str, of: str = "", person: Person | None = None, **more: Any) -> Entry:
@@ -119,7 +120,7 @@ def test_what_a_call_or_contact_cannot_be(case: Casework) -> None:
 
 
 def asked(case: Casework) -> list[str]:
-    return [row["lane"] for row in queries.describe_calls(case.sam.account, 14, case.now)["asked"]]
+    return [row["lane"] for row in describe_calls(case.sam.account, 14, case.now)["asked"]]
 
 
 @pytest.mark.parametrize("how", ["with-support", "short"])
@@ -151,7 +152,7 @@ def test_people_without_contact_are_listed_longest_first_and_who_paused_is_left_
     late = case.now + 30 * DAY
 
     def quiet() -> list[str]:
-        rows = queries.describe_calls(case.sam.account, 14, late)["quiet"]
+        rows = describe_calls(case.sam.account, 14, late)["quiet"]
         return [row["lane"] for row in rows]
 
     assert set(quiet()) == {case.ann.lane, case.ben.lane}

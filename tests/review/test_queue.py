@@ -10,6 +10,7 @@ from mediator.extensions import db
 from mediator.review import queries, queue, services
 from mediator.review.actions import ACTIONS
 from mediator.review.services import LEASE_SECONDS
+from mediator.review.to_ring import describe_calls
 from tests.record.casework import Casework, Person, new_id, text
 
 
@@ -55,7 +56,7 @@ def test_enrolments_wait_for_a_facilitator(app: Flask, now: int) -> None:
         entry = case.sign(case.ann, case.ann.lane, "enrol", me=case.ann.identity.public(), mac=b64(bytes(32)))
         append.append_enrol(case.case, case.ann.lane, entry, now)
         db.session.commit()
-        calls = queries.describe_calls(case.sam.account, 14, now)
+        calls = describe_calls(case.sam.account, 14, now)
         assert calls["enrolments"] == [{"case": case.case, "lane": case.ann.lane}]
 
 

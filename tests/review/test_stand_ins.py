@@ -11,6 +11,7 @@ from mediator.protocol.entry import Entry
 from mediator.record import law
 from mediator.record.models import ParkedRow
 from mediator.review import queries, queue, services
+from mediator.review.to_ring import describe_calls
 from tests.record.casework import Casework, Person, text
 from tests.review.test_contacts import calls, code_of, plan
 
@@ -108,7 +109,7 @@ def test_p13_who_may_say_that_somebody_is_away_or_back(case: Casework) -> None:
     assert code_of(lambda: covers(case, case.sam, case.robin, until=case.now)) == "date"
     assert code_of(lambda: covers(case, case.sam, case.robin, since=case.now + DAY, until=case.now + 60)) == "date"
     assert code_of(lambda: covers(case, case.sam, case.robin, since=2**52)) == "date"
-    assert queries.describe_calls(case.sam.account, 14, case.now)["absences"] == []
+    assert describe_calls(case.sam.account, 14, case.now)["absences"] == []
 
 
 def test_what_somebody_had_claimed_is_free_at_once(case: Casework) -> None:
@@ -136,7 +137,7 @@ def test_p6_what_waits_for_its_hour_goes_on_and_a_second_reading_stays_with_whoe
 
 
 def told(case: Casework) -> list[dict[str, Any]]:
-    return list(queries.describe_calls(case.robin.account, 14, case.now)["told_away"])
+    return list(describe_calls(case.robin.account, 14, case.now)["told_away"])
 
 
 def test_p3_each_person_is_told_in_their_own_lane_and_answers_there(case: Casework) -> None:
