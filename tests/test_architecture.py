@@ -23,8 +23,8 @@ WIRING = {"__init__", "__main__", "cli", "demo"}
 LAYERS = {"models": 1, "queries": 2, "services": 3, "routes": 4, "commands": 4}
 # The law of the service, to be read and tested without a database.
 PURE = ("cases/states.py", "cases/answers.py", "cases/contacts.py", "cases/stand_ins.py", "cases/roster.py",
-        "messages/states.py", "messages/parked.py", "messages/fold.py", "messages/table.py", "review/decisions.py", "review/blocks.py",
-        "review/parts.py")  # fmt: skip
+        "messages/states.py", "messages/parked.py", "messages/fold.py", "messages/table.py", "review/decisions.py",
+        "review/blocks.py", "review/parts.py")  # fmt: skip
 # Whatever a participant is shown or refused comes from these.
 OF_PARTICIPANTS = ("mediator.cases.queries", "mediator.messages.queries", "mediator.messages.own_rules")
 

@@ -168,10 +168,6 @@ def _look(case: CaseState, item: Item, entry: Entry) -> None:
     item.looks.setdefault(entry["of"], set()).add(entry.by)
 
 
-def _compare(case: CaseState, item: Item, entry: Entry) -> None:
-    item.found.setdefault(entry["of"], {})[entry.by] = entry["found"]
-
-
 def _hold(case: CaseState, item: Item, entry: Entry) -> None:
     item.hold = entry
     if entry["on"] == LETTER_BANK:
@@ -216,10 +212,6 @@ def _settle(case: CaseState, item: Item, entry: Entry) -> None:
     item.objections[item.message.version].upheld = True
 
 
-def _takeback(case: CaseState, item: Item, entry: Entry) -> None:
-    item.void()
-
-
 def _decide(case: CaseState, item: Item, entry: Entry) -> None:
     released = entry["outcome"] == "release"
     if not released:
@@ -232,7 +224,7 @@ BESIDE = frozenset({"checks", "look", "compare", "concern", "call", "contact"})
 _ITEM_CHANGES = {
     "checks": _checks,
     "look": _look,
-    "compare": _compare,
+    "compare": lambda case, item, entry: item.compare(entry),
     "hold": _hold,
     "reopen": _reopen,
     "offer": _offer,
@@ -241,6 +233,6 @@ _ITEM_CHANGES = {
     "excuse": _excuse,
     "object": _object,
     "settle": _settle,
-    "takeback": _takeback,
+    "takeback": lambda case, item, entry: item.void(),
     "decide": _decide,
 }

@@ -294,6 +294,10 @@ class Item:
         message = self.message
         return self.objections.get(message.version) if message.state in (WAITING, AGREED) else None
 
+    def compare(self, entry: Entry) -> None:
+        """Take in what somebody found when they compared a round with its paper; their newest word counts."""
+        self.found.setdefault(entry["of"], {})[entry.by] = entry["found"]
+
     def waits_for_comparing(self) -> bool:
         """Whether the newest round was written down from paper, and nobody else found it the same as its photograph."""
         newest = self.message.newest

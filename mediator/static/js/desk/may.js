@@ -5,7 +5,6 @@
  * these pages only never offer what it would refuse.
  */
 import { consents } from "../case/items.js";
-import { waitsForComparing } from "../case/paper.js";
 import { mayFollow } from "../case/table.js";
 import { ON_PAPER, carriedNow, isSpoken, notPlayedBack } from "./relay-may.js";
 import { leftUnsaid } from "./withheld.js";
@@ -14,6 +13,7 @@ import { dateWords } from "./days.js";
 import { nobodyToAsk, notToExcuse, notToSettle, objected, ownOffer } from "./four-eyes.js";
 import { gateBlocks } from "./gates.js";
 import { neverOf } from "./approach-answers.js";
+import { paperBlocks } from "./paper-words.js";
 
 /** @typedef {{code:string, words:string, fix:string, way?:{page:string, words:string, lane?:string, item?:string}}} Block `way`: where it is done */
 
@@ -62,11 +62,6 @@ export function blocksOf(item, desk, { mode = "edited", halts = [], name }) {
 function caseBlocks(desk) {
   return desk.suspended ? [{ code: "suspended", words: "This case is stopped for everybody.",
     fix: "Another supervisor than the one who stopped it can let it go on.", way: { page: "case", words: "See the case" } }] : [];
-}
-
-function paperBlocks(item) {
-  return waitsForComparing(item) ? [{ code: "paper", words: "It was written down from paper, and no second person has found it the same yet.",
-    fix: "Whoever did not write it down compares the two.", way: { page: "compare", words: "Check it against the paper", item: item.msg } }] : [];
 }
 
 function laneBlocks(lane, ref, channel, halts, who) {

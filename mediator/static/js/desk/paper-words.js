@@ -30,6 +30,12 @@ function differing(item, known) {
   return who.length ? `${capital(listed(who))} found that something differs.` : "";
 }
 
+/** What stands in the way while nobody compared it. @param {any} item @returns {import("./may.js").Block[]} */
+export function paperBlocks(item) {
+  return waitsForComparing(item) ? [{ code: "paper", words: "It was written down from paper, and no second person has found it the same yet.",
+    fix: "Whoever did not write it down compares the two.", way: { page: "compare", words: "Check it against the paper", item: item.msg } }] : [];
+}
+
 /** Why this person cannot compare it, or nothing. @param {any} item @param {any} known @returns {import("./may.js").Block[]} */
 export function whyNotCompare(item, known) {
   if (!hasPaper(item)) return [{ code: "paper", words: "There is no photograph to compare this with.", fix: "What was dictated is read back instead." }];
