@@ -44,8 +44,13 @@ export function hearerOf(known, item) {
 
 /** @param {object} known @param {string} lane whose spoken messages @param {string} [whom] who is rung, if it is another */
 export function personLink(known, lane, whom = lane) {
-  words("calls-link", `Calls and contacts with ${known.name(whom)}: plan one, or note one`);
-  at("calls-link").href = `${linkTo("person", { case: known.id, lane: whom })}#calls-title`;
+  callsLink(known, whom);
   words("person-link", `Spoken messages with ${known.name(lane)}`);
   at("person-link").href = linkTo("relay", { case: known.id, lane });
+}
+
+/** The way to the log of contacts with somebody and the calls that are planned. @param {object} known @param {string} lane */
+export function callsLink(known, lane) {
+  words("calls-link", `Calls and contacts with ${known.name(lane)}: plan one, or note one`);
+  at("calls-link").href = `${linkTo("person", { case: known.id, lane })}#calls-title`;
 }

@@ -6,7 +6,7 @@ import { linkTo } from "./address.js";
 import { othersOf } from "./case-now.js";
 import { dateWords } from "./days.js";
 import { options, put, words } from "./dom.js";
-import { act, hearerOf, plain, value } from "./relay-parts.js";
+import { act, callsLink, hearerOf, plain, value } from "./relay-parts.js";
 import { toldTo } from "./relay-steps.js";
 import { stateWords } from "./relay-words.js";
 import { keepTyping } from "./relay-work.js";
@@ -29,6 +29,7 @@ export async function startPerson(known, here) {
   drawList(known, here.lane);
   at("person-link").textContent = `${name}: contact, consents, card`;
   at("person-link").href = linkTo("person", here);
+  callsLink(known, here.lane);
   show("hear", others.length > 0);
   if (!others.length) words("lead", `${name} is not set to exchange with anybody yet.`);
   const draft = await keepTyping(here.lane, ["heard"], "saved");
