@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from flask import Blueprint, Flask, Response, current_app, request
 
+from mediator.bundle import bundle
 from mediator.errors import NotFoundHere
 from mediator.security import policy_of_file
 
@@ -27,8 +28,11 @@ TYPES = {
     ".png": "image/png",
     ".txt": "text/plain; charset=utf-8",
 }
-# The screening modules go to slow lines too: their comments are for those who read the repository.
+# The screening modules go to slow lines too: their comments are for those who read the repository, and the engine comes
+# as one file.
 WITHOUT_COMMENTS = "js/screening/"
+BUNDLED = "js/screening/engine.js"
+ALONE = ("data.js", "views.js", "invisible.js")
 COMMENT = re.compile(rb"/\*\*.*?\*/[ \t]*\n?|^[ \t]*//[^\n]*\n|^[ \t]+|^\n", re.MULTILINE | re.DOTALL)
 IMPORT = re.compile(r"""^(?:import|export)\b[^"';]*?["'](\.{1,2}/[^"']+)["']""", re.MULTILINE)
 
@@ -44,6 +48,8 @@ class Build:
             for path in sorted(folder.rglob("*"))
             if path.suffix in TYPES
         }
+        if BUNDLED in self.files:
+            self.files[BUNDLED] = bundle(BUNDLED, ALONE, self.files)
         self.manifest = "".join(
             f"{hashlib.sha256(content).hexdigest()}  {path}\n" for path, content in sorted(self.files.items())
         )
