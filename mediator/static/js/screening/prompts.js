@@ -1,5 +1,5 @@
 /**
- * What the author sees before sending, and the words for silence. Nothing here stops a letter.
+ * What the author sees before sending. Nothing here stops a letter.
  */
 import { PROMPTS } from "./data.js";
 import { screen } from "./engine.js";
@@ -22,12 +22,12 @@ export function prompts(text, circumstances = {}) {
 }
 
 /**
- * @param {import("./engine.js").Highlight[]} highlights @param {"victim" | "offender"} [side]
+ * @param {import("./engine.js").Highlight[]} highlights @param {"victim" | "offender"} [side] of the author; where it is not known, nothing is said that would hurt a victim
  * @returns {Prompt[]}
  */
-export function promptsFrom(highlights, side = "offender") {
+export function promptsFrom(highlights, side) {
   const own = /** @type {Record<string, string>} */ (side === "victim" ? PROMPTS.victim : {});
-  const silent = /** @type {string[]} */ (PROMPTS.silentFor[side]);
+  const silent = /** @type {string[]} */ (side === "offender" ? [] : PROMPTS.silentFor);
   /** @type {Map<string, Prompt>} */
   const byTopic = new Map();
   for (const { category, rule, start, end, excerpt } of highlights) {
@@ -39,15 +39,4 @@ export function promptsFrom(highlights, side = "offender") {
     byTopic.set(about, prompt);
   }
   return [...byTopic.values()];
-}
-
-/**
- * Silence is not clearance: whatever was found or not, these words say so.
- * @param {"staff" | "author"} reader
- * @param {boolean} [complete] whether the checks came to their end
- * @returns {string}
- */
-export function describeNothingFound(reader, complete = true) {
-  if (reader === "author") return complete ? PROMPTS.nothingAuthor : PROMPTS.unfinishedAuthor;
-  return complete ? PROMPTS.nothingStaff : PROMPTS.unfinishedStaff;
 }
