@@ -34,6 +34,11 @@ function packFilter(words, bits = 7) {
   return `${bits} ${size} ${btoa(String.fromCharCode(...bytes))}`;
 }
 
+/** @param {any} thing @returns {string} as JSON, packed numbers on lines of their own, where gzip finds them a code of their own */
+function inLines(thing) {
+  return JSON.stringify(thing).replace(/,"(slots|where|weights|loud|categories)":/g, ',\n"$1":');
+}
+
 /** @param {string[]} words @returns {string[]} without those that are another of them with an ending */
 function plainest(words) {
   const kept = new Set();
@@ -66,7 +71,7 @@ function written() {
   const rules = alike(Object.fromEntries(RULES.map((name) => [name, without(read(name))])));
   const parts = { SPEECH: "speech", LEXICON: "lexicon", CONTACT: "contact", PEOPLE: "people", HIDDEN: "hidden", CONFUSABLES: "confusables", PROMPTS: "prompts", LEARNT: "learnt" };
   const { given, ...people } = read("people");
-  const lines = Object.entries(parts).map(([name, file]) => `export const ${name} = ${JSON.stringify(without(name === "PEOPLE" ? people : read(file)))};`);
+  const lines = Object.entries(parts).map(([name, file]) => `export const ${name} = ${inLines(without(name === "PEOPLE" ? people : read(file)))};`);
   lines.push(`export const GIVEN_NAMES = ${JSON.stringify(packFilter(given.split(" "), 10))};`);
   lines.push(`export const RULES = ${JSON.stringify(rules)};`);
   lines.push(`export const SOUNDALIKES = ${JSON.stringify(packFilter(read("soundalikes").words.split(" ")))};`);

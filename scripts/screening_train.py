@@ -31,7 +31,7 @@ WRITERS = [[f"letters-{number}.jsonl", f"pairs-{number}.jsonl"] for number in (1
 SHARED = ["found.jsonl", "quiet.jsonl", "corpus/dev.jsonl", "corpus/probes-dev.jsonl"]
 SLOTS = 1 << 15
 FREEDOM, WEIGHT_OF_LABELS, TURNS = 8.0, 3.0, 60
-KEPT, STEPS, CURVE = 5600, 4, 1.5
+KEPT, STEPS, CURVE = 5000, 4, 1.5
 LOUD = 0.99
 SIGNS = string.ascii_uppercase + string.ascii_lowercase + string.digits + "+/"
 # The share of right marks that is asked of each category in text by writers who taught nothing.

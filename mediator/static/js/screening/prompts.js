@@ -2,7 +2,6 @@
  * What the author sees before sending. Nothing here stops a letter.
  */
 import { PROMPTS } from "./data.js";
-import { screen } from "./engine.js";
 
 /** @typedef {{about: string, words: string, excerpt: string, places: {start: number, end: number, excerpt: string}[]}} Prompt about "safeguarding" asks the page to show its help in danger */
 
@@ -13,15 +12,6 @@ const TOPICS = /** @type {Record<string, string>} */ ({
 
 /**
  * Gentle words for the author, one for each topic, help first. Never speaks of protected terms: an author need not know them.
- * @param {string} text
- * @param {import("./engine.js").Circumstances} [circumstances]
- * @returns {Prompt[]}
- */
-export function prompts(text, circumstances = {}) {
-  return promptsFrom(screen(text, { ...circumstances, protectedTerms: [] }).highlights, circumstances.authorSide);
-}
-
-/**
  * @param {import("./engine.js").Highlight[]} highlights @param {"victim" | "offender"} [side] of the author; where it is not known, nothing is said that would hurt a victim
  * @returns {Prompt[]}
  */
