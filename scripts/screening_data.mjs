@@ -23,6 +23,7 @@ const NOTE = "// Written by scripts/screening_data.mjs from mediator/review/scre
 
 const read = (/** @type {string} */ name) => parseFile(`${name}.json`, readFileSync(new URL(`${name}.json`, SOURCE), "utf8"));
 const without = (/** @type {any} */ { about, source, ...rest }) => rest;
+const bookOf = (/** @type {any} */ { category, ...rest }) => rest;
 
 /** @param {string[]} words @param {number} [bits] how rarely a stranger is taken for one of them: one in 2^bits. @returns {string} bits, how many numbers there could be, and the gaps as base64 */
 function packFilter(words, bits = 7) {
@@ -68,11 +69,11 @@ function alike(books) {
 function written() {
   const slots = slotsOf(read("lexicon").slots);
   for (const name of RULES) checkBook(`${name}.json`, read(name), slots);
-  const rules = alike(Object.fromEntries(RULES.map((name) => [name, without(read(name))])));
+  const rules = alike(Object.fromEntries(RULES.map((name) => [name, bookOf(without(read(name)))])));
   const parts = { SPEECH: "speech", LEXICON: "lexicon", CONTACT: "contact", PEOPLE: "people", HIDDEN: "hidden", CONFUSABLES: "confusables", PROMPTS: "prompts", LEARNT: "learnt" };
   const { given, ...people } = read("people");
   const lines = Object.entries(parts).map(([name, file]) => `export const ${name} = ${inLines(without(name === "PEOPLE" ? people : read(file)))};`);
-  lines.push(`export const GIVEN_NAMES = ${JSON.stringify(packFilter(given.split(" "), 10))};`);
+  lines.push(`export const GIVEN_NAMES = ${JSON.stringify(packFilter(given.split(" "), 11))};`);
   lines.push(`export const RULES = ${JSON.stringify(rules)};`);
   lines.push(`export const SOUNDALIKES = ${JSON.stringify(packFilter(read("soundalikes").words.split(" ")))};`);
   lines.push(`/** Ordinary English words, as a filter. */\nexport const ORDINARY = ${JSON.stringify(packFilter(plainest(read("words").words.split(" "))))};`);

@@ -12,7 +12,6 @@ tests/screening/unseen and heldback.jsonl is not read. The same text gives the s
 from __future__ import annotations
 
 import json
-import string
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -31,16 +30,15 @@ WRITERS = [[f"letters-{number}.jsonl", f"pairs-{number}.jsonl"] for number in (1
 SHARED = ["found.jsonl", "quiet.jsonl", "corpus/dev.jsonl", "corpus/probes-dev.jsonl"]
 SLOTS = 1 << 15
 FREEDOM, WEIGHT_OF_LABELS, TURNS = 8.0, 3.0, 60
-KEPT, STEPS, CURVE = 5000, 4, 1.5
+KEPT, STEPS, CURVE = 4500, 4, 1.5
 LOUD = 0.99
-SIGNS = string.ascii_uppercase + string.ascii_lowercase + string.digits + "+/"
 # The share of right marks that is asked of each category in text by writers who taught nothing.
 PRECISION = {
     "threat": 0.62,
     "blame": 0.64,
     "pressure": 0.7,
     "legal": 0.68,
-    "safeguarding": 0.75,
+    "safeguarding": 0.8,
     "direct_contact": 0.78,
 }
 LEAST = 8
@@ -164,7 +162,7 @@ def rounded(weights: Any) -> tuple[Any, Any, Any, Any]:
     loud = (size > 1.25 * most).any(axis=1)
     steps = np.round(np.minimum(size / most, 1) ** (1 / CURVE) * STEPS) * np.sign(weights)
     near = np.sign(steps) * (np.abs(steps) / STEPS) ** CURVE * most
-    return np.where(loud[:, None], weights.round(2), near), steps.astype(int), most, loud
+    return np.where(loud[:, None], weights.round(1), near), steps.astype(int), most, loud
 
 
 def fit(rows: Any, text: Sentences, mask: Any) -> tuple[Any, Any]:
@@ -216,15 +214,15 @@ def write(weights: Any, bias: Any, kept: Any, known: list[float], unknown: list[
     exact, steps, most, loud = rounded(weights)
     book = json.loads(TARGET.read_text(encoding="utf-8"))
     book.update(steps=STEPS, curve=CURVE, slots="".join(map(packed_gap, np.diff([-1, *kept]) - 1)))
-    book["loud"] = {str(kept[at]): [round(float(one), 2) for one in exact[at]] for at in np.flatnonzero(loud)}
+    book["loud"] = {str(kept[at]): [round(float(one), 1) for one in exact[at]] for at in np.flatnonzero(loud)}
     steps[loud] = 0
-    book["where"] = "".join(SIGNS[sum(1 << at for at in np.flatnonzero(row))] for row in steps)
+    book["where"] = "".join(chr(48 + sum(1 << int(at) for at in np.flatnonzero(row))) for row in steps)
     codes = [int(step) + STEPS - (step > 0) for step in steps[steps != 0]]
     pairs = zip(codes[::2], [*codes[1::2], 0], strict=False)
-    book["weights"] = "".join(SIGNS[2 * STEPS * one + two] for one, two in pairs)
+    book["weights"] = "".join(chr(48 + 2 * STEPS * one + two) for one, two in pairs)
     for at, name in enumerate(CATEGORIES):
         start, other = (round(float(bias[at] - given[at]), 3) for given in (known, unknown))
-        book["categories"][name].update(start=start, unknown=other, most=round(float(most[at]), 4))
+        book["categories"][name].update(start=start, unknown=other, most=round(float(most[at]), 3))
     TARGET.write_text(json.dumps(book, indent=1) + "\n", encoding="utf-8")
 
 

@@ -25,5 +25,5 @@ async function read(known, item, entry) {
 export function seriesOf(known, item, letters) {
   const reader = readerOf(item, known.desk);
   return texts.series({ letters: letters.map(({ n, text, passed }) => ({ n, text, passed })), terms: known.terms,
-    names: namesOf(known), reader: reader ? known.name(reader.lane) : "" });
+    names: namesOf(known), side: known.sideOf(item.lane) || undefined, reader: reader ? known.name(reader.lane) : "" });
 }

@@ -8,7 +8,7 @@ import { featuresOf, sentencesOf } from "./features.js";
 const LONGEST_SPAN = 200;
 const NAMES = Object.keys(LEARNT.categories);
 const BOOKS = Object.values(LEARNT.categories);
-const SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+const sixBits = (/** @type {string} */ sign) => sign.charCodeAt(0) - 48;
 const weights = open();
 
 /**
@@ -20,7 +20,7 @@ function open() {
   const { steps, curve } = LEARNT;
   /** @type {Map<number, number[]>} */
   const found = new Map();
-  const pairs = [...LEARNT.weights].flatMap((sign) => [Math.floor(SIGNS.indexOf(sign) / (2 * steps)), SIGNS.indexOf(sign) % (2 * steps)]);
+  const pairs = [...LEARNT.weights].map(sixBits).flatMap((pair) => [Math.floor(pair / (2 * steps)), pair % (2 * steps)]);
   let [slot, gap, count, next] = [-1, 0, 0, 0];
   for (const sign of LEARNT.slots) {
     const code = sign.charCodeAt(0);
@@ -29,7 +29,7 @@ function open() {
       continue;
     }
     slot += gap + code - 39;
-    const where = SIGNS.indexOf(LEARNT.where[count]);
+    const where = sixBits(LEARNT.where[count]);
     found.set(slot, BOOKS.map(({ most }, category) => {
       if (!(where & (1 << category))) return 0;
       const step = pairs[next] - steps + Number(pairs[next] >= steps);
