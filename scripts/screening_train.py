@@ -38,7 +38,7 @@ PRECISION = {
     "blame": 0.64,
     "pressure": 0.7,
     "legal": 0.68,
-    "safeguarding": 0.8,
+    "safeguarding": 0.77,
     "direct_contact": 0.78,
 }
 LEAST = 8
