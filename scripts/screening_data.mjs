@@ -19,17 +19,25 @@ const from = process.argv.indexOf("--from");
 const SOURCE = from < 0 ? new URL("mediator/review/screening/", ROOT) : pathToFileURL(`${process.argv[from + 1]}/`);
 const RULES = ["safeguarding", "threat", "direct_contact", "legal", "abusive", "pressure", "blame"];
 const USES = ["any", "unless", "idioms"];
+/** Common slips that must not be taken for an ordinary word by chance: rules have to read them. */
+const MISSPELT = "thort thougt scard scaird tabluts tabletts strangeld daugter dorter finkin thinkin tierd killd suiside suicde sucide meself mysef frend adress numba".split(" ");
 const NOTE = "// Written by scripts/screening_data.mjs from mediator/review/screening/*.json. Change those, not this.\n";
 
 const read = (/** @type {string} */ name) => parseFile(`${name}.json`, readFileSync(new URL(`${name}.json`, SOURCE), "utf8"));
 const without = (/** @type {any} */ { about, source, ...rest }) => rest;
 const bookOf = (/** @type {any} */ { category, ...rest }) => rest;
 
-/** @param {string[]} words @param {number} [bits] how rarely a stranger is taken for one of them: one in 2^bits. @returns {string} bits, how many numbers there could be, and the gaps as base64 */
+/**
+ * @param {string[]} words
+ * @param {number} [bits] how rarely a stranger is taken for one of them: one in 2^bits
+ * @returns {string} bits, how many numbers there could be, and the gaps as base64
+ */
 function packFilter(words, bits = 7) {
-  const size = words.length << bits;
-  const numbers = [...new Set(words.map((word) => hash(word) % size))].sort((one, two) => one - two);
-  const written = numbers.map((number, at) => number - (numbers[at - 1] ?? 0))
+  let size = words.length << bits;
+  const strangers = MISSPELT.filter((word) => !words.includes(word));
+  const numbersOf = () => new Set(words.map((word) => hash(word) % size));
+  while (strangers.some((word) => numbersOf().has(hash(word) % size))) size += 1;
+  const written = [...numbersOf()].sort((one, two) => one - two).map((number, at, all) => number - (all[at - 1] ?? 0))
     .map((gap) => `${"1".repeat(gap >> bits)}0${(gap % (1 << bits)).toString(2).padStart(bits, "0")}`).join("");
   const bytes = (written.padEnd(Math.ceil(written.length / 8) * 8, "1").match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2));
   return `${bits} ${size} ${btoa(String.fromCharCode(...bytes))}`;
