@@ -38,10 +38,10 @@ PAIRS = 31
 # Phrases are read as on an author's own page: nobody says whose side they are on.
 HELD_BACK, HELD_BACK_LOUD = 20, 4
 # Of letters that the learnt part was fitted to: this holds the program; docs/screening.md tells what strangers get.
-KNOWN = {"found": 616, "right": 650, "false_alarms": 75, "pairs": 142}
+KNOWN = {"found": 616, "right": 626, "false_alarms": 75, "pairs": 135}
 
 # Of letters that nothing was fitted to.
-JUDGED = {"found": 136, "right": 132, "false_alarms": 23, "pairs": 33}
+JUDGED = {"found": 123, "right": 120, "false_alarms": 19, "pairs": 32}
 
 
 @cache
