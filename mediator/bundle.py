@@ -1,4 +1,4 @@
-"""Puts a module and the modules of its folder that it imports into one file: a phone asks once, and gzip sees them together.
+"""Puts a module and those of its folder that it imports into one file: a phone asks once, and gzip sees them together.
 
 The modules are written in one plain way (named imports and exports, one a line), and only that way is understood. Each
 keeps its own names in a function of its own; what it exports is handed to those that import it. Modules that pages use

@@ -18,7 +18,8 @@ import { readFileSync } from "node:fs";
 const { screen } = await import(process.argv[1]);
 const letters = readFileSync(process.argv[2], "utf8").trim().split("\\n");
 const text = letters.map((line) => JSON.parse(line).text).join("\\n\\n") +
-  "Ring oh seven seven double oh, nine hundred, one two three. I want to die. You said you would meet me.";
+  "Ring oh seven seven double oh, nine hundred, one two three. I want to die. You said " +
+  "you would meet me.";
 console.log(JSON.stringify(screen(text, { protectedTerms: ["Kestrel"], authorSide: "offender" }).highlights));
 """
 
