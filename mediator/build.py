@@ -4,14 +4,15 @@ The name is the first 16 hex digits of the SHA-256 of the manifest: one line `sh
 served, sorted by path. So what is served is what was hashed, and a page and its modules always fit together.
 """
 
-import gzip
 import hashlib
 import re
+import zlib
 from functools import cache
 from pathlib import Path, PurePosixPath
 
 from flask import Blueprint, Flask, Response, current_app, request
 
+from mediator.bundle import bundle
 from mediator.errors import NotFoundHere
 from mediator.security import policy_of_file
 
@@ -27,10 +28,16 @@ TYPES = {
     ".png": "image/png",
     ".txt": "text/plain; charset=utf-8",
 }
-# The screening modules go to slow lines too: their comments are for those who read the repository.
+# The screening modules go to slow lines too: their comments are for those who read the repository, and the engine comes
+# as one file.
 WITHOUT_COMMENTS = "js/screening/"
+BUNDLED = "js/screening/engine.js"
+ALONE = ("data.js", "views.js", "invisible.js")
 COMMENT = re.compile(rb"/\*\*.*?\*/[ \t]*\n?|^[ \t]*//[^\n]*\n|^[ \t]+|^\n", re.MULTILINE | re.DOTALL)
 IMPORT = re.compile(r"""^(?:import|export)\b[^"';]*?["'](\.{1,2}/[^"']+)["']""", re.MULTILINE)
+
+# Shorter lines do not pay for a code of their own.
+LONG_LINE = 600
 
 bp = Blueprint("build", __name__)
 
@@ -44,6 +51,8 @@ class Build:
             for path in sorted(folder.rglob("*"))
             if path.suffix in TYPES
         }
+        if BUNDLED in self.files:
+            self.files[BUNDLED] = bundle(BUNDLED, ALONE, self.files)
         self.manifest = "".join(
             f"{hashlib.sha256(content).hexdigest()}  {path}\n" for path, content in sorted(self.files.items())
         )
@@ -59,7 +68,7 @@ class Build:
     def compressed(self, path: str) -> bytes:
         """The file's bytes in gzip. Nothing secret is in them, so compressing tells nobody anything."""
         if path not in self._compressed:
-            self._compressed[path] = gzip.compress(self.files[path], mtime=0)
+            self._compressed[path] = _zipped(self.files[path])
         return self._compressed[path]
 
     def modules_of(self, *entries: str) -> list[str]:
@@ -79,6 +88,17 @@ def _served(path: str, content: bytes) -> bytes:
     """What browsers get of a file: of screening code no comments, indents or empty lines; of all others every byte."""
     stripped = path.startswith(WITHOUT_COMMENTS) and not path.endswith("/data.js")
     return COMMENT.sub(b"", content) if stripped else content
+
+
+def _zipped(content: bytes) -> bytes:
+    """Gzip with a code of its own for each long line, since lists of words and packed sets have little in common."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, 16 + zlib.MAX_WBITS)
+    packed = b""
+    for line in content.splitlines(keepends=True):
+        if len(line) > LONG_LINE:
+            packed += packer.flush(zlib.Z_BLOCK)
+        packed += packer.compress(line)
+    return packed + packer.flush()
 
 
 def _beside(path: str, name: str) -> str:

@@ -9,7 +9,8 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { packFilter } from "../mediator/static/js/screening/filter.js";
+import { hash } from "../mediator/static/js/screening/filter.js";
+import { isInflected } from "../mediator/static/js/screening/ordinary.js";
 import { slotsOf } from "../mediator/static/js/screening/patterns.js";
 import { checkBook, parseFile, RuleInvalid } from "./screening_check.mjs";
 
@@ -17,23 +18,73 @@ const ROOT = new URL("..", import.meta.url);
 const from = process.argv.indexOf("--from");
 const SOURCE = from < 0 ? new URL("mediator/review/screening/", ROOT) : pathToFileURL(`${process.argv[from + 1]}/`);
 const RULES = ["safeguarding", "threat", "direct_contact", "legal", "abusive", "pressure", "blame"];
+const USES = ["any", "unless", "idioms"];
+/** Common slips that must not be taken for an ordinary word by chance: rules have to read them. */
+const MISSPELT = "thort thougt scard scaird tabluts tabletts strangeld daugter dorter finkin thinkin tierd killd suiside suicde sucide meself mysef frend adress numba".split(" ");
 const NOTE = "// Written by scripts/screening_data.mjs from mediator/review/screening/*.json. Change those, not this.\n";
 
 const read = (/** @type {string} */ name) => parseFile(`${name}.json`, readFileSync(new URL(`${name}.json`, SOURCE), "utf8"));
 const without = (/** @type {any} */ { about, source, ...rest }) => rest;
+const bookOf = (/** @type {any} */ { category, ...rest }) => rest;
+
+/**
+ * @param {string[]} words
+ * @param {number} [bits] how rarely a stranger is taken for one of them: one in 2^bits
+ * @returns {string} bits, how many numbers there could be, and the gaps as base64
+ */
+function packFilter(words, bits = 7) {
+  let size = words.length << bits;
+  const strangers = MISSPELT.filter((word) => !words.includes(word));
+  const numbersOf = () => new Set(words.map((word) => hash(word) % size));
+  while (strangers.some((word) => numbersOf().has(hash(word) % size))) size += 1;
+  const written = [...numbersOf()].sort((one, two) => one - two).map((number, at, all) => number - (all[at - 1] ?? 0))
+    .map((gap) => `${"1".repeat(gap >> bits)}0${(gap % (1 << bits)).toString(2).padStart(bits, "0")}`).join("");
+  const bytes = (written.padEnd(Math.ceil(written.length / 8) * 8, "1").match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2));
+  return `${bits} ${size} ${btoa(String.fromCharCode(...bytes))}`;
+}
+
+/** @param {any} thing @returns {string} as JSON, packed numbers on lines of their own, where gzip finds them a code of their own */
+function inLines(thing) {
+  return JSON.stringify(thing).replace(/,"(slots|where|weights|loud|categories)":/g, ',\n"$1":');
+}
+
+/** @param {string[]} words @returns {string[]} without those that are another of them with an ending */
+function plainest(words) {
+  const kept = new Set();
+  for (const word of [...words].sort((one, two) => one.length - two.length)) if (!isInflected(word, kept)) kept.add(word);
+  return [...kept];
+}
+
+/**
+ * The rules with the choices of each place in one order, the commonest word first: the same rules, and gzip sees them again.
+ * @param {Record<string, any>} books
+ */
+function alike(books) {
+  const patterns = Object.values(books).flatMap((book) => book.rules.flatMap((/** @type {any} */ rule) => USES.flatMap((use) => rule[use] ?? [])));
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const pattern of patterns) for (const word of pattern.split(/[ |?]+/)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const byCount = (/** @type {string} */ one, /** @type {string} */ two) => (counts.get(two) ?? 0) - (counts.get(one) ?? 0) || (one < two ? -1 : 1);
+  const place = (/** @type {string} */ part) => part.replace("?", "").split("|").sort(byCount).join("|") + (part.endsWith("?") ? "?" : "");
+  const pattern = (/** @type {string} */ source) => source.split(" ").map(place).join(" ");
+  for (const book of Object.values(books)) {
+    book.rules = book.rules.map((/** @type {any} */ rule) => ({ ...rule, ...Object.fromEntries(USES.filter((use) => rule[use]).map((use) => [use, rule[use].map(pattern)])) }));
+  }
+  return books;
+}
 
 /** @returns {Map<string, string>} path from the root → text */
 function written() {
   const slots = slotsOf(read("lexicon").slots);
   for (const name of RULES) checkBook(`${name}.json`, read(name), slots);
-  const rules = Object.fromEntries(RULES.map((name) => [name, without(read(name))]));
+  const rules = alike(Object.fromEntries(RULES.map((name) => [name, bookOf(without(read(name)))])));
   const parts = { SPEECH: "speech", LEXICON: "lexicon", CONTACT: "contact", PEOPLE: "people", HIDDEN: "hidden", CONFUSABLES: "confusables", PROMPTS: "prompts", LEARNT: "learnt" };
   const { given, ...people } = read("people");
-  const lines = Object.entries(parts).map(([name, file]) => `export const ${name} = ${JSON.stringify(without(name === "PEOPLE" ? people : read(file)))};`);
-  lines.push(`export const GIVEN_NAMES = ${JSON.stringify(packFilter(given.split(" "), 20))};`);
+  const lines = Object.entries(parts).map(([name, file]) => `export const ${name} = ${inLines(without(name === "PEOPLE" ? people : read(file)))};`);
+  lines.push(`export const GIVEN_NAMES = ${JSON.stringify(packFilter(given.split(" "), 11))};`);
   lines.push(`export const RULES = ${JSON.stringify(rules)};`);
   lines.push(`export const SOUNDALIKES = ${JSON.stringify(packFilter(read("soundalikes").words.split(" ")))};`);
-  lines.push(`/** Ordinary English words, as a filter. */\nexport const ORDINARY = ${JSON.stringify(packFilter(read("words").words.split(" ")))};`);
+  lines.push(`/** Ordinary English words, as a filter. */\nexport const ORDINARY = ${JSON.stringify(packFilter(plainest(read("words").words.split(" "))))};`);
   return new Map([
     ["mediator/static/js/screening/data.js", `${NOTE}${lines.join("\n")}\n`],
     ["mediator/static/js/text/feelings.js", `${NOTE}export const FEELINGS = ${JSON.stringify(read("feelings").words.split(" "))};\n`],

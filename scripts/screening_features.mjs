@@ -3,7 +3,8 @@
  *
  *   node scripts/screening_features.mjs LETTERS.jsonl… > sentences.jsonl
  *
- * One line a sentence: {file, letter, start, end, features}; start and end in code points.
+ * One line a sentence: {file, letter, start, end, features, side}; start and end in code points, side what stands for the
+ * author's side, if it is known.
  */
 import { readFileSync } from "node:fs";
 import { featuresOf, sentencesOf } from "../mediator/static/js/screening/features.js";
@@ -16,7 +17,11 @@ for (const file of process.argv.slice(2)) {
     const tokens = tokenise(cleanView(text));
     const sentences = sentencesOf(tokens, readWords(tokens, text), text);
     const points = (/** @type {number} */ at) => [...text.slice(0, at)].length;
-    return sentences.map(({ first, last }, at) => JSON.stringify({ file, letter, start: points(tokens[first].start), end: points(tokens[last].end), features: [...featuresOf(sentences, at, author_role).keys()] }));
+    return sentences.map(({ first, last }, at) => {
+      const features = [...featuresOf(sentences, at).keys()];
+      const side = [...featuresOf(sentences, at, author_role).keys()].filter((one) => !features.includes(one));
+      return JSON.stringify({ file, letter, start: points(tokens[first].start), end: points(tokens[last].end), features, side });
+    });
   });
   process.stdout.write(`${lines.join("\n")}\n`);
 }

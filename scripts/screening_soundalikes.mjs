@@ -8,7 +8,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { soundsLike } from "../mediator/static/js/screening/spelling.js";
 
-const OWN = ["maths", "london", "leeds", "diff", "cafe", "okay"];
+const OWN = ["maths", "london", "leeds", "diff", "cafe", "okay", "hallway"];
 const words = new Set([...OWN, ...process.argv.slice(2).flatMap((path) => JSON.parse(readFileSync(path, "utf8")))]);
 const alike = [...words].filter((word) => /^[a-z]{4,16}$/.test(word) && soundsLike(word) !== word).sort();
 const note = "Ordinary words that sound like a word of the rules and are never read as it. SCOWL levels 10 to 50, British; notice in SOURCES.md";

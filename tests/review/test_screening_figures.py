@@ -34,13 +34,14 @@ PRECISION = {
     "third_party": 100,
     "threat": 80,
 }
-PAIRS = 30
-HELD_BACK, HELD_BACK_LOUD = 40, 8
+PAIRS = 31
+# Phrases are read as on an author's own page: nobody says whose side they are on.
+HELD_BACK, HELD_BACK_LOUD = 20, 4
 # Of letters that the learnt part was fitted to: this holds the program; docs/screening.md tells what strangers get.
-KNOWN = {"found": 640, "right": 650, "false_alarms": 82, "pairs": 142}
+KNOWN = {"found": 616, "right": 626, "false_alarms": 75, "pairs": 135}
 
 # Of letters that nothing was fitted to.
-JUDGED = {"found": 136, "right": 132, "false_alarms": 23, "pairs": 33}
+JUDGED = {"found": 123, "right": 120, "false_alarms": 19, "pairs": 32}
 
 
 @cache
@@ -58,7 +59,7 @@ def test_recall_and_precision_in_the_development_half_do_not_fall(category: str)
 def test_letters_with_nothing_in_them_are_mostly_left_alone_and_all_others_are_caught() -> None:
     total = dev()
     assert (total.planted, total.clean) == (35, 20)
-    assert (total.caught, total.untouched, total.false_alarms) == (35, 18, 2)
+    assert (total.caught, total.untouched, total.false_alarms) == (35, 19, 1)
 
 
 def test_near_misses_are_told_from_what_they_resemble() -> None:

@@ -1,23 +1,51 @@
 """What browsers get of screening: its size, and that it is the same program without its comments."""
 
+import gzip
 import json
 import subprocess
 from pathlib import Path
 
-from mediator.build import STATIC, Build
+import pytest
 
-# gzip, code and lists together. Lower it when it shrinks; docs/screening.md says what we aim for.
-MOST = 82_000
+from mediator.build import STATIC, Build
+from mediator.bundle import bundle
+
+# gzip, code and lists together, as the worker that screens loads them.
+MOST = 60_000
+LETTERS = Path(__file__).parents[1] / "screening" / "corpus" / "dev.jsonl"
 ASK = """
+import { readFileSync } from "node:fs";
 const { screen } = await import(process.argv[1]);
-const text = "Ring oh seven seven double oh, nine hundred, one two three. I want to die. You said you would meet me.";
+const letters = readFileSync(process.argv[2], "utf8").trim().split("\\n");
+const text = letters.map((line) => JSON.parse(line).text).join("\\n\\n") +
+  "Ring oh seven seven double oh, nine hundred, one two three. I want to die. You said " +
+  "you would meet me.";
 console.log(JSON.stringify(screen(text, { protectedTerms: ["Kestrel"], authorSide: "offender" }).highlights));
 """
 
 
 def test_screening_as_it_is_served_does_not_grow() -> None:
     build = Build(STATIC)
-    assert sum(len(build.compressed(path)) for path in build.files if path.startswith("js/screening/")) <= MOST
+    loaded = [path for path in build.modules_of("js/text-worker.js") if path.startswith("js/screening/")]
+    assert sorted(loaded) == [f"js/screening/{name}.js" for name in ("data", "engine", "invisible", "views")]
+    assert sum(len(build.compressed(path)) for path in loaded) <= MOST
+
+
+def test_a_file_that_is_served_zipped_is_the_file() -> None:
+    build = Build(STATIC)
+    assert all(gzip.decompress(build.compressed(path)) == content for path, content in build.files.items())
+
+
+def test_modules_that_cannot_stand_in_one_file_are_refused() -> None:
+    alone = {"a/one.js": b'import { x } from "./two.js";\nexport const y = x;\n'}
+    assert b"export { y };" in bundle("a/one.js", (), {**alone, "a/two.js": b"export const x = 1;\n"})
+    for other in (
+        b'import { y } from "./one.js";\nexport const x = y;\n',
+        b"export default 1;\n",
+        b"export const x = 1;\nexport const y = 2;\n",
+    ):
+        with pytest.raises(ValueError, match=r"one|two"):
+            bundle("a/one.js", (), {**alone, "a/two.js": other})
 
 
 def test_screening_without_its_comments_finds_the_same(node: str, tmp_path: Path) -> None:
@@ -30,7 +58,7 @@ def test_screening_without_its_comments_finds_the_same(node: str, tmp_path: Path
     (tmp_path / "package.json").write_text('{"type": "module"}', encoding="utf-8")
     served, ours = (
         subprocess.run(
-            [node, "--input-type=module", "-e", ASK, (folder / "js/screening/engine.js").as_uri()],
+            [node, "--input-type=module", "-e", ASK, (folder / "js/screening/engine.js").as_uri(), str(LETTERS)],
             check=True,
             capture_output=True,
             text=True,

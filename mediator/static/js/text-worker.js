@@ -3,8 +3,7 @@
  *
  * Asked {id, verb, args}; answers {id, ok} or {id, error: {name, sentence}}.
  */
-import { screen } from "./screening/engine.js";
-import { promptsFrom } from "./screening/prompts.js";
+import { prompt, screen } from "./screening/engine.js";
 import { changes, TooDifferent } from "./text/changes.js";
 import { meter } from "./text/meter.js";
 import { series } from "./text/series.js";
@@ -12,10 +11,7 @@ import { series } from "./text/series.js";
 /** @type {Record<string, (args: any) => any>} */
 const VERBS = {
   screen: ({ text, ...circumstances }) => screen(text, circumstances),
-  prompts: ({ text, ...circumstances }) => {
-    const { highlights, complete } = screen(text, { ...circumstances, protectedTerms: [] });
-    return { prompts: promptsFrom(highlights, circumstances.authorSide), complete };
-  },
+  prompts: ({ text, ...circumstances }) => prompt(text, circumstances),
   changes: ({ original, proposed }) => {
     try {
       return { changes: changes(original, proposed), tooDifferent: false };

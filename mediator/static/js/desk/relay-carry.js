@@ -28,7 +28,7 @@ export async function startPlaying(known, item, here) {
   words("play-title", `Play it back to ${known.name(item.lane)}`);
   at("back").value = refused ? (await known.open.body(newestProof(item))).text : heard;
   show("play", true);
-  const marks = await screen(heard, known);
+  const marks = await screen(heard, known, item);
   warn(marks, heard, item, here);
   await warnOf(known, item, here);
   const draft = await keepTyping(`${item.msg}/back/${item.proofs.length}`, ["back"], "back-saved");
@@ -56,7 +56,7 @@ function warn(marks, text, item, here) {
 /** What the checks find in the words as they would be said. Whoever clears it answers each. */
 async function warnOf(known, item, here) {
   const text = at("back").value;
-  const marks = await screen(text, known);
+  const marks = await screen(text, known, item);
   put("found", marks.map(({ start, end, category }) => clone("line", { words: `${CATEGORIES[category]}: “${text.slice(start, end)}”` })));
 }
 

@@ -25,5 +25,5 @@ async function read(known, item, entry) {
 export function seriesOf(known, item, letters) {
   const reader = readerOf(item, known.desk);
   return texts.series({ letters: letters.map(({ n, text, passed }) => ({ n, text, passed })), terms: termsFor(known, item),
-    names: namesOf(known, item), reader: reader ? known.name(reader.lane) : "" });
+    names: namesOf(known, item), side: known.sideOf(item.lane) || undefined, reader: reader ? known.name(reader.lane) : "" });
 }

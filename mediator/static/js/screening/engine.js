@@ -8,6 +8,7 @@ import { findAcrostics, findBackwards, findEncodings, findHiddenCharacters } fro
 import { gather } from "./gather.js";
 import { findLearnt } from "./learnt.js";
 import { findThirdParties } from "./people.js";
+import { promptsFrom } from "./prompts.js";
 import { findProtected, makeKeys } from "./protected.js";
 import { CATEGORIES, runRules } from "./rules.js";
 import { squeeze } from "./squeeze.js";
@@ -46,6 +47,17 @@ export function screen(text, { protectedTerms = [], names = {}, authorSide, budg
   }
   const { highlights, all } = gather(text, hits);
   return { highlights, tookMs: performance.now() - began, complete: complete && all };
+}
+
+/**
+ * What an author may be told before they send; protected terms are not looked for.
+ * @param {string} text
+ * @param {Circumstances} [circumstances]
+ * @returns {{prompts: import("./prompts.js").Prompt[], complete: boolean}}
+ */
+export function prompt(text, circumstances = {}) {
+  const { highlights, complete } = screen(text, { ...circumstances, protectedTerms: [] });
+  return { prompts: promptsFrom(highlights, circumstances.authorSide), complete };
 }
 
 /**

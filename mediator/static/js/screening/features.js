@@ -7,7 +7,7 @@ import { hash } from "./filter.js";
 
 /** @typedef {{words: string[], places: number[], first: number, last: number, asks: boolean}} Sentence places, first and last are tokens */
 
-const BITS = 18;
+const BITS = 15;
 const [WORD, STEM, PAIR, ROLES, APART, NEAR, ORDER, DENIED, ABOUT] = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 const DENIES = "not never no nobody none nothing nor without neither";
 const PERSONS = /** @type {Map<string, string>} */ (new Map(Object.entries({ ...LEXICON.speakers, "@not": DENIES }).flatMap(([who, words]) => words.split(" ").map((word) => [word, who]))));
@@ -34,7 +34,7 @@ export function sentencesOf(tokens, words, text) {
 }
 
 /**
- * @param {Sentence[]} sentences @param {number} at @param {string} [side] of the author
+ * @param {Sentence[]} sentences @param {number} at @param {string} [side] of the author, "" when it is not known: then nothing stands for it
  * @returns {Map<number, number>} feature → the word of the sentence where it begins
  */
 export function featuresOf(sentences, at, side = "") {
@@ -66,7 +66,7 @@ export function featuresOf(sentences, at, side = "") {
     if (before !== "@not") [who, since] = [before, here];
     else for (let after = here + 1; after < Math.min(words.length, here + 1 + REACH); after += 1) add(here, DENIED, rooted[after]);
   }
-  const about = [`side ${side}`, `length ${Math.min(6, Math.floor(words.length / 5))}`, `place ${Math.floor((4 * at) / sentences.length)}`, asks ? "asks" : "tells"];
+  const about = [`length ${Math.min(6, Math.floor(words.length / 5))}`, `place ${Math.floor((4 * at) / sentences.length)}`, asks ? "asks" : "tells", ...(side ? [`side ${side}`] : [])];
   for (const one of about) add(0, ABOUT, hash(one));
   return found;
 }

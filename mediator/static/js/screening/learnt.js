@@ -8,14 +8,20 @@ import { featuresOf, sentencesOf } from "./features.js";
 const LONGEST_SPAN = 200;
 const NAMES = Object.keys(LEARNT.categories);
 const BOOKS = Object.values(LEARNT.categories);
+const sixBits = (/** @type {string} */ sign) => sign.charCodeAt(0) - 48;
 const weights = open();
 
-/** @returns {Map<number, number[]>} feature → its weight for each category */
+/**
+ * The weights as scripts/screening_train.py wrote them: the gaps between the features, in which categories each weighs
+ * something, and two weights a sign.
+ * @returns {Map<number, number[]>} feature → its weight for each category
+ */
 function open() {
   const { steps, curve } = LEARNT;
   /** @type {Map<number, number[]>} */
   const found = new Map();
-  let [slot, gap, count] = [-1, 0, 0];
+  const pairs = [...LEARNT.weights].map(sixBits).flatMap((pair) => [Math.floor(pair / (2 * steps)), pair % (2 * steps)]);
+  let [slot, gap, count, next] = [-1, 0, 0, 0];
   for (const sign of LEARNT.slots) {
     const code = sign.charCodeAt(0);
     if (code >= 93) {
@@ -23,9 +29,11 @@ function open() {
       continue;
     }
     slot += gap + code - 39;
-    const place = count;
-    found.set(slot, BOOKS.map(({ most, weights: signs }) => {
-      const step = signs.charCodeAt(place) - 40 - steps;
+    const where = sixBits(LEARNT.where[count]);
+    found.set(slot, BOOKS.map(({ most }, category) => {
+      if (!(where & (1 << category))) return 0;
+      const step = pairs[next] - steps + Number(pairs[next] >= steps);
+      next += 1;
       return Math.sign(step) * most * (Math.abs(step) / steps) ** curve;
     }));
     [gap, count] = [0, count + 1];
@@ -45,9 +53,9 @@ export function findLearnt(tokens, words, text, side) {
   return sentences.flatMap((sentence, at) => {
     const met = [...featuresOf(sentences, at, side)].flatMap(([number, place]) => (weights.has(number) ? [{ place, here: /** @type {number[]} */ (weights.get(number)) }] : []));
     const scale = 1 / Math.sqrt(Math.max(1, met.length));
-    return BOOKS.flatMap(({ start, severity, why }, category) => {
+    return BOOKS.flatMap(({ start, unknown, severity, why }, category) => {
       const sum = met.reduce((total, { here }) => total + here[category], 0);
-      if (start + scale * sum < 0) return [];
+      if ((side ? start : unknown) + scale * sum < 0) return [];
       return [{ ...spanOf(tokens, sentence, heaviest(met, category)), category: NAMES[category], severity, rule: `${NAMES[category]}.learnt`, why }];
     });
   });

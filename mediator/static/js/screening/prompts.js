@@ -1,8 +1,7 @@
 /**
- * What the author sees before sending, and the words for silence. Nothing here stops a letter.
+ * What the author sees before sending. Nothing here stops a letter.
  */
 import { PROMPTS } from "./data.js";
-import { screen } from "./engine.js";
 
 /** @typedef {{about: string, words: string, excerpt: string, places: {start: number, end: number, excerpt: string}[]}} Prompt about "safeguarding" asks the page to show its help in danger */
 
@@ -13,21 +12,12 @@ const TOPICS = /** @type {Record<string, string>} */ ({
 
 /**
  * Gentle words for the author, one for each topic, help first. Never speaks of protected terms: an author need not know them.
- * @param {string} text
- * @param {import("./engine.js").Circumstances} [circumstances]
+ * @param {import("./engine.js").Highlight[]} highlights @param {"victim" | "offender"} [side] of the author; where it is not known, nothing is said that would hurt a victim
  * @returns {Prompt[]}
  */
-export function prompts(text, circumstances = {}) {
-  return promptsFrom(screen(text, { ...circumstances, protectedTerms: [] }).highlights, circumstances.authorSide);
-}
-
-/**
- * @param {import("./engine.js").Highlight[]} highlights @param {"victim" | "offender"} [side]
- * @returns {Prompt[]}
- */
-export function promptsFrom(highlights, side = "offender") {
+export function promptsFrom(highlights, side) {
   const own = /** @type {Record<string, string>} */ (side === "victim" ? PROMPTS.victim : {});
-  const silent = /** @type {string[]} */ (PROMPTS.silentFor[side]);
+  const silent = /** @type {string[]} */ (side === "offender" ? [] : PROMPTS.silentFor);
   /** @type {Map<string, Prompt>} */
   const byTopic = new Map();
   for (const { category, rule, start, end, excerpt } of highlights) {
@@ -39,15 +29,4 @@ export function promptsFrom(highlights, side = "offender") {
     byTopic.set(about, prompt);
   }
   return [...byTopic.values()];
-}
-
-/**
- * Silence is not clearance: whatever was found or not, these words say so.
- * @param {"staff" | "author"} reader
- * @param {boolean} [complete] whether the checks came to their end
- * @returns {string}
- */
-export function describeNothingFound(reader, complete = true) {
-  if (reader === "author") return complete ? PROMPTS.nothingAuthor : PROMPTS.unfinishedAuthor;
-  return complete ? PROMPTS.nothingStaff : PROMPTS.unfinishedStaff;
 }

@@ -16,7 +16,6 @@ const SOUNDS = /** @type {[RegExp, string][]} */ ([
   [/(?:ie|ei|ea|ee|ey|y)/g, "i"], [/(?:ou|ow|oo|ew)/g, "u"], [/(?:ir|er|ur)/g, "er"], [/ai|ay/g, "a"], [/([a-z])\1+/g, "$1"], [/(.)e$/, "$1"],
 ]);
 const STARTS = new Set(["ft", "kc", "sc", "nk", "rw", "fp"]);
-const ENDINGS = ["s", "es", "ed", "ing", "ly", "er", "ers", "y", "ness", "able", "less", "ful"];
 const soundalikes = openFilter(SOUNDALIKES);
 const NAMES = openFilter(GIVEN_NAMES);
 const vocabulary = collect();
@@ -73,13 +72,7 @@ export function soundsLike(written) {
 
 /** @param {string} written */
 function isKnown(written) {
-  return vocabulary.has(written) || WORDS.has(written) || NAMES.has(written) || written in SPEECH.reads || !/^[a-z]+$/.test(written)
-    || ENDINGS.some((ending) => written.endsWith(ending) && isStem(written.slice(0, -ending.length)));
-}
-
-/** @param {string} stem */
-function isStem(stem) {
-  return stem.length >= 3 && (WORDS.has(stem) || WORDS.has(`${stem}e`) || (stem.at(-1) === stem.at(-2) && WORDS.has(stem.slice(0, -1))) || (stem.endsWith("i") && WORDS.has(`${stem.slice(0, -1)}y`)));
+  return vocabulary.has(written) || WORDS.has(written) || NAMES.has(written) || written in SPEECH.reads || !/^[a-z]+$/.test(written);
 }
 
 /** @param {string} written @returns {string} */

@@ -41,7 +41,7 @@ export function cleanView(text) {
       width = character.length;
       while (next < disguised.length && disguised[next].end <= at) next += 1;
       const mixed = next < disguised.length && disguised[next].start <= at;
-      shown = (mixed && LOOKS_LIKE.get(character)) || fold(character);
+      shown = (mixed && lookOf(character)) || fold(character);
     }
     for (let unit = 0; unit < shown.length && filled < start.length; unit += 1) {
       start[filled] = at;
@@ -63,6 +63,11 @@ export function original(view, from, to) {
   return { start: view.start[from], end: view.end[to - 1] };
 }
 
+/** @param {string} sign @returns {string | undefined} the plain letter or digit that it, or its ordinary form, looks like */
+function lookOf(sign) {
+  return LOOKS_LIKE.get(sign) ?? LOOKS_LIKE.get(sign.normalize("NFKC"));
+}
+
 /** @param {string} character a code point beyond ASCII. @returns {string} at most four plain units, "" when it is not seen */
 function fold(character) {
   const known = folded.get(character);
@@ -77,7 +82,7 @@ function fold(character) {
 /** @param {string} sign */
 function plainSign(sign) {
   if (/\p{Zs}/u.test(sign)) return " ";
-  if (/\p{Script=Latin}/u.test(sign)) return LOOKS_LIKE.get(sign) ?? sign;
+  if (/\p{Script=Latin}/u.test(sign)) return lookOf(sign) ?? sign;
   const code = /** @type {number} */ (sign.codePointAt(0));
   const zero = DIGIT_ZEROS.find((first) => code >= first && code < first + 10);
   return zero === undefined ? sign : String(code - zero);
@@ -93,9 +98,9 @@ function findDisguised(text) {
   for (const found of text.matchAll(WORD_WITH_MARKS)) {
     const letters = [...found[0]].filter((character) => /\p{L}/u.test(character) && !isInvisible(character));
     const foreign = letters.filter((letter) => !/\p{Script=Latin}/u.test(letter));
-    if (!foreign.length || !foreign.some((letter) => LOOKS_LIKE.has(letter))) continue;
+    if (!foreign.length || !foreign.some((letter) => lookOf(letter))) continue;
     const mixed = foreign.length < letters.length;
-    if (mixed || foreign.every((letter) => LOOKS_LIKE.has(letter))) words.push({ start: found.index, end: found.index + found[0].length, mixed });
+    if (mixed || foreign.every((letter) => lookOf(letter))) words.push({ start: found.index, end: found.index + found[0].length, mixed });
   }
   return words;
 }
