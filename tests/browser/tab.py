@@ -17,6 +17,8 @@ HK_BYTES = 32
 HALF, CARD = "half", "card"
 CARD_DRAFT, CARD_VERSION = "this-tabs-card", 1
 LIGHT_PAGE = "/help"
+# As the service sets it: no script of a page can read it.
+AS_SET = {"httpOnly": True, "secure": True, "sameSite": "Strict"}
 KEEP = "kept => Object.entries(kept).forEach(([name, value]) => sessionStorage.setItem(name, value))"
 
 
@@ -31,6 +33,6 @@ def open_signed_in(page: Page, url: str, card: str, passphrase: str) -> None:
         CARD: b64(seal_draft(seed, CARD_DRAFT, CARD_VERSION, {"value": b64(read_card(card))})),
     }
     cookies = person.http.cookies.items()
-    page.context.add_cookies([{"name": name, "value": value, "url": url} for name, value in cookies])
+    page.context.add_cookies([{"name": name, "value": value, "url": url, **AS_SET} for name, value in cookies])
     page.goto(LIGHT_PAGE)
     page.evaluate(KEEP, kept)

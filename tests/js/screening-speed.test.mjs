@@ -41,9 +41,24 @@ function time(text, turns = 5) {
   }));
 }
 
+/** What a fixed piece of work takes on the quiet machine for which the limits hold, in milliseconds. */
+const QUIET = 39;
+
+/** @returns {number} 1 on that machine, more on a slower one, or while others work on it too */
+function slowness() {
+  const turns = Array.from({ length: 6 }, () => {
+    const before = process.cpuUsage();
+    let sum = 0;
+    for (let count = 0; count < 3e7; count += 1) sum = (sum * 31 + count) | 0;
+    return worked(before) + (sum && 0);
+  });
+  return Math.max(1, Math.min(...turns) / QUIET);
+}
+
 test("an ordinary letter takes a moment", () => {
   for (let warm = 0; warm < 20; warm += 1) screen(letter(350), { protectedTerms: TERMS });
-  const [short, long] = [time(letter(350)), time(letter(5000))];
+  const slow = slowness();
+  const [short, long] = [time(letter(350)) / slow, time(letter(5000)) / slow];
   console.log(`# 350 words ${short.toFixed(1)} ms, 5,000 words ${long.toFixed(1)} ms`);
   assert.ok(short <= 30, `350 words took ${short} ms`);
   assert.ok(long <= 300, `5,000 words took ${long} ms`);
