@@ -19,3 +19,10 @@ def refusal_of(act: Callable[[], object]) -> Refusal:
 def code_of(act: Callable[[], object]) -> str:
     """The code of the refusal that an act meets."""
     return str(refusal_of(act).code)
+
+
+def reasons_of(act: Callable[[], object]) -> set[str]:
+    """The codes of all that keeps an act from being done now."""
+    refusal = refusal_of(act)
+    assert refusal.code == "not-yet"
+    return {reason["code"] for reason in refusal.extra["reasons"]}

@@ -6,27 +6,18 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from mediator.errors import Refusal
 from mediator.extensions import db
 from mediator.protocol.encoding import b64
 from mediator.record import append
 from mediator.record.law import get_law
 from tests.record.casework import CHECKS, GATE, INFO, Casework, new_id, text
-from tests.record.refusals import code_of
+from tests.record.refusals import code_of, reasons_of
 
 
 def state(case: Casework) -> str:
     folded = get_law().fold(case.case)
     (item,) = folded.items.values()
     return folded.state_of(item, case.now)
-
-
-def reasons_of(act: Callable[[], object]) -> set[str]:
-    with pytest.raises(Refusal) as caught:
-        act()
-    db.session.rollback()
-    assert caught.value.code == "not-yet"
-    return {reason["code"] for reason in caught.value.extra["reasons"]}
 
 
 # --- the whole way ---

@@ -11,7 +11,7 @@ from mediator.protocol.entry import Entry
 from mediator.record import law, read
 from tests.record.casework import INFO, Casework, Person, text
 from tests.record.people import new_identity
-from tests.review.test_contacts import code_of
+from tests.record.refusals import code_of
 
 HOW = {"how": "meeting", "present": []}
 

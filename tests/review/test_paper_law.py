@@ -14,7 +14,8 @@ from mediator.record.law import get_law
 from mediator.review.models import QueueRow, ReviewItem
 from mediator.review.parts import OTHERS, YOURS
 from tests.record.casework import Casework, Person, text
-from tests.review.test_law import _said, code_of, reasons_of
+from tests.record.refusals import code_of, reasons_of
+from tests.review.test_law import _said
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ from mediator.protocol.entry import Entry
 from mediator.record import read
 from mediator.review import equal_texts
 from tests.record.casework import Casework, text
-from tests.review.test_law import code_of, reasons_of, state
+from tests.record.refusals import code_of, reasons_of
+from tests.review.test_law import state
 
 pytestmark = pytest.mark.rules
 

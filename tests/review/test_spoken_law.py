@@ -10,7 +10,7 @@ from mediator.protocol.encoding import b64
 from mediator.protocol.entry import Entry
 from mediator.record.law import get_law
 from tests.record.casework import Casework, Person, text
-from tests.review.test_law import code_of, reasons_of
+from tests.record.refusals import code_of, reasons_of
 
 pytestmark = pytest.mark.rules
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pytest
 from flask import Flask
 
 from mediator.accounts.models import Account
@@ -13,17 +12,10 @@ from mediator.record.models import ParkedRow
 from mediator.review import queries, queue, services
 from mediator.review.to_ring import describe_calls
 from tests.record.casework import Casework, Person, text
-from tests.review.test_contacts import calls, code_of, plan
+from tests.record.refusals import code_of
+from tests.review.test_contacts import calls, plan
 
 DAY = 86_400
-
-
-@pytest.fixture
-def case(app: Flask, now: int):
-    with app.app_context():
-        made = Casework(now)
-        made.consent_all()
-        yield made
 
 
 def covers(
