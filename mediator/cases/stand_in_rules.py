@@ -7,6 +7,9 @@ from mediator.cases.stand_ins import read_stand_ins
 from mediator.protocol.entry import Entry
 from mediator.record.errors import NotAllowed, Refused
 
+# The clock of whoever tells it may be so far behind that of whoever said it (protocol section 6).
+CLOCKS_DIFFER = 600
+
 
 def check_stand_in(roster: RosterState, newest: Mapping[str, Entry], entry: Entry) -> None:
     """Check that somebody who may say so says who stands in, or that somebody is back. Raises Refused."""
@@ -33,6 +36,8 @@ def check_away(newest: Mapping[str, Entry], entry: Entry) -> None:
     said = newest.get(entry["for"])
     if said is None or (said["who"], said["until"]) != (entry["who"], entry["until"]):
         raise Refused("The desk does not say so: say first who covers. Nothing was changed.", code="away")
+    if said["from"] > entry.ts + CLOCKS_DIFFER:
+        raise Refused("It has not begun yet: people are asked on the day. Nothing was changed.", code="date")
 
 
 def _check_back(before: Entry | None, entry: Entry) -> None:

@@ -6,10 +6,14 @@ from typing import Any
 from mediator.client.contents import make_content
 from mediator.client.desk import Desk
 from mediator.client.errors import NotReady
+from mediator.client.opencase import OpenCase
 from mediator.client.participant import hash_text
 from mediator.client.photographs import bare
 from mediator.client.sealing import Intent
 from mediator.protocol.lane import RESTRAINING
+
+# In these a version for the reader was made, and can be stopped.
+ON_ITS_WAY = ("offered", "approved", "parked")
 
 
 class Scribe(Desk):
@@ -103,11 +107,21 @@ class Scribe(Desk):
         return [opened.file(row) for row in opened.content(newest)["att"]]
 
     def compare(self, case: str, msg: str, found: str = "same", text: str = "") -> None:
-        """Say whether what a colleague wrote down says the `same` as its photographs, or `differs`, and in what."""
+        """Say whether what a colleague wrote down says the `same` as its photographs, or `differs`, and in what.
+
+        What differs stops the version that was made of it, in the same batch.
+        """
         opened = self.load(case)
-        item = self._seen(opened, msg).item
+        found_now = self._seen(opened, msg)
+        item = found_now.item
         fields = {"lane": item.lane, "of": item.newest.hash, "found": found}
-        opened.append_desk(lambda now: [Intent(now.view.log_chain, "compare", fields, make_content(text))], about=msg)
+        stopped = found_now.offer.hash if found == "differs" and found_now.state in ON_ITS_WAY else ""
+
+        def steps(now: OpenCase) -> list[Intent]:
+            stop = [Intent(now.view.log_chain, "takeback", {"of": stopped})] if stopped else []
+            return [*stop, Intent(now.view.log_chain, "compare", fields, make_content(text))]
+
+        opened.append_desk(steps, about=msg, drop=lambda _: {stopped} if stopped else set())
 
     def on_paper(
         self, case: str, lane: str, text: str, *, how: str = "telephone", present: list[str] | None = None

@@ -46,3 +46,19 @@ def test_p3_cover_moves_calls_and_asks_each_person_on_their_own_page(world: Worl
     assert (crossing.ann.told_away(), sam.preferences(case)) == ("Sam is back.", {})
     with pytest.raises(Refused):
         crossing.ann.prefer("wait")
+
+
+def test_p3_cover_from_a_day_ahead_asks_nobody_before_it_begins_and_can_be_taken_back(world: World) -> None:
+    crossing = open_crossing(world)
+    sam, ruth, case, ann = world.sam, world.ruth, crossing.case, crossing.lanes["Ann"]
+    begins = sam.now() + 7 * DAY
+    before, after = (sam.plan_call(case, ann, begins + shift) for shift in (-60, 60))
+    with pytest.raises(Refused) as refused:
+        sam.stand_in(case, sam.fp, ruth.fp, since=begins, tell={ann: "Sam will be away."})
+    assert (refused.value.code, sam.calls()["absences"]) == ("date", [])
+    sam.stand_in(case, sam.fp, ruth.fp, since=begins)
+    assert [sam.caller(case, call) for call in (before, after)] == [sam.fp, ruth.fp]
+    with pytest.raises(Refused):
+        ruth.stand_in(case, sam.fp, since=begins, until=begins - 1)
+    ruth.back(case, sam.fp)
+    assert (sam.caller(case, after), crossing.ann.told_away()) == (sam.fp, "")

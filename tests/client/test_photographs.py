@@ -90,6 +90,12 @@ def test_p6_a_letter_on_paper_is_compared_by_somebody_else_and_then_passed_on(wo
     assert sam.letter(case, msg).waits_for_comparing
     priya.compare(case, msg)
     assert not sam.letter(case, msg).waits_for_comparing
+    crossing.pass_on(msg, sam.now() + 3600)
+    assert sam.letter(case, msg).state == "parked"
+    priya.compare(case, msg, "differs", "A page is missing.")
+    assert (sam.letter(case, msg).state, sam.load(case).view.parked) == ("waiting", []), "its version went with it"
+    priya.compare(case, msg)
+    assert sam.letter(case, msg).state == "waiting", "and has to be made anew"
     passed = crossing.pass_on(msg)
     read = crossing.ben.read(passed).content
     assert (read["text"], read["att"]) == (WORDS, [])

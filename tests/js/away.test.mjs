@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { AWAY_ENTRIES, callerOf, whose } from "../../mediator/static/js/case/desk-away.js";
 import { awayNow } from "../../mediator/static/js/case/items.js";
 import { awayRows } from "../../mediator/static/js/desk/away-home.js";
-import { caseSummary, coverWords, dayForThem, waitsFor, whoMayCover } from "../../mediator/static/js/desk/away-words.js";
+import { caseSummary, coverWords, dayForThem, spanWords, waitsFor, whoMayCover } from "../../mediator/static/js/desk/away-words.js";
 
 const NOW = 1_790_000_000;
 const DAY = 86_400;
@@ -66,4 +66,26 @@ test("a person is asked until the last day, and no longer once somebody is back"
   assert.equal(awayNow({ away, now: NOW }), away);
   assert.equal(awayNow({ away, now: NOW + 2 * DAY }), null);
   assert.equal(awayNow({ away: { who: "", until: 0 }, now: NOW }), null);
+});
+
+test("from a day ahead: calls before it stay, nothing is free yet and nobody is told", () => {
+  const made = desk();
+  const from = NOW + 7 * DAY;
+  for (const when of [1, 7, 9, 20]) made.calls.set(`c${when}`, { entry: { lane: `on-${when}`, who: "sam", when: NOW + when * DAY }, offer: "", report: null, moved: false });
+  const here = { ...known(made, "ruth"), open: { served: { leases: [{ by: "sam", until: NOW + 60, msg: "m" }] } }, item: () => ({ kind: "letter", lane: "Hazel" }) };
+  const said = caseSummary(here, { away: "sam", who: "ruth", from, until: from + 5 * DAY, tell: [] });
+  assert.equal(said, "You cover. 2 calls move: on-7 and on-9. 1 call before that day stays. 1 call after that day stays. Nobody is told before it begins.");
+  assert.match(spanWords(from, 0), /^From [A-Z][a-z]+day \d+ [A-Z][a-z]+ \d{4}, until further notice$/);
+  assert.equal(spanWords(0, 0), "From now on, until further notice");
+  const later = desk(["sam", "ruth", from]);
+  assert.equal(callerOf(later, { who: "sam", when: from - 1 }), "sam");
+  assert.equal(callerOf(later, { who: "sam", when: from }), "ruth");
+  assert.deepEqual(whoMayCover(known(desk(["priya", "ruth", from]), "sam"), "sam", from), ["ruth"], "who is away by then cannot cover");
+});
+
+test("the first page says that it has begun and nobody was asked", () => {
+  const why = (from, told) => awayRows({ absences: [{ case: "c", away: "sam", who: "ruth", from, until: 0 }], told_away: told, now: NOW }, new Map(), { me: "ruth", colleague: (fp) => fp })[0].why;
+  assert.match(why(NOW, []), /Nobody was asked/);
+  assert.doesNotMatch(why(NOW + DAY, []), /asked/);
+  assert.doesNotMatch(why(NOW, [{ case: "c", lane: "Hazel", away: "sam", prefers: "" }]), /asked/);
 });

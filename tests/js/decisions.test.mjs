@@ -9,7 +9,8 @@ import { readsBlind } from "../../mediator/static/js/desk/four-eyes.js";
 import { presentWords } from "../../mediator/static/js/desk/lease.js";
 import { isDisclosure, needsAction } from "../../mediator/static/js/desk/marks.js";
 import { decisionsOf } from "../../mediator/static/js/desk/may.js";
-import { rowOf } from "../../mediator/static/js/desk/rows.js";
+import { droppedHour, droppedWords, isAsBefore } from "../../mediator/static/js/desk/events.js";
+import { dangerFirst, rowOf } from "../../mediator/static/js/desk/rows.js";
 
 const HOURS = "Tue 10:00, Thu 14:00";
 const SATURDAY = secondsOf("2026-11-21", "12:00");
@@ -186,7 +187,27 @@ test("a row says what is needed: an objection, who was asked, an hour that fell,
   assert.match(needed({ state: "offered", asked: ["lee", "sam"] }), /You were asked/);
   assert.match(needed({ state: "offered", asked: ["lee", "ruth"] }), /^lee and ruth were asked to read it$/);
   assert.match(needed({ dropped: SATURDAY - 60 }), /not passed on at its hour/);
+  assert.match(needed({ dropped: SATURDAY + 3600 }), /^It does not go today at 13:00 as it was to: pass it on anew$/);
   const bank = { state: "held", held_on: "asked" };
   assert.match(needed({ ...bank, held_until: SATURDAY }), /review date/);
   assert.doesNotMatch(needed({ ...bank, held_until: SATURDAY + WEEK }), /review date/);
+});
+
+test("P6 what fell before its hour stands on top, and the same hour is at hand if its reader only said who should ring", () => {
+  const hour = SATURDAY + 3600;
+  const decided = { t: "decide", outcome: "release", when: hour, offer: "o", ts: SATURDAY - 60 };
+  const fell = item("approved", { offer: { hash: "o", dst: "ann" }, lane: "ben", events: [decided], parked: null, passed: null });
+  const known = (...entries) => ({ now: SATURDAY, colleague: (fp) => fp, name: (lane) => lane, desk: DESK,
+    open: { lane: (chain) => ({ entries: chain === "ann" ? entries : [] }) } });
+  const prefer = { t: "prefer", how: "meet", chain: "ann", ts: SATURDAY - 30 };
+  assert.equal(isAsBefore(fell, known(prefer)), true);
+  assert.equal(isAsBefore(fell, known({ ...prefer, t: "said", act: "prefer", as: { how: "meet" } })), true, "by telephone too");
+  assert.equal(isAsBefore(fell, known(prefer, { t: "tell", chain: "ann", ts: SATURDAY - 20 })), false, "a word to the desk is read first");
+  assert.equal(isAsBefore(fell, known()), false);
+  assert.equal(droppedHour(fell, known(prefer)), hour);
+  assert.equal(droppedHour(fell, { ...known(prefer), now: hour }), 0);
+  assert.equal(droppedHour({ ...fell, parked: {} }, known(prefer)), 0);
+  assert.match(droppedWords(fell, known(prefer)), /does not go by itself any more.*can go at the same hour/);
+  const row = (msg, more) => ({ msg, danger: "", state: "approved", dropped: 0, ...more });
+  assert.deepEqual(dangerFirst([row("old"), row("fell", { dropped: hour }), row("danger", { danger: "yes" })]).map(({ msg }) => msg), ["danger", "fell", "old"]);
 });

@@ -4,7 +4,8 @@ import test from "node:test";
 
 import { waitsForComparing } from "../../mediator/static/js/case/paper.js";
 import { checkHead, MOST_BYTES, NotTaken, SENTENCES, withoutNotes } from "../../mediator/static/js/desk/picture.js";
-import { paperWords, whyNotCompare } from "../../mediator/static/js/desk/paper-words.js";
+import { canMove, moved } from "../../mediator/static/js/desk/paper-pages.js";
+import { onItsWay, paperWords, whyNotCompare } from "../../mediator/static/js/desk/paper-words.js";
 import { ready } from "../../mediator/static/js/protocol/sodium.js";
 import { act, load, openCase, opened } from "./acts.mjs";
 import { content } from "./people.mjs";
@@ -99,4 +100,20 @@ test("what was written down from paper waits until somebody found it the same, a
   assert.deepEqual([of([]), of(["same"]), of(["differs"]), of(["same", "differs"]), of([], [])], [true, false, true, true, false]);
   assert.equal(waitsForComparing({ submissions: [{ t: "submit", att: ["b"] }], found: [] }), false);
   assert.equal(waitsForComparing({}), false);
+});
+
+test("photographs are put in order one place at a time, and no further than the ends", () => {
+  assert.deepEqual(moved(["a", "b", "c"], 2, "earlier"), ["a", "c", "b"]);
+  assert.deepEqual(moved(["a", "b", "c"], 0, "later"), ["b", "a", "c"]);
+  assert.deepEqual([0, 2].map((place) => ["earlier", "later"].map((way) => canMove(place, 3, way))), [[false, true], [true, false]]);
+  assert.deepEqual([canMove(0, 1, "earlier"), canMove(0, 1, "later")], [false, false]);
+});
+
+test("P6 whoever finds a difference is told what was made of the text, and what becomes of that", () => {
+  const said = (state, more) => onItsWay({ state, ...more }, { reader: "Nora", author: "Dean" });
+  assert.match(said("parked", { parked: { when: 1_790_000_000 } }).becomes, /stopped with this: nothing goes to Nora/);
+  for (const state of ["offered", "approved"]) assert.match(said(state).becomes, /version is stopped with this/);
+  for (const state of ["proposed", "agreed"]) assert.match(said(state).becomes, /goes no further/);
+  assert.match(said("released").becomes, /supervisor/);
+  assert.equal(said("waiting"), null);
 });

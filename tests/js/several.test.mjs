@@ -6,6 +6,7 @@ import { questionStates } from "../../mediator/static/js/case/question-states.js
 import { blocksOf } from "../../mediator/static/js/desk/may.js";
 import { oldWordsIn } from "../../mediator/static/js/desk/old-words.js";
 import { titleOf } from "../../mediator/static/js/desk/identity.js";
+import { consentSheet } from "../../mediator/static/js/desk/sheets.js";
 import { acrossFrom, pairsOf, whyNotNamed } from "../../mediator/static/js/desk/named.js";
 import { named, rowOf } from "../../mediator/static/js/desk/rows.js";
 import { namesOf, termsFor } from "../../mediator/static/js/desk/screen.js";
@@ -75,4 +76,13 @@ test("whose yes rests on older words is found, and a yes that was told is not am
   assert.deepEqual(await oldWordsIn(known, hash), [{ lane: "ann", what: ["letters"], ts: 3 }]);
   lanes.get("ann").withdrawn = {};
   assert.deepEqual(await oldWordsIn(known, hash), []);
+});
+
+test("P3 a sheet to sign is about one pair, and names nobody but whoever signs and whom the desk named to them", () => {
+  const words = (sheet) => JSON.stringify(sheet.blocks);
+  const sheet = words(consentSheet({ name: "Ben", other: "the lady from the shop" }));
+  for (const said of ["Ben and the lady from the shop, and nobody else", "Letters from me to the lady from the shop", "Letters from the lady from the shop to me", "I want to take part"]) assert.ok(sheet.includes(said), said);
+  for (const { name, call } of PEOPLE.filter((one) => one.lane !== "ben")) for (const hidden of [name, call]) assert.ok(!sheet.includes(hidden), hidden);
+  assert.ok(!words(consentSheet(null, false)).includes("Letters"), "where several could be meant and none was named, it is about taking part alone");
+  assert.ok(words(consentSheet()).includes("Letters"));
 });

@@ -41,14 +41,18 @@ export function absencesIn(desk) {
 
 /**
  * From now on `who` does what waits for `away`; in the same batch each person chosen is told, and asked what they prefer.
- * @param {object} open @param {{away:string, who:string, until:number, text:string, tell:{lane:string, text:string}[]}} said
+ * From a later second on nobody is told: they are asked when it begins.
+ * @param {object} open @param {{away:string, who:string, from?:number, until:number, text:string, tell:{lane:string, text:string}[]}} said
  */
-export function standIn(open, { away, who, until, text, tell }) {
+export function standIn(open, { away, who, from = 0, until, text, tell }) {
   return open.append([
-    { chain: "D", t: "stand-in", fields: { for: away, who, from: open.now, until }, body: { kind: "stand-in", content: content(text, ENGLISH) } },
+    { chain: "D", t: "stand-in", fields: { for: away, who, from: from || open.now, until }, body: { kind: "stand-in", content: content(text, ENGLISH) } },
     ...tell.map((one) => notice(open, { away, who, until, ...one })),
   ]);
 }
+
+/** Whether participants are asked with it: what begins later is said to them when it begins. @param {number} from @param {number} now */
+export function isAhead(from, now) { return from > now; }
 
 /** Somebody is back: what was planned with them is theirs again. @param {object} open @param {{away:string, tell:{lane:string, text:string}[]}} said */
 export function back(open, { away, tell }) {

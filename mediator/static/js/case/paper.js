@@ -4,6 +4,12 @@ import { content } from "./acts.js";
 /** The most photographs that go with one text: the protocol's own limit. */
 export const MOST_PAGES = 16;
 
+/** States in which a version for the reader was made and can be stopped. */
+const ON_ITS_WAY = new Set(["offered", "approved", "parked"]);
+
+/** Whether a difference found now stops a version for the reader. @param {{state:string}} item */
+export function stopsVersion({ state }) { return ON_ITS_WAY.has(state); }
+
 /** Whether there is a photograph of the newest round. @param {{submissions?: any[]}} item */
 export function hasPaper({ submissions = [] }) {
   const newest = submissions.at(-1);
@@ -22,13 +28,16 @@ export function waitsForComparing(item) {
 
 /**
  * Say whether what a colleague wrote down says what the paper says. Whoever compares has opened it: that is recorded too.
+ * What differs stops the version that was made of it.
  * @param {object} open @param {any} item @param {"same"|"differs"} found @param {string} text what differs
  */
 export function compare(open, item, found, text) {
   const [{ lane }, of] = [item, item.submissions.at(-1).hash];
   const look = item.looks.some((/** @type {any} */ entry) => entry.by === open.me.fp) ? [] : [{ chain: "D", t: "look", fields: { lane, of } }];
+  // A version that waits goes no further in the same act: nobody has to remember to stop it.
+  const stop = found === "differs" && stopsVersion(item) ? [{ chain: "D", t: "takeback", fields: { of: item.offer.hash } }] : [];
   const reading = look.length && !item.looks.length ? [{ chain: lane, t: "status", fields: { of, st: "reading" } }] : [];
-  return open.append([...look, ...reading,
+  return open.append([...look, ...reading, ...stop,
     { chain: "D", t: "compare", fields: { lane, of, found }, body: { kind: "compare", content: content(text, "en") } }], { about: [item.msg] });
 }
 

@@ -13,9 +13,9 @@ export function casesOf(cases, fp) {
 const ALONE = "Nobody else is on this desk. Bring somebody in first: a colleague of the desk does it, or whoever is away, before they go.";
 const BUSY = "Everybody who could cover here is away, or only a supervisor may choose. Speak with a supervisor.";
 
-/** @param {any} known @param {string} away @returns {Element} */
-export function drawCase(known, away) {
-  const mayCover = whoMayCover(known, away);
+/** @param {any} known @param {string} away @param {number} [from] 0 for now @returns {Element} */
+export function drawCase(known, away, from = 0) {
+  const mayCover = whoMayCover(known, away, from);
   const alone = known.desk.members.filter((one) => one.present && one.fp !== away).length === 0;
   const drawn = clone("case", { case: known.label, nobody: mayCover.length ? "" : alone ? ALONE : BUSY });
   drawn.dataset.case = known.id;
@@ -27,7 +27,8 @@ export function drawCase(known, away) {
   const select = drawn.querySelector("select");
   select.append(...mayCover.map((fp) => new Option(known.colleague(fp) === "you" ? "You" : known.colleague(fp), fp)), new Option("Leave this case as it is", ""));
   slot(drawn, "people").append(...[...known.desk.lanes.values()].filter((lane) => mayReach(lane)).map((lane) => drawPerson(known, lane, away)));
-  select.addEventListener("change", () => { slot(drawn, "people").hidden = !select.value; });
+  select.addEventListener("change", () => { slot(drawn, "people").hidden = from > 0 || !select.value; });
+  slot(drawn, "people").hidden = from > 0;
   return drawn;
 }
 

@@ -11,7 +11,7 @@ import { some } from "./words.js";
  */
 export function awayRows({ absences, told_away: told, now }, labels, { me, colleague }) {
   const covers = grouped(absences).map((one) => ({ what: coverWords(one, colleague, me), who: "",
-    why: `${one.from > now ? `From ${dateWords(one.from)}, u` : "U"}${untilWords(one.until).slice(1)}, in ${some(one.cases.length, "case")}.`, href: linkTo("away") }));
+    why: `${one.from > now ? `From ${dateWords(one.from)}, u` : "U"}${untilWords(one.until).slice(1)}, in ${some(one.cases.length, "case")}.${one.from <= now && isUntold(one, told) ? " Nobody was asked on their page." : ""}`, href: linkTo("away") }));
   const standing = told.filter((one) => absences.some(({ case: id, away }) => id === one.case && away === one.away));
   const rank = { meet: 0, wait: 1, "": 2 };
   return [...covers, ...standing.sort((a, b) => rank[a.prefers] - rank[b.prefers]).map((one) => {
@@ -22,5 +22,8 @@ export function awayRows({ absences, told_away: told, now }, labels, { me, colle
     return one.prefers === "meet" ? { ...row, case: one.case, lane: one.lane, name } : row;
   })];
 }
+
+/** Whether no person of these cases was told that somebody is away. */
+function isUntold({ away, cases }, told) { return !told.some((one) => one.away === away && cases.includes(one.case)); }
 
 const WHY = { meet: "Ring to find a time.", wait: "Ring only if it cannot wait.", "": "They were told on their page." };

@@ -1,5 +1,5 @@
 /** What waits for somebody who is away, what moves to whoever covers, and what stays, in words. Pure. */
-import { callerOf, standInFor } from "../case/desk-away.js";
+import { callerOf, isAhead, standInFor } from "../case/desk-away.js";
 import { isOpen } from "../case/desk-calls.js";
 import { dateWords, dayNumber, longDateWords } from "./days.js";
 import { dueWords } from "./planned-calls.js";
@@ -33,22 +33,28 @@ export function waitingLines(known, { calls, claims, readings, open }) {
 /** "until Wed 3 Mar", or that there is no end. @param {number} until */
 export function untilWords(until) { return until ? `until ${dateWords(until)}` : "until further notice"; }
 
+/** "From Monday 7 December 2026, until Fri 11 Dec", "From now on, until further notice". @param {number} from 0 for now @param {number} until */
+export function spanWords(from, until) { return `From ${from ? longDateWords(from) : "now on"}, ${untilWords(until)}`; }
+
 /** The day as participants are told it: "3 March". @param {number} until */
 export function dayForThem(until) {
   return until ? longDateWords(until).replace(/^\S+ /, "").replace(/ \d{4}$/, "") : "";
 }
 
-/** What one case's row of the summary says. @param {any} known @param {{away:string, who:string, until:number, tell:{lane:string}[]}} choice */
-export function caseSummary(known, { away, who, until, tell }) {
+/** What one case's row of the summary says. @param {any} known @param {{away:string, who:string, from?:number, until:number, tell:{lane:string}[]}} choice */
+export function caseSummary(known, { away, who, from = 0, until, tell }) {
   const { calls, claims } = waitsFor(known, away);
-  const moving = calls.filter(({ when }) => !until || Math.max(when, known.now) <= until);
-  const stay = calls.length - moving.length;
+  const [before, rest] = [true, false].map((early) => calls.filter(({ when }) => (Math.max(when, known.now) < from) === early));
+  const moving = rest.filter(({ when }) => !until || Math.max(when, known.now) <= until);
+  const stay = rest.length - moving.length;
+  const ahead = isAhead(from, known.now);
   const names = tell.map(({ lane }) => known.name(lane));
   return [`${capital(known.colleague(who))} ${who === known.me ? "cover" : "covers"}.`,
     moving.length ? `${some(moving.length, "call")} ${moving.length > 1 ? "move" : "moves"}: ${listed(moving.map((call) => known.name(call.lane)))}.` : "No call moves.",
+    ...(before.length ? [`${some(before.length, "call")} before that day ${before.length > 1 ? "stay" : "stays"}.`] : []),
     ...(stay ? [`${some(stay, "call")} after that day ${stay > 1 ? "stay" : "stays"}.`] : []),
-    ...(claims.length ? [`${some(claims.length, "claimed text")} ${claims.length > 1 ? "are" : "is"} free at once.`] : []),
-    names.length ? `Told and asked: ${listed(names)}.` : "Nobody is told on their page."].join(" ");
+    ...(claims.length && !ahead ? [`${some(claims.length, "claimed text")} ${claims.length > 1 ? "are" : "is"} free at once.`] : []),
+    ahead ? "Nobody is told before it begins." : names.length ? `Told and asked: ${listed(names)}.` : "Nobody is told on their page."].join(" ");
 }
 
 /** That a second reading is not handed on. @param {any[]} cases @param {string} fp @param {string} name */
@@ -82,10 +88,10 @@ export function grouped(absences) {
   return [...found.values()];
 }
 
-/** Who may cover in a case, as this person may say it. @param {any} known @param {string} away @returns {string[]} fps */
-export function whoMayCover(known, away) {
+/** Who may cover in a case from a second on, as this person may say it. @param {any} known @param {string} away @param {number} [from] @returns {string[]} fps */
+export function whoMayCover(known, away, from = 0) {
   const { desk, me, now } = known;
-  const others = desk.members.filter((one) => one.present && one.fp !== away && !standInFor(desk, one.fp, now));
+  const others = desk.members.filter((one) => one.present && one.fp !== away && !standInFor(desk, one.fp, Math.max(from, now)));
   const mine = desk.members.find((one) => one.present && one.fp === me);
   const all = me === away || mine?.role === "supervisor";
   const sorted = [...others.filter(({ role }) => role === "facilitator"), ...others.filter(({ role }) => role !== "facilitator")];

@@ -1,4 +1,4 @@
-/** The photographs of a transcript before it is handed in: chosen, drawn anew, turned, taken away; then locked and sent. */
+/** The photographs of a transcript before it is handed in: chosen, drawn anew, turned, put in order, taken away; then locked and sent. */
 import { MOST_PAGES } from "../case/paper.js";
 import { api } from "../api.js";
 import { announce, at, clone, slot } from "../dom.js";
@@ -77,10 +77,12 @@ export class PaperPages {
     put("pages", this.pages.map((page, place) => this.#drawPage(page, place)));
   }
 
+  #nameAt(place) { return `Page ${place + 1} of ${this.pages.length}`; }
+
   /** @param {Page} page @param {number} place */
   #drawPage(page, place) {
-    const name = `Page ${place + 1} of ${this.pages.length}`;
-    const drawn = clone("page-row", { name, turn: "Turn", remove: "Remove" });
+    const name = this.#nameAt(place);
+    const drawn = clone("page-row", { name, turn: "Turn", earlier: "Earlier", later: "Later", remove: "Remove" });
     const picture = slot(drawn, "picture");
     picture.src = page.url;
     picture.alt = `Photograph, ${name.toLowerCase()}`;
@@ -90,7 +92,34 @@ export class PaperPages {
     remove.setAttribute("aria-label", `Remove: ${name}`);
     turn.addEventListener("click", () => this.#turn(page, place));
     remove.addEventListener("click", () => this.#remove(page));
+    for (const way of /** @type {const} */ (["earlier", "later"])) {
+      const button = slot(drawn, way);
+      button.setAttribute("aria-label", `${way === "earlier" ? "Earlier" : "Later"}: ${name}`);
+      button.id = `${way}-${place}`;
+      button.hidden = !canMove(place, this.pages.length, way);
+      button.addEventListener("click", () => this.#move(page, way));
+    }
     return drawn;
+  }
+
+  /** @param {Page} page @param {"earlier"|"later"} way */
+  #move(page, way) {
+    this.busy = this.busy.then(() => {
+      const place = this.pages.indexOf(page);
+      if (place < 0 || !canMove(place, this.pages.length, way)) return;
+      this.#renumber(moved(this.pages, place, way));
+      this.#tell([]);
+      const now = this.pages.indexOf(page);
+      announce(`It is ${this.#nameAt(now).toLowerCase()} now.`);
+      const other = way === "earlier" ? "later" : "earlier";
+      at(`${canMove(now, this.pages.length, way) ? way : other}-${now}`).focus();
+    });
+  }
+
+  /** A page is locked under its number: what was sent under another one is locked anew. @param {Page[]} pages */
+  #renumber(pages) {
+    pages.forEach((page, place) => { if (this.pages[place] !== page) page.blob = ""; });
+    this.pages = pages;
   }
 
   /** @param {Page} page @param {number} place */
@@ -104,7 +133,7 @@ export class PaperPages {
   /** @param {Page} page */
   #remove(page) {
     URL.revokeObjectURL(page.url);
-    this.pages = this.pages.filter((one) => one !== page);
+    this.#renumber(this.pages.filter((one) => one !== page));
     this.#tell([]);
     at("choose").focus();
   }
@@ -125,4 +154,16 @@ export class PaperPages {
     words("sending", this.pages.length ? "All photographs are sent. The text is being handed in." : "");
     return this.pages.map(({ blob }) => blob);
   }
+}
+
+/** Whether a page can go one place on. @param {number} place @param {number} all @param {"earlier"|"later"} way */
+export function canMove(place, all, way) { return way === "earlier" ? place > 0 : place < all - 1; }
+
+/**
+ * The same pages, one of them a place earlier or later.
+ * @template T @param {T[]} pages @param {number} place @param {"earlier"|"later"} way @returns {T[]}
+ */
+export function moved(pages, place, way) {
+  const to = place + (way === "earlier" ? -1 : 1);
+  return pages.with(place, pages[to]).with(to, pages[place]);
 }

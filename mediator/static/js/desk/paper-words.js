@@ -1,7 +1,7 @@
 /** How something that was written down stands with its paper, in words. */
-import { hasPaper, waitsForComparing } from "../case/paper.js";
+import { hasPaper, stopsVersion, waitsForComparing } from "../case/paper.js";
 import { newestSubmission } from "../case/items.js";
-import { dateWords } from "./days.js";
+import { dateWords, hourWords } from "./days.js";
 import { listed } from "./words.js";
 
 /** Colleagues on the desk who did not write it down. @param {any} item @param {any} known */
@@ -28,6 +28,19 @@ export function paperWords(item, known) {
 function differing(item, known) {
   const who = item.found.filter((/** @type {any} */ one) => one.found === "differs").map((/** @type {any} */ one) => known.colleague(one.by));
   return who.length ? `${capital(listed(who))} found that something differs.` : "";
+}
+
+/**
+ * What was made of a text by now, for whoever finds that it differs from its paper, and what becomes of that.
+ * @param {any} item @param {{reader:string, author:string}} names @returns {{is:string, becomes:string}|null} null where nothing was made of it
+ */
+export function onItsWay(item, { reader, author }) {
+  if (item.state === "parked") return { is: `It is to go to ${reader} on ${hourWords(item.parked.when)}.`, becomes: `It is stopped with this: nothing goes to ${reader}, and no trace is left there` };
+  if (stopsVersion(item)) return { is: `A version for ${reader} was made of it.`, becomes: `The version is stopped with this: nothing goes to ${reader}` };
+  if (item.state === "proposed") return { is: `A text was suggested to ${author}, and ${author} has not answered.`, becomes: "The suggestion goes no further. Talk with its author, and write down their answer" };
+  if (item.state === "agreed") return { is: `${author} agreed to a text that was made of it.`, becomes: "The text goes no further. Talk with its author, and write down their answer" };
+  if (item.state === "released") return { is: `It was passed on to ${reader} already.`, becomes: "It cannot be called back. Speak with a supervisor today about what both people are told" };
+  return null;
 }
 
 /** What stands in the way while nobody compared it. @param {any} item @returns {import("./may.js").Block[]} */

@@ -42,7 +42,7 @@ function neededFor(item, { me, now, colleague }) {
   if (item.written_by) return item.written_by === me ? "A colleague checks it against the paper" : `To check against the paper: ${colleague(item.written_by)} wrote it down`;
   if (item.asked.includes(me)) return "You were asked to read it";
   if (item.asked.length) return `${listed(item.asked.map(colleague))} ${item.asked.length > 1 ? "were" : "was"} asked to read it`;
-  if (item.dropped && item.state === "approved") return "It was not passed on at its hour: choose anew";
+  if (isDropped(item)) return item.dropped > now ? `It does not go ${whenWords(item.dropped, now)} as it was to: pass it on anew` : "It was not passed on at its hour: choose anew";
   return isDue(item, now) ? "Its review date in the letter bank has come" : neededWords(item);
 }
 
@@ -69,9 +69,13 @@ export function named(row, label) {
   return { ...row, caseLabel: label.label, from, side, fromWords: SIDES[side] ? `${from}, ${SIDES[side].toLowerCase()}` : from };
 }
 
-/** Rows with signs of danger first; the others stay in the order of the service. @param {object[]} rows */
+/** Whether a text waited for its hour and fell: somebody may think that it still goes. @param {{dropped:number, state:string}} item */
+export function isDropped(item) { return Boolean(item.dropped) && item.state === "approved"; }
+
+/** Rows with signs of danger first, then what fell before its hour; the others stay in the order of the service. @param {any[]} rows */
 export function dangerFirst(rows) {
-  return [...rows.filter((row) => row.danger), ...rows.filter((row) => !row.danger)];
+  const rank = (/** @type {any} */ row) => (row.danger ? 0 : isDropped(row) ? 1 : 2);
+  return [...rows].sort((a, b) => rank(a) - rank(b));
 }
 
 /** Rows with a date in the next fortnight, soonest first, each with `at`. @param {object[]} rows @param {number} now */

@@ -78,10 +78,16 @@ export function linesSheet(prison) {
     fill(PAGES_FOR_LETTER), signature()] };
 }
 
-/** What a person agrees to, to be signed. @returns {Sheet} */
-export function consentSheet() {
-  return { code: "", blocks: [block("title", CONSENT_SHEET.title), block("text", CONSENT_SHEET.lead),
-    ...CONSENT_SHEET.rows.map((text) => ({ kind: /** @type {const} */ ("row"), text, boxes: CONSENT_SHEET.answers })),
+/**
+ * What a person agrees to, to be signed: in general, or towards one other person.
+ * @param {{name:string, other:string}|null} [pair] who signs, and the other by the words that the desk chose for them alone
+ * @param {boolean} [whole] false: taking part alone, where several could be meant and none was named
+ * @returns {Sheet}
+ */
+export function consentSheet(pair = null, whole = true) {
+  const rows = pair ? [...CONSENT_SHEET.takePart, ...CONSENT_SHEET.between(pair.other)] : whole ? CONSENT_SHEET.rows : CONSENT_SHEET.takePart;
+  return { code: "", blocks: [block("title", CONSENT_SHEET.title), ...(pair ? [block("text", CONSENT_SHEET.about(pair.name, pair.other))] : []), block("text", CONSENT_SHEET.lead),
+    ...rows.map((text) => ({ kind: /** @type {const} */ ("row"), text, boxes: CONSENT_SHEET.answers })),
     block("text", SHEET.notSure), block("text", CONSENT_SHEET.court), block("text", SHEET.stop), signature()] };
 }
 

@@ -1,11 +1,11 @@
 /** Away and cover: who is away, who does what waits for them, and the way back; over all of one's cases in one act. */
 import { api } from "../api.js";
-import { absencesIn, back, standIn } from "../case/desk-away.js";
+import { absencesIn, back, isAhead, standIn } from "../case/desk-away.js";
 import { announce, at, chosen, clone, errorSummary, show, slot } from "../dom.js";
 import { casesOf, casesWords, choicesIn, drawCase, nameOf, proposeWords } from "../desk/away-cases.js";
-import { caseSummary, coverWords, grouped, readingsStay, untilWords, waitsFor } from "../desk/away-words.js";
+import { caseSummary, coverWords, grouped, readingsStay, spanWords, untilWords, waitsFor } from "../desk/away-words.js";
 import { dateWords, fieldDate, nextWorkingDay, secondsOf } from "../desk/days.js";
-import { addChoices, put, words } from "../desk/dom.js";
+import { addChoices, choose, put, words } from "../desk/dom.js";
 import { DeskCase } from "../desk/known.js";
 import { begin, once } from "../desk/page.js";
 import { swap } from "../desk/swap.js";
@@ -13,7 +13,7 @@ import { listed, some } from "../desk/words.js";
 import { AWAY } from "../words/away.js";
 
 const PARTS = ["form", "summary"];
-const END_OF_DAY = "23:59";
+const [BEGIN_OF_DAY, END_OF_DAY] = ["00:00", "23:59"];
 
 export const start = () => begin(async (session) => {
   const page = new AwayPage(session);
@@ -27,6 +27,8 @@ class AwayPage {
   get colleague() { return (fp) => this.cases[0]?.colleague(fp) ?? "a colleague"; }
   get caseOf() { return (id) => this.cases.find((known) => known.id === id); }
   get away() { return chosen("away"); }
+  /** The first second of a day ahead, or 0: from now on. */
+  get from() { return chosen("from") === "day" ? secondsOf(at("from-day-date").value, BEGIN_OF_DAY) : 0; }
   get until() { return chosen("until") === "day" ? secondsOf(at("until-day-date").value, END_OF_DAY) : 0; }
 
   /** Every case is opened on this device, one after the other: what waits in it stands nowhere else. */
@@ -50,6 +52,8 @@ class AwayPage {
     at("away-choices").replaceChildren();
     const people = new Set([this.me, ...this.cases.flatMap((known) => known.desk.members.filter((one) => one.present).map(({ fp }) => fp)), ...this.leftWithCalls()]);
     addChoices("away", "radio", [...people].map((fp) => [fp, fp === this.me ? "You" : this.colleague(fp)]));
+    choose("from", "now");
+    show("from-part", false);
     put("cases", []);
     show("cases-part", false);
     show("form", this.cases.length > 0);
@@ -72,17 +76,42 @@ class AwayPage {
     const cases = one.cases.map(this.caseOf);
     const name = this.colleague(one.away);
     const drawn = clone("absence", { what: coverWords(one, this.colleague, this.me), when: `${one.from > cases[0].now ? `From ${dateWords(one.from)}, u` : "U"}${untilWords(one.until).slice(1)}. ${casesWords(cases)}`,
-      back: one.away === this.me ? "I am back" : `${name} is back` });
-    slot(drawn, "back").hidden = !cases.every((known) => [one.away, one.who].includes(this.me) || known.desk.members.find(({ fp }) => fp === this.me)?.role === "supervisor");
+      back: isAhead(one.from, cases[0].now) ? "Take this back" : one.away === this.me ? "I am back" : `${name} is back` });
+    const mayAsk = !isAhead(one.from, cases[0].now) && !cases.some((known) => toldIn(known, one.away).length);
+    slot(drawn, "ask").hidden = !mayAsk;
+    slot(drawn, "ask").addEventListener("click", () => this.#openAsk(one));
+    const may = cases.every((known) => [one.away, one.who].includes(this.me) || known.desk.members.find(({ fp }) => fp === this.me)?.role === "supervisor");
+    for (const act of ["back", "ask"]) slot(drawn, act).hidden ||= !may;
     slot(drawn, "back").addEventListener("click", () => this.#openBack(one, cases, drawn));
     return drawn;
+  }
+
+  /** It has begun and nobody was asked: the same cover is said again, with whom it asks now. */
+  #openAsk(one) {
+    show("done", false);
+    choose("away", one.away);
+    choose("from", "now");
+    show("from-part", false);
+    choose("until", one.until ? "day" : "open");
+    show("until-part", one.until > 0);
+    if (one.until) at("until-day-date").value = fieldDate(one.until);
+    this.#drawCases();
+    for (const card of document.querySelectorAll("#cases [data-case]")) {
+      const select = /** @type {HTMLSelectElement|null} */ (card.querySelector("select"));
+      if (!select) continue;
+      select.value = one.cases.includes(/** @type {HTMLElement} */ (card).dataset.case) ? one.who : "";
+      select.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+    swap("form", PARTS);
+    at("cases").focus();
   }
 
   /** Before somebody's return counts: whom it is told to, in which words. */
   #openBack(one, cases, row) {
     const told = cases.flatMap((known) => toldIn(known, one.away).map((lane) => known.name(lane)));
-    words("back-title", one.away === this.me ? "You are back" : `${this.colleague(one.away)} is back`);
-    words("back-words", `Calls that are still open are ${one.away === this.me ? "yours" : "theirs"} again, in ${some(cases.length, "case")}. ${told.length ? "" : "Nobody was told of it, so nobody is told now."}`);
+    const ahead = isAhead(one.from, cases[0].now);
+    words("back-title", ahead ? "Take back what was planned" : one.away === this.me ? "You are back" : `${this.colleague(one.away)} is back`);
+    words("back-words", ahead ? "It has not begun, and nobody was told on their page. Every call stays where it is." : `Calls that are still open are ${one.away === this.me ? "yours" : "theirs"} again, in ${some(cases.length, "case")}. ${told.length ? "" : "Nobody was told of it, so nobody is told now."}`);
     show("back-tell-part", told.length > 0);
     at("back-tell").value = told.length ? AWAY.back(nameOf(cases[0], one.away)) : "";
     words("back-told", told.length ? `Who was told: ${listed(told)}.` : "");
@@ -98,10 +127,11 @@ class AwayPage {
     at("back-home").append(at("back"));
   }
 
-  async #goBack({ away }, cases) {
+  async #goBack({ away, from }, cases) {
+    const ahead = isAhead(from, cases[0].now);
     const text = at("back-tell").value.trim();
     await this.#inEach(cases, (known) => back(known.open, { away, tell: text ? toldIn(known, away).map((lane) => ({ lane, text })) : [] }));
-    this.#done(away === this.me ? "You are back" : `${this.colleague(away)} is back`, cases.map((known) => `${known.label}: open calls are where they were.`));
+    this.#done(ahead ? "It is taken back" : away === this.me ? "You are back" : `${this.colleague(away)} is back`, cases.map((known) => `${known.label}: open calls are where they were.`));
   }
 
   /** One batch in each case: what counts in one counts, whatever becomes of the next. */
@@ -120,6 +150,8 @@ class AwayPage {
   wire() {
     at("away").addEventListener("change", () => this.#drawCases());
     at("until").addEventListener("change", () => { show("until-part", chosen("until") === "day"); this.#propose(); });
+    at("from").addEventListener("change", () => { show("from-part", chosen("from") === "day"); this.#drawCases(); });
+    at("from-day-date").addEventListener("change", () => this.#drawCases());
     at("until-day-date").addEventListener("change", () => this.#propose());
     at("cases").addEventListener("change", () => this.#propose());
     at("continue").addEventListener("click", () => { if (errorSummary(this.#missing())) this.#toSummary(); });
@@ -128,8 +160,12 @@ class AwayPage {
   }
 
   #drawCases() {
+    at("from-day-date").value ||= fieldDate(nextWorkingDay(Date.now() / 1000));
+    show("ahead-words", this.from > 0);
+    show("told-words", !this.from);
+    if (!this.away) return;
     const cases = casesOf(this.cases, this.away);
-    put("cases", cases.map((known) => drawCase(known, this.away)));
+    put("cases", cases.map((known) => drawCase(known, this.away, this.from)));
     show("cases-part");
     at("until-day-date").value ||= fieldDate(nextWorkingDay(Date.now() / 1000));
     this.#propose();
@@ -137,12 +173,18 @@ class AwayPage {
 
   #propose() { proposeWords(at("cases"), this.caseOf, { away: this.away, until: this.until }); }
 
-  #choices() { return choicesIn(at("cases"), this.caseOf); }
+  /** Who covers in which case; nobody is told of what has not begun. */
+  #choices() {
+    const found = choicesIn(at("cases"), this.caseOf);
+    return this.from ? found.map((one) => ({ ...one, tell: [] })) : found;
+  }
 
   #missing() {
     if (!this.away) return [{ id: "away", words: "Say who is away" }];
     const empty = this.#choices().flatMap(({ tell }) => tell).find(({ text }) => !text);
     return [
+      ...(chosen("from") === "day" && !(this.from > Date.now() / 1000) ? [{ id: "from-day-date", words: "Choose a day that lies ahead. For today, choose “Now”" }] : []),
+      ...(chosen("until") === "day" && this.from && this.until && this.until < this.from ? [{ id: "until-day-date", words: "The last day is before the first. Choose a later one" }] : []),
       ...(chosen("until") ? [] : [{ id: "until", words: "Say until when" }]),
       ...(chosen("until") === "day" && !(this.until > Date.now() / 1000) ? [{ id: "until-day-date", words: "Choose a day that lies ahead" }] : []),
       ...(this.#choices().length ? [] : [{ id: "cases", words: "Choose somebody who covers, in one case at least" }]),
@@ -151,26 +193,27 @@ class AwayPage {
   }
 
   #toSummary() {
-    const [choices, { away, until }] = [this.#choices(), this];
+    const [choices, { away, from, until }] = [this.#choices(), this];
     const stays = readingsStay(choices.map(({ known }) => known), away, this.colleague(away));
     const asked = choices.flatMap(({ known, tell }) => tell.map(({ lane, text }) => [`Told to ${known.name(lane)}`, text]));
-    const rows = [["Who is away", away === this.me ? "You" : this.colleague(away)], ["When", `From now on, ${untilWords(until)}`],
-      ...choices.map(({ known, who, tell }) => [known.label, caseSummary(known, { away, who, until, tell })]), ...asked,
+    const rows = [["Who is away", away === this.me ? "You" : this.colleague(away)], ["When", spanWords(from, until)],
+      ...choices.map(({ known, who, tell }) => [known.label, caseSummary(known, { away, who, from, until, tell })]), ...asked,
       ...(stays ? [["What stays", stays]] : [])];
     put("rows", rows.map(([key, value]) => clone("fact", { key, value })));
+    words("act", from ? `It counts from ${dateWords(from)} on` : "It counts from now on");
     show("done", false);
     swap("summary", PARTS);
   }
 
   async #act() {
-    const { away, until } = this;
+    const { away, from, until } = this;
     const [choices, text] = [this.#choices(), at("word").value.trim()];
-    const lines = choices.map(({ known, who, tell }) => `${known.label}: ${caseSummary(known, { away, who, until, tell })}`);
+    const lines = choices.map(({ known, who, tell }) => `${known.label}: ${caseSummary(known, { away, who, from, until, tell })}`);
     await this.#inEach(choices.map(({ known }) => known), (known) => {
       const { who, tell } = /** @type {any} */ (choices.find((one) => one.known === known));
-      return standIn(known.open, { away, who, until, text, tell });
+      return standIn(known.open, { away, who, from, until, text, tell });
     });
-    this.#done("It counts from now on", lines);
+    this.#done(from ? `It counts from ${dateWords(from)} on. On that day, ask the participants on this page` : "It counts from now on", lines);
   }
 
   #done(title, lines) {

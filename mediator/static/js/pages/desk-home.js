@@ -17,7 +17,7 @@ import { DeskCase } from "../desk/known.js";
 import { openLabels } from "../desk/labels.js";
 import { recentNotes } from "../desk/notes.js";
 import { begin } from "../desk/page.js";
-import { comingUp, dangerFirst, named, rowOf } from "../desk/rows.js";
+import { comingUp, dangerFirst, isDropped, named, rowOf } from "../desk/rows.js";
 import { colleagueOf } from "../desk/staff.js";
 import { backsIn, pausesToTell } from "../desk/wishes-words.js";
 import { oldWordsIn, wordsChanged } from "../desk/old-words.js";
@@ -158,7 +158,8 @@ function drawItem(row, when) {
   const drawn = clone("row", { danger: row.danger ? "Signs of danger" : "", when,
     what: row.fromWords ? `${row.what} from ${row.fromWords}` : row.what, who: row.caseLabel });
   const link = slot(drawn, "what");
-  link.href = linkTo("cover", { case: row.case, item: row.msg });
+  // What fell was read and approved before: what is left is when.
+  link.href = linkTo(isDropped(row) ? "pass-on" : "cover", { case: row.case, item: row.msg });
   link.setAttribute("aria-label", `${link.textContent}: ${row.needed}`);
   return drawn;
 }

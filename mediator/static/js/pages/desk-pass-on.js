@@ -6,8 +6,8 @@ import { coverLines, drawLetter } from "../desk/cover-note.js";
 import { fieldDate, hourWords, isBlocked, nextWorkingDay, secondsOf, whenWords } from "../desk/days.js";
 import { decisionPage } from "../desk/decide.js";
 import { nextHours, serviceHours, unwantedAt } from "../desk/delivery-hours.js";
-import { options, put, words } from "../desk/dom.js";
-import { droppedWords } from "../desk/events.js";
+import { choose, options, put, words } from "../desk/dom.js";
+import { droppedHour, droppedWords, isAsBefore } from "../desk/events.js";
 import { partsOf, readingText } from "../case/parts.js";
 import { isFirstWithCare } from "../desk/first-text.js";
 import { TermsOut, overridesOf, termsIn } from "../desk/terms-out.js";
@@ -91,14 +91,20 @@ function send({ known, item, reading }) {
 /** The next usual hours before "Now" and "another hour", as one list. */
 function offerHours(matter) {
   if (first) return;
-  const hours = nextHours(serviceHours(), wishesOf(matter), matter.known.now + SOONEST);
+  const { known, item } = matter;
+  const before = droppedHour(item, known);
+  const same = before > known.now + SOONEST && !unwantedAt(wishesOf(matter), before) ? [before] : [];
+  const usual = nextHours(serviceHours(), wishesOf(matter), known.now + SOONEST).filter((when) => when !== before);
+  const hours = [...same, ...usual];
   at("when-choices").prepend(...hours.map((when) => {
-    const choice = clone("usual-hour", { label: hourWords(when) });
+    const choice = clone("usual-hour", { label: when === before ? `At the same hour as before: ${hourWords(when)}` : hourWords(when) });
     const [input, label] = [choice.querySelector("input"), choice.querySelector("label")];
     Object.assign(input, { id: `when-${when}`, value: String(when) });
     label.htmlFor = input.id;
     return choice;
   }));
+  // Whoever answered who should ring said nothing about the text.
+  if (same.length && isAsBefore(item, known)) choose("when", String(before));
 }
 
 /** A day after it is passed on, until the facilitator chooses one. */

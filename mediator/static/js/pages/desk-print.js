@@ -6,6 +6,8 @@ import { compareParts } from "../case/versions.js";
 import { at, chosen, errorSummary, show } from "../dom.js";
 import { dateWords, longDateWords } from "../desk/days.js";
 import { addChoices, choose, put, ticked, words } from "../desk/dom.js";
+import { othersOf } from "../desk/case-now.js";
+import { SOMEBODY, nameFor } from "../desk/named.js";
 import { identify } from "../desk/identity.js";
 import { DeskCase } from "../desk/known.js";
 import { begin, once } from "../desk/page.js";
@@ -16,7 +18,7 @@ import { texts } from "../texts.js";
 
 const SIDES_IN_PRISON = 4;
 const REFERENCE_LENGTH = 8;
-const FREE = { reply: "A reply sheet", lines: "Lines to write on", consent: "What they agree to, to sign", slip: "A slip that they took part, without content" };
+const FREE = { reply: "A reply sheet", lines: "Lines to write on", slip: "A slip that they took part, without content" };
 
 /** @typedef {{value:string, label:string, of:string, sheets:() => Promise<import("../desk/sheets.js").Sheet[]>}} Choice `of`: the entry that is handed over, or "" */
 
@@ -25,7 +27,7 @@ export const start = () => begin(async (session, here) => {
   identify(known, "", "people");
   const name = known.name(here.lane);
   words("title", `Print for ${name}`);
-  const choices = choicesFor(known, known.desk.lanes.get(here.lane), name);
+  const choices = choicesFor(known, known.desk.lanes.get(here.lane), name, await consentChoices(known, here.lane, name));
   addChoices("sheets", "checkbox", choices.map(({ value, label }) => [value, label]));
   choose("paper", "a4");
   const draw = async () => drawSheets(choices.filter(({ value }) => ticked("sheets").includes(value)));
@@ -38,15 +40,31 @@ export const start = () => begin(async (session, here) => {
 const inPrison = () => ticked("where").includes("prison");
 const codeOf = (entry) => entry.hash.slice(0, REFERENCE_LENGTH);
 
+/**
+ * A sheet to sign for each other person whom the desk named to this one: what is signed for one is not signed for another.
+ * @returns {Promise<Choice[]>}
+ */
+async function consentChoices(known, lane, name) {
+  const others = othersOf(known.desk, lane);
+  const named = (await Promise.all(others.map((one) => nameFor(known, lane, one.lane)))).filter((other) => other && other !== SOMEBODY);
+  const one = (value, label, sheet) => ({ value, label, of: "", sheets: async () => [sheet] });
+  if (!named.length) {
+    const whole = others.length < 2;
+    return [one("consent", whole ? "What they agree to, to sign" : "That they take part, to sign: nobody is named on their page yet", consentSheet(null, whole))];
+  }
+  return named.map((other, place) => one(`consent-${place}`, `What they agree to with “${other}”, to sign`, consentSheet({ name, other })));
+}
+
 /** @returns {Choice[]} */
-function choicesFor(known, lane, name) {
+function choicesFor(known, lane, name, consents) {
   const now = longDateWords(known.now);
   /** @type {Record<string, () => import("../desk/sheets.js").Sheet>} */
-  const free = { reply: () => replySheet(inPrison()), lines: () => linesSheet(inPrison()), consent: () => consentSheet(), slip: () => slip(name, now) };
+  const free = { reply: () => replySheet(inPrison()), lines: () => linesSheet(inPrison()), slip: () => slip(name, now) };
   return [
     ...[...lane.received.values()].reverse().flatMap(({ release }) => received(known, release)),
     ...known.desk.items.filter((item) => item.lane === lane.chain && item.state === "proposed").map((item) => suggested(known, item)),
     ...Object.entries(FREE).map(([value, label]) => ({ value, label, of: "", sheets: async () => [free[value]()] })),
+    ...consents,
   ];
 }
 

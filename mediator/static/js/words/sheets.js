@@ -66,6 +66,9 @@ export const CONSENT_SHEET = {
   title: "What I agree to",
   lead: "Tick one box in each row. You can change your mind at any time. Nobody is cross if you say no.",
   rows: ["I want to take part", "Letters", "Questions and answers"],
+  takePart: ["I want to take part"],
+  about: (name, other) => `This sheet is for ${name}. It is about ${name} and ${other}, and nobody else.`,
+  between: (other) => [`Letters from me to ${other}`, `Letters from ${other} to me`, `Questions and answers between me and ${other}`],
   answers: ["Yes", "Not now", "No"],
   court: "Taking part brings no promise about sentence or parole.",
 };
