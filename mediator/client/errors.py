@@ -66,6 +66,10 @@ class TermFound(ClientError):
     """A protected term of this case stands in what would go out: take it out, or say by name why it may stand."""
 
 
+class TooMuch(ClientError):
+    """Its reader wants fewer things in a month: choose a later day, or say how you know that this one is wanted."""
+
+
 class NotAPicture(ClientError):
     """This is no picture that can be read: take the photograph again. Nothing was sent."""
 

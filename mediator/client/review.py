@@ -8,6 +8,7 @@ from mediator.client.contacts import calls_after
 from mediator.client.contents import Content, make_content
 from mediator.client.desk_fold import DeskItem
 from mediator.client.errors import NotReady, TextsDiffer
+from mediator.client.monthly import notes_beyond
 from mediator.client.named import check_from
 from mediator.client.opencase import OpenCase
 from mediator.client.sealing import Intent, Waiting
@@ -138,15 +139,23 @@ class Review(SecondReading):
         caller: str = "",
         call: int = 0,
         word: str = "",
+        beyond: str = "",
     ) -> str:
         """Pass the approved version on, now or at an hour (Unix seconds); the release's hash, or "".
 
         `caller` (this person) rings or sees the reader at `call` (a day later). Raises TermFound where a term that is
-        protected by now stands in it and nobody said why it may.
+        protected by now stands in it and nobody said why it may; TooMuch where the reader wants less in a month and
+        `beyond` does not say how one knows that this is wanted.
         """
         opened = self.load(case)
         day = call or (when or self.now()) + DAY
-        plan = partial(calls_after, self.fold(opened), who=caller or self.fp, when=day, text=word)
+        fold, offer = self.fold(opened), batches.standing_offer(self._seen(opened, msg))
+        notes = notes_beyond(opened, fold, offer["dst"], when or self.now(), beyond)
+        calls = partial(calls_after, fold, who=caller or self.fp, when=day, text=word)
+
+        def plan(now: OpenCase, found: DeskItem) -> list[Intent]:
+            return [*notes, *calls(now, found)]
+
         if when:
             self._park(opened, msg, when, overrides or [], plan)
             return ""

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from mediator.client.errors import NotReady, Refused
+from mediator.client.errors import NotReady, Refused, TooMuch
 from tests.client.world import COVER, LETTER, Crossing, World, make_inner_world, open_crossing
 
 DAY = 86_400
@@ -118,3 +118,19 @@ def test_that_others_can_read_along_is_told_to_their_own_page_alone(crossing: Cr
     assert told.content(info)["custody"] == 1
     assert crossing.ben.peers(), "the words for the other person stay"
     assert len(crossing.ann.load().view.lanes[crossing.lanes["Ann"]].entries) == anns
+
+
+def test_what_a_reader_wants_in_a_month_is_kept_unless_somebody_says_how_they_know_better(crossing: Crossing) -> None:
+    sam, case, hour = crossing.world.sam, crossing.case, crossing.world.sam.now() + 3600
+    crossing.ben.wishes(monthly=2)
+    crossing.pass_on(crossing.ann.write(LETTER))
+    crossing.pass_on(crossing.ann.write(LETTER), hour)
+    third = crossing.ann.write(LETTER)
+    sam.offer(case, third, COVER)
+    with pytest.raises(TooMuch):
+        sam.pass_on(case, third, hour + 60)
+    sam.pass_on(case, third, hour + 31 * DAY)
+    sam.pass_on(case, third, hour + 120, beyond="He rang and asked for it.")
+    opened = sam.load(case)
+    notes = [opened.content(entry)["text"] for entry in opened.view.log if entry.t == "note"]
+    assert notes == ["More than they want in a month: He rang and asked for it."]

@@ -1,16 +1,16 @@
 /** Away and cover: who is away, who does what waits for them, and the way back; over all of one's cases in one act. */
 import { api } from "../api.js";
-import { absencesIn, back, isAhead, standIn } from "../case/desk-away.js";
-import { announce, at, chosen, clone, errorSummary, show, slot } from "../dom.js";
-import { casesOf, casesWords, choicesIn, drawCase, nameOf, proposeWords } from "../desk/away-cases.js";
-import { caseSummary, coverWords, grouped, readingsStay, spanWords, untilWords, waitsFor } from "../desk/away-words.js";
+import { standIn } from "../case/desk-away.js";
+import { announce, at, chosen, clone, errorSummary, show } from "../dom.js";
+import { casesOf, choicesIn, drawCase, proposeWords } from "../desk/away-cases.js";
+import { AbsencesNow } from "../desk/away-now.js";
+import { caseSummary, readingsStay, spanWords, waitsFor } from "../desk/away-words.js";
 import { dateWords, fieldDate, nextWorkingDay, secondsOf } from "../desk/days.js";
 import { addChoices, choose, put, words } from "../desk/dom.js";
 import { DeskCase } from "../desk/known.js";
 import { begin, once } from "../desk/page.js";
 import { swap } from "../desk/swap.js";
-import { listed, some } from "../desk/words.js";
-import { AWAY } from "../words/away.js";
+import { some } from "../desk/words.js";
 
 const PARTS = ["form", "summary"];
 const [BEGIN_OF_DAY, END_OF_DAY] = ["00:00", "23:59"];
@@ -22,7 +22,7 @@ export const start = () => begin(async (session) => {
 });
 
 class AwayPage {
-  constructor(session) { Object.assign(this, { me: session.fp, cases: [], failed: 0 }); }
+  constructor(session) { Object.assign(this, { me: session.fp, cases: [], failed: 0, now: new AbsencesNow(this) }); }
 
   get colleague() { return (fp) => this.cases[0]?.colleague(fp) ?? "a colleague"; }
   get caseOf() { return (id) => this.cases.find((known) => known.id === id); }
@@ -48,7 +48,7 @@ class AwayPage {
   }
 
   draw() {
-    this.drawNow();
+    this.now.draw();
     at("away-choices").replaceChildren();
     const people = new Set([this.me, ...this.cases.flatMap((known) => known.desk.members.filter((one) => one.present).map(({ fp }) => fp)), ...this.leftWithCalls()]);
     addChoices("away", "radio", [...people].map((fp) => [fp, fp === this.me ? "You" : this.colleague(fp)]));
@@ -66,28 +66,8 @@ class AwayPage {
       .filter((fp) => !known.desk.members.some((one) => one.present && one.fp === fp) && waitsFor(known, fp).calls.length));
   }
 
-  drawNow() {
-    this.#closeBack();
-    const all = this.cases.flatMap((known) => absencesIn(known.desk).map((entry) => ({ away: entry.for, who: entry.who, from: entry.from, until: entry.until, case: known.id })));
-    put("now", grouped(all).map((one) => this.#drawAbsence(one)));
-  }
-
-  #drawAbsence(one) {
-    const cases = one.cases.map(this.caseOf);
-    const name = this.colleague(one.away);
-    const drawn = clone("absence", { what: coverWords(one, this.colleague, this.me), when: `${one.from > cases[0].now ? `From ${dateWords(one.from)}, u` : "U"}${untilWords(one.until).slice(1)}. ${casesWords(cases)}`,
-      back: isAhead(one.from, cases[0].now) ? "Take this back" : one.away === this.me ? "I am back" : `${name} is back` });
-    const mayAsk = !isAhead(one.from, cases[0].now) && !cases.some((known) => toldIn(known, one.away).length);
-    slot(drawn, "ask").hidden = !mayAsk;
-    slot(drawn, "ask").addEventListener("click", () => this.#openAsk(one));
-    const may = cases.every((known) => [one.away, one.who].includes(this.me) || known.desk.members.find(({ fp }) => fp === this.me)?.role === "supervisor");
-    for (const act of ["back", "ask"]) slot(drawn, act).hidden ||= !may;
-    slot(drawn, "back").addEventListener("click", () => this.#openBack(one, cases, drawn));
-    return drawn;
-  }
-
   /** It has begun and nobody was asked: the same cover is said again, with whom it asks now. */
-  #openAsk(one) {
+  openAsk(one) {
     show("done", false);
     choose("away", one.away);
     choose("from", "now");
@@ -106,36 +86,8 @@ class AwayPage {
     at("cases").focus();
   }
 
-  /** Before somebody's return counts: whom it is told to, in which words. */
-  #openBack(one, cases, row) {
-    const told = cases.flatMap((known) => toldIn(known, one.away).map((lane) => known.name(lane)));
-    const ahead = isAhead(one.from, cases[0].now);
-    words("back-title", ahead ? "Take back what was planned" : one.away === this.me ? "You are back" : `${this.colleague(one.away)} is back`);
-    words("back-words", ahead ? "It has not begun, and nobody was told on their page. Every call stays where it is." : `Calls that are still open are ${one.away === this.me ? "yours" : "theirs"} again, in ${some(cases.length, "case")}. ${told.length ? "" : "Nobody was told of it, so nobody is told now."}`);
-    show("back-tell-part", told.length > 0);
-    at("back-tell").value = told.length ? AWAY.back(nameOf(cases[0], one.away)) : "";
-    words("back-told", told.length ? `Who was told: ${listed(told)}.` : "");
-    row.append(at("back"));
-    show("back");
-    at("back-title").focus();
-    at("back-act").onclick = () => once(at("back-act"), () => this.#goBack(one, cases));
-    at("back-cancel").onclick = () => { this.#closeBack(); slot(row, "back").focus(); };
-  }
-
-  #closeBack() {
-    show("back", false);
-    at("back-home").append(at("back"));
-  }
-
-  async #goBack({ away, from }, cases) {
-    const ahead = isAhead(from, cases[0].now);
-    const text = at("back-tell").value.trim();
-    await this.#inEach(cases, (known) => back(known.open, { away, tell: text ? toldIn(known, away).map((lane) => ({ lane, text })) : [] }));
-    this.#done(ahead ? "It is taken back" : away === this.me ? "You are back" : `${this.colleague(away)} is back`, cases.map((known) => `${known.label}: open calls are where they were.`));
-  }
-
   /** One batch in each case: what counts in one counts, whatever becomes of the next. */
-  async #inEach(cases, act) {
+  async inEach(cases, act) {
     try {
       for (const [number, known] of cases.entries()) {
         announce(`${number + 1} of ${cases.length}`);
@@ -209,14 +161,14 @@ class AwayPage {
     const { away, from, until } = this;
     const [choices, text] = [this.#choices(), at("word").value.trim()];
     const lines = choices.map(({ known, who, tell }) => `${known.label}: ${caseSummary(known, { away, who, from, until, tell })}`);
-    await this.#inEach(choices.map(({ known }) => known), (known) => {
+    await this.inEach(choices.map(({ known }) => known), (known) => {
       const { who, tell } = /** @type {any} */ (choices.find((one) => one.known === known));
       return standIn(known.open, { away, who, from, until, text, tell });
     });
-    this.#done(from ? `It counts from ${dateWords(from)} on. On that day, ask the participants on this page` : "It counts from now on", lines);
+    this.done(from ? `It counts from ${dateWords(from)} on. On that day, ask the participants on this page` : "It counts from now on", lines);
   }
 
-  #done(title, lines) {
+  done(title, lines) {
     swap("form", PARTS);
     at("word").value = "";
     words("done-title", title);
@@ -235,9 +187,4 @@ async function listCases() {
     next = answer.next;
     if (!next) return ids;
   }
-}
-
-/** The lanes whose people were told that somebody is away. */
-function toldIn(known, away) {
-  return [...known.desk.lanes.values()].filter((lane) => lane.away?.for === away && lane.away.who).map(({ chain }) => chain);
 }
