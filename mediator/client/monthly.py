@@ -5,15 +5,17 @@ from mediator.client.desk_fold import DeskFold
 from mediator.client.errors import TooMuch
 from mediator.client.opencase import OpenCase
 from mediator.client.sealing import Intent
+from mediator.protocol.entry import Entry
 
 MONTH = 30 * 86_400
 
 
-def notes_beyond(opened: OpenCase, fold: DeskFold, lane: str, hour: int, why: str) -> list[Intent]:
-    """The note to the desk that goes with one thing more than `lane` wants in the 30 days before `hour`, or nothing.
+def notes_beyond(opened: OpenCase, fold: DeskFold, offer: Entry, hour: int, why: str) -> list[Intent]:
+    """The note to the desk that goes with one thing more than its reader wants in the 30 days before `hour`, or nothing.
 
     Raises TooMuch where it is more and nobody said why this one is wanted. The same rule as desk/wishes-words.js.
     """
+    lane = offer["dst"]
     monthly = wanted(opened, fold, lane)
     came = [received.release.ts for received in fold.lanes[lane].received.values()]
     waiting = [row.when for row in opened.view.parked if row.lane == lane]
@@ -22,7 +24,7 @@ def notes_beyond(opened: OpenCase, fold: DeskFold, lane: str, hour: int, why: st
         return []
     if not why.strip():
         raise TooMuch
-    words = make_content(f"More than they want in a month: {why.strip()}")
+    words = make_content(f"More than they want in a month: {why.strip()}", msg=offer["msg"], hard=[], ask="")
     return [Intent(opened.view.log_chain, "note", {"for": "desk"}, words)]
 
 

@@ -150,7 +150,7 @@ class Review(SecondReading):
         opened = self.load(case)
         day = call or (when or self.now()) + DAY
         fold, offer = self.fold(opened), batches.standing_offer(self._seen(opened, msg))
-        notes = notes_beyond(opened, fold, offer["dst"], when or self.now(), beyond)
+        notes = notes_beyond(opened, fold, offer, when or self.now(), beyond)
         calls = partial(calls_after, fold, who=caller or self.fp, when=day, text=word)
 
         def plan(now: OpenCase, found: DeskItem) -> list[Intent]:
