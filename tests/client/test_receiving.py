@@ -129,8 +129,8 @@ def test_what_a_reader_wants_in_a_month_is_kept_unless_somebody_says_how_they_kn
     sam.offer(case, third, COVER)
     with pytest.raises(TooMuch):
         sam.pass_on(case, third, hour + 60)
-    sam.pass_on(case, third, hour + 31 * DAY)
-    sam.pass_on(case, third, hour + 120, beyond="He rang and asked for it.")
+    sam.pass_on(case, third, hour + 60, beyond="He rang and asked for it.")
+    crossing.pass_on(crossing.ann.write(LETTER), hour + 31 * DAY)
     opened = sam.load(case)
-    notes = [opened.content(entry)["text"] for entry in opened.view.log if entry.t == "note"]
+    notes = [opened.content(entry)["text"] for entry in opened.view.log.entries if entry.t == "note"]
     assert notes == ["More than they want in a month: He rang and asked for it."]
