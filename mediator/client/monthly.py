@@ -11,7 +11,7 @@ MONTH = 30 * 86_400
 
 
 def notes_beyond(opened: OpenCase, fold: DeskFold, offer: Entry, hour: int, why: str) -> list[Intent]:
-    """The note to the desk that goes with one thing more than its reader wants in the 30 days before `hour`, or nothing.
+    """The note to the desk that goes with one thing more than its reader wants in the 30 days before `hour`, if any.
 
     Raises TooMuch where it is more and nobody said why this one is wanted. The same rule as desk/wishes-words.js.
     """
