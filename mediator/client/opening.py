@@ -25,6 +25,8 @@ from mediator.protocol.roster import FACILITATOR, SUPERVISOR
 CARD_SECONDS = 14 * 86_400
 BATCH = 8
 VICTIM, OFFENDER = "victim", "offender"
+# Of somebody whom nobody wrote down among the people of the case yet.
+UNKNOWN = {"side": "unknown", "custody": 0}
 _BOTH = ("partner-abuse-asked", "preparation-done", "risk-reviewed")
 DEFAULT_GATES = {VICTIM: _BOTH, OFFENDER: (*_BOTH, "no-order-against", "responsibility-accepted")}
 
@@ -256,13 +258,15 @@ def _info(
     fold = desk.fold(opened)
     others = _named(opened, lane, fold.peers(lane), known_as)
     people = opened.content(fold.people)["people"] if fold.people else []
+    who = next((row for row in people if row["lane"] == lane), UNKNOWN)
     return make_content(
         "",
         opened.view.lanes[lane].lang,
         staff=staff,
         others=others,
         telephone=desk.session["service"]["telephone"],
-        custody=next((row["custody"] for row in people if row["lane"] == lane), 0),
+        custody=who["custody"],
+        side=who["side"],
     )
 
 

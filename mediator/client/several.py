@@ -11,7 +11,7 @@ from mediator.client.contents import Content, make_content
 from mediator.client.errors import NotReady
 from mediator.client.named import SOMEBODY, check_apart, words_on
 from mediator.client.opencase import OpenCase
-from mediator.client.opening import Opening, Party, described
+from mediator.client.opening import UNKNOWN, Opening, Party, described
 from mediator.client.sealing import Intent
 from mediator.protocol.encoding import b64
 
@@ -42,7 +42,7 @@ class Several(Opening):
             Intent(log, "people", {}, make_content("", people=[*people, described(party, lane)])),
             *([Intent(log, "terms", {}, make_content("", terms=[*protected, *added]))] if added else []),
             Intent(log, "need", {"lane": lane, "gates": party.gates}),
-            Intent(lane, "info", {}, self._info(opened, party.lang, named, int(party.custody))),
+            Intent(lane, "info", {}, self._info(opened, party.lang, named, party.side, int(party.custody))),
             *[Intent(log, "pair", {"a": [lane, near], "b": [far, back]}) for far, (near, back) in pairs.items()],
         ]
         waiting = {row.of for row in opened.view.parked} if added else set()
@@ -67,9 +67,8 @@ class Several(Opening):
             raise NotReady("these two may not exchange")
         named = self.named_on(case, lane) | {ref: words}
         check_apart(list(named.values()))
-        people = self._people(opened)
-        custody = next((row["custody"] for row in people if row["lane"] == lane), 0)
-        info = self._info(opened, opened.view.lanes[lane].lang, named, custody)
+        who = next((row for row in self._people(opened) if row["lane"] == lane), UNKNOWN)
+        info = self._info(opened, opened.view.lanes[lane].lang, named, who["side"], who["custody"])
         opened.append_desk(lambda _: [Intent(lane, "info", {}, info)])
 
     def named_on(self, case: str, lane: str) -> dict[str, str]:
@@ -91,13 +90,13 @@ class Several(Opening):
         terms = self.fold(opened).terms
         return list(opened.content(terms)["terms"]) if terms else []
 
-    def _info(self, opened: OpenCase, lang: str, named: Mapping[str, str], custody: int) -> Content:
+    def _info(self, opened: OpenCase, lang: str, named: Mapping[str, str], side: str, custody: int) -> Content:
         names = self.colleagues()
         members = opened.view.roster.members
         staff = [{"fp": fp, "name": names[fp]["name"], "role": one.role} for fp, one in members.items() if fp in names]
         others = [{"ref": ref, "words": words} for ref, words in named.items()]
         telephone = self.session["service"]["telephone"]
-        return make_content("", lang, staff=staff, others=others, telephone=telephone, custody=custody)
+        return make_content("", lang, staff=staff, others=others, telephone=telephone, custody=custody, side=side)
 
 
 def _check_sides(one: str, other: str) -> None:

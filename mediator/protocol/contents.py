@@ -83,6 +83,7 @@ CONTENT: dict[str, dict[str, Shape]] = {
         "others": [{"ref": "ref", "words": "text"}],
         "telephone": "text",
         "custody": "bit",
+        "side": "enum:victim|offender|unknown",
     },
     "hold": {"reason": "text"},
     "note": {"msg": "id16?", "hard": [HARD_TO_READ], "ask": "for?"},

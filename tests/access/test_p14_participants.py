@@ -73,7 +73,8 @@ def test_p14_write_long_and_without_a_connection_and_check_it(visit: Visits) -> 
     page.get_by_role("button", name="Check before you send").click()
     page.wait_for_url("**/check#*")
     visitor.settle()
-    assert page.locator("#prompts-list li").count() > 0
+    expect(page.locator("#prompts-list")).to_contain_text("It will be taken out before anybody else reads this.")
+    expect(page.locator("#prompts-list"), "the page knows whose words these are").not_to_contain_text("must not")
     assert findings(page) == []
 
 

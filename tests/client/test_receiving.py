@@ -108,6 +108,15 @@ def test_a_scribe_lane_is_told_for(world: World) -> None:
     assert called(crossing, "asked") == [], "whoever wrote it down heard it"
 
 
+def test_p3_which_side_somebody_is_on_is_told_to_their_own_page_alone(crossing: Crossing) -> None:
+    for one, side in ((crossing.ann, "victim"), (crossing.ben, "offender")):
+        opened = one.load()
+        assert one.lane.info is not None
+        content = opened.content(one.lane.info)
+        assert content["side"] == side
+        assert len(opened.view.lanes) == 1
+
+
 def test_that_others_can_read_along_is_told_to_their_own_page_alone(crossing: Crossing) -> None:
     sam, case, lane = crossing.world.sam, crossing.case, crossing.lanes["Ben"]
     anns = len(crossing.ann.load().view.lanes[crossing.lanes["Ann"]].entries)

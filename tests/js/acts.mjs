@@ -54,7 +54,7 @@ export async function join(service, sam, lane, person = makePerson()) {
   const ct = service.ct(view.log.findLast(({ t }) => t === "invite"));
   const checked = await sam.person.checkEnrol({ case: service.case, lane, ct });
   assert.deepEqual(checked, { ok: true, words, fp, old: view.lanes.find(({ chain }) => chain === lane).accepted });
-  const info = { kind: "info", content: content("", { staff: [{ fp: sam.fp, name: "Sam", role: "facilitator" }], others: [], telephone: "020 7946 0000", custody: 0 }) };
+  const info = { kind: "info", content: content("", { staff: [{ fp: sam.fp, name: "Sam", role: "facilitator" }], others: [], telephone: "020 7946 0000", custody: 0, side: "victim" }) };
   const items = [{ chain: lane, t: "accept", fields: { who: fp, old: checked.old } }, { chain: lane, t: "info", fields: {}, body: info }];
   if (checked.old) items.push({ chain: lane, t: "regrant", fields: { of: "@0", to: fp } });
   await act(service, sam, null, items);

@@ -15,7 +15,7 @@ YEAR = 365 * 86_400
 PLAIN = {"v": 1, "lang": "en", "att": []}
 CHECKS = {**PLAIN, "text": "", "marks": [], "overrides": [], "source": b64(bytes(32)), "outgoing": b64(bytes(32))}
 GATE = {**PLAIN, "text": "", "kind": "told", "found": "none", "by": "Sam", "seen": 1_790_000_000}
-INFO = {**PLAIN, "text": "", "staff": [], "others": [], "telephone": "01632 960100", "custody": 0}
+INFO = {**PLAIN, "text": "", "staff": [], "others": [], "telephone": "01632 960100", "custody": 0, "side": "unknown"}
 
 
 def text(words: str = "Some words.", **more: Any) -> dict[str, Any]:

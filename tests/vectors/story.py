@@ -247,7 +247,7 @@ def enrol(story: Story, who: str, card: str, old: str) -> None:
     story.add(story.ann, "sam", "accept", who=me.fp, old=old)
     staff = [{"fp": story.people["sam"].fp, "name": "Sam Reed", "role": "facilitator"}]
     others = [{"ref": b64(fixed("ref ben", 16)), "words": "the other person"}]
-    info = {"staff": staff, "others": others, "telephone": "020 7946 0100", "custody": 0}
+    info = {"staff": staff, "others": others, "telephone": "020 7946 0100", "custody": 0, "side": "unknown"}
     story.add(story.ann, "sam", "info", body=info)
 
 

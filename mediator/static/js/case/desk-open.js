@@ -78,7 +78,7 @@ export async function checkEnrolment(open, lane) {
 /**
  * Confirm the check words of a person: from now on bodies are sealed to their key, in place of `old` if there was one.
  * @param {OpenCase} open @param {string} lane @param {{fp:string, old:string}} enrolled
- * @param {{staff:{fp:string, name:string, role:string}[], others:{ref:string, words:string}[], telephone:string, custody:number}} info
+ * @param {{staff:{fp:string, name:string, role:string}[], others:{ref:string, words:string}[], telephone:string, custody:number, side:string}} info
  */
 export function accept(open, lane, { fp, old }, info) {
   const { lang, mode } = open.lane(lane);

@@ -11,7 +11,7 @@ import { peopleItem, termsItem } from "./desk-open.js";
 /** A batch holds so many entries. */
 const BATCH = 8;
 
-/** @typedef {{staff:{fp:string, name:string, role:string}[], others:{ref:string, words:string}[], telephone:string, custody:number}} Info */
+/** @typedef {{staff:{fp:string, name:string, role:string}[], others:{ref:string, words:string}[], telephone:string, custody:number, side:string}} Info */
 
 /**
  * Bring somebody in: their lane, name, conditions, protected terms, the words of their page, and with whom they exchange.

@@ -60,10 +60,10 @@ export async function finishTeam(open, staff) {
 async function renamed(open, lane, staff) {
   const before = lane.entries.findLast(({ t }) => t === "info");
   if (!before) return [];
-  const { others, telephone, custody, staff: shown } = await open.body(before);
+  const { others, telephone, custody, side, staff: shown } = await open.body(before);
   const names = new Map([...shown, ...staff.values()].map(({ fp, name }) => [fp, name]));
   const desk = open.view.roster.members.filter((one) => one.present && names.has(one.fp));
-  const now = { staff: desk.map(({ fp, role }) => ({ fp, name: names.get(fp), role })), others, telephone, custody };
+  const now = { staff: desk.map(({ fp, role }) => ({ fp, name: names.get(fp), role })), others, telephone, custody, side };
   return [{ chain: lane.chain, t: "info", fields: {}, body: { kind: "info", content: content("", lane.lang, now) } }];
 }
 

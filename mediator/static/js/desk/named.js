@@ -37,7 +37,8 @@ export async function nameFor(known, lane, other) {
 export function infoWith(known, lane, session, named) {
   const staff = known.desk.members.filter((one) => one.present).map((one) => ({ fp: one.fp, name: known.staff.get(one.fp)?.name ?? "", role: one.role }));
   const others = [...named].map(([ref, words]) => ({ ref, words }));
-  return { staff, others, telephone: session.service.telephone, custody: known.person(lane)?.custody ?? 0 };
+  return { staff, others, telephone: session.service.telephone, custody: known.person(lane)?.custody ?? 0,
+    side: known.sideOf(lane) || "unknown" };
 }
 
 /** What a page says when its owner is confirmed, or null where words have to be chosen first. @param {object} known @param {string} lane @param {object} session */

@@ -40,11 +40,15 @@ async function messageFrom({ kind, peer, msg, text, questions, answers }) {
 
 async function showPrompts(message, { info }) {
   const parts = partsOf(message.kind, { ...message.more, text: message.text });
-  const { prompts, complete } = await texts.prompts({ text: readingText(parts), names: (info?.staff ?? []).map((one) => one.name) });
+  const { prompts, complete } = await texts.prompts({ text: readingText(parts), names: (info?.staff ?? []).map((one) => one.name),
+    authorSide: sideIn(info) });
   list("prompts-list", "prompt-row", prompts, ({ words, excerpt }) => ({ why: words, excerpt: excerpt ?? "" }));
   show("prompts-none", prompts.length === 0 || !complete);
   at("prompts-none").textContent = complete ? CHECK.nothing : CHECK.unfinished;
 }
+
+/** Whose words these are: an offender's prompts would hurt a victim. @returns {"victim"|"offender"|undefined} */
+function sideIn(info) { return info?.side === "victim" || info?.side === "offender" ? info.side : undefined; }
 
 async function send(mine, draft, message, reasons) {
   // For the facilitators alone, and before the answers: what was told once is not told again when sending fails.

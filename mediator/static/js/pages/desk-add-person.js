@@ -99,7 +99,7 @@ async function bringIn(known, session) {
   const { side, mode, lang, gates, person } = personIn(KEY);
   const info = infoWith(known, "", session, new Map());
   const lane = await addPerson(known.open, { mode, lang, gates, person: { ...person, side }, before: known.people, terms: termsAfter(known),
-    others: others(), info: { ...info, custody: person.custody } });
+    others: others(), info: { ...info, side, custody: person.custody } });
   await known.refresh();
   const query = { case: known.id, lane };
   const name = known.name(lane);
