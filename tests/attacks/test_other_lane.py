@@ -76,6 +76,18 @@ def test_p3_all_that_can_be_fetched_is_the_same(worlds: Worlds, still: int) -> N
     assert compare_everything(worlds) > 50
 
 
+def compare_work(worlds: Worlds) -> None:
+    """Every address that she can ask costs the service the same in both worlds."""
+    costs = [worlds.work_for(path) for path in every_get(worlds)]
+    assert max(len(cost.statements) for cost in costs) > 3
+    assert max(cost.steps for cost in costs) > 100
+    assert max(cost.calls for cost in costs) > 30
+
+
+def test_p3_what_it_costs_the_service_to_answer_her_is_the_same(worlds: Worlds, still: int) -> None:
+    compare_work(worlds)
+
+
 class Both(httpx.BaseTransport):
     """A network that asks both worlds the same, and answers only what both have said."""
 
@@ -160,6 +172,7 @@ def test_p8_the_author_is_served_the_same_whether_it_was_passed_on_and_read_or_n
 
     with twins(crossing, tmp_path, he_reads) as worlds:
         assert compare_everything(worlds) > 50
+        compare_work(worlds)
         ann, network = ann_in_both(worlds)
         ann.recall(first)
         ann.recall(second)

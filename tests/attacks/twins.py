@@ -16,6 +16,7 @@ from werkzeug.test import Client
 
 from mediator.client import Participant
 from tests.attacks.ground import ABSENT, api_rules
+from tests.attacks.work import Work, measured
 from tests.attacks.worlds import copied, moved
 from tests.client.world import Crossing, World
 
@@ -52,6 +53,17 @@ class Worlds:
         answers = [twin.ask(method, path, data, kind) for twin in (self.quiet, self.busy)]
         assert answers[0] == answers[1], (method, path)
         return answers[0]
+
+    def work_for(self, path: str) -> Work:
+        """Ask both; it costs both the same statements, steps and calls: no clock tells them apart."""
+        costs = []
+        for twin in (self.quiet, self.busy):
+            twin.ask("GET", path)  # what is looked up once in a process is there now
+            with measured(twin.app) as work:
+                twin.ask("GET", path)
+            costs.append(work)
+        assert costs[0] == costs[1], path
+        return costs[0]
 
 
 def in_copy(crossing: Crossing, app: Flask) -> Crossing:
