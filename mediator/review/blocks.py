@@ -10,7 +10,7 @@ from mediator.cases.answers import lacks_supervisor, says_never
 from mediator.cases.states import TAKE_PART, Consent, Gate
 from mediator.messages.fold import CaseState
 from mediator.messages.states import Item
-from mediator.review.decisions import CHANNELS, why_not_compared, why_stopped
+from mediator.review.decisions import CHANNELS, why_not_compared, why_not_translated, why_stopped
 
 FOREVER = 2**62
 NEVER = -1
@@ -31,7 +31,8 @@ def blocks_of(case: CaseState, item: Item) -> Blocks:
     other = case.desk.other_side(lane, peer)
     if other is None or other[0] not in case.lanes:
         return Blocks(("pair",), NEVER)
-    codes = [reason.code for reason in (*why_stopped(case, item), *why_not_compared(item))]
+    waits = (*why_not_compared(item), *why_not_translated(item))
+    codes = [reason.code for reason in (*why_stopped(case, item), *waits)]
     ends: list[tuple[int, str]] = []
     for whose, chain, ref in (("author", lane, peer), ("reader", *other)):
         consents = _consents(case, chain, ref, CHANNELS[item.message.kind])

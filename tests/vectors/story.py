@@ -309,7 +309,14 @@ def _answer(story: Story) -> None:
     written = add(ben, "sam", "transcript", "answers", content, peer=ref, att=[photo.blob], of="")
     add(log, "kim", "compare", lane=ben.chain, of=written.hash, found="differs", body={"text": "a word is missing"})
     add(log, "kim", "compare", lane=ben.chain, of=written.hash, found="same", body={"text": ""})
-    content = {"answers": answers}
+    translated = {"from": "en", "by": "Ewa", "how": "telephone", "parts": ["Światło było zgaszone. 🦔", ""]}
+    told = {**translated, "lang": "pl", "text": "read to me twice"}
+    msg = written["body"]["msg"]
+    made = add(log, "sam", "translation", lane=ben.chain, msg=msg, of=written.hash, use="reader", body=told)
+    add(log, "lee", "compare", lane=ben.chain, of=made.hash, found="differs", body={"text": "a word is missing"})
+    add(log, "lee", "compare", lane=ben.chain, of=made.hash, found="same", body={"text": "with Jan, by telephone"})
+    by = {"wrote": story.people["sam"].fp, "checked": story.people["lee"].fp}
+    content = {"answers": answers, "translation": {**translated, "lang": "pl", **by}}
     add(ben, "sam", "status", of=written.hash, st="kept")
     stop = add(log, "kim", "suspend", body={"text": "wait for the call"})
     add(log, "lee", "lift", of=stop.hash, body={"text": "all is well"})

@@ -10,6 +10,7 @@ import { withinPermission } from "../protocol/permission.js";
 import { TYPES } from "../protocol/types.js";
 import { rowsOf } from "./files.js";
 import { Misused } from "./held.js";
+import { requireTranslated } from "./translated.js";
 
 /** How long a card may be answered, in seconds. */
 const CARD_SECONDS = 14 * 86_400;
@@ -170,6 +171,7 @@ function requireEqual(batch, version, offered) {
   const source = sourceOf(batch, offered);
   const same = version && sameBytes(letterPart(version), letterPart(contentOf(batch, source)));
   if (!same || version.att.length) throw new Misused("The version is not the text that its author sent or agreed to.");
+  requireTranslated(batch, version, offered, contentOf);
   const written = batch.ground.lanes.get(offered.lane)?.find(offered.src);
   if (source?.fields.under) requirePermitted(contentOf(batch, written), contentOf(batch, source));
 }

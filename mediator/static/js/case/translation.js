@@ -1,0 +1,68 @@
+/** An interpreter's translation of one text: how it stands, and the verbs (docs/decisions/0025). */
+import { carried, standingTranslation, waitsForTranslation } from "../protocol/translation.js";
+import { content } from "./acts.js";
+import { newestProof, newestSubmission } from "./items.js";
+
+export const TRANSLATION_ENTRIES = {
+  translation: (/** @type {any} */ desk, /** @type {any} */ entry) => {
+    desk.translations.set(entry.msg, [...desk.translations.get(entry.msg) ?? [], entry]);
+  },
+};
+
+/** The entry of the text that a version would repeat. @param {any} item */
+export function currentText(item) { return (item.laneState === "agreed" && newestProof(item)) || newestSubmission(item); }
+
+/** The entry of the text that is translated now: also one that its author has not answered yet. @param {any} item */
+export function textToTranslate(item) { return (item.laneState === "proposed" && newestProof(item)) || currentText(item); }
+
+/**
+ * What stands for an item's newest round: `translation` with the newest word of each person who checked it, and whether
+ * a version has to wait for it.
+ * @param {any} item @param {any} desk folded
+ */
+export function translationOf(item, desk) {
+  const newest = newestSubmission(item).hash;
+  const texts = new Set([newest, ...item.proofs.filter((/** @type {any} */ one) => one.of === newest).map((/** @type {any} */ one) => one.hash)]);
+  const made = standingTranslation(desk.translations.get(item.msg) ?? [], texts);
+  const words = [...desk.found.get(made?.hash)?.values() ?? []];
+  return { translation: made ?? null, translationFound: words, translationWaits: waitsForTranslation(made, currentText(item).hash, foundBy(words)) };
+}
+
+/** @param {any[]} words entries of `compare` */
+function foundBy(words) { return new Map(words.map(({ by, found }) => [by, found])); }
+
+/**
+ * What goes with a version beside its text: `{translation}`, or nothing.
+ * @param {any} open @param {any} item
+ */
+export async function carriedWith(open, { translation, translationFound }) {
+  return translation?.use === "reader" ? carried(translation, await open.body(translation), foundBy(translationFound)) : {};
+}
+
+/**
+ * Enter what an interpreter said, word for word, for the text that is looked at now.
+ * @param {any} open @param {any} item
+ * @param {{use:"desk"|"reader", lang:string, from:string, by:string, how:string, parts:string[]}} told
+ */
+export function translate(open, item, { use, lang, ...told }) {
+  return enter(open, item, textToTranslate(item).hash, use, content("", lang, told));
+}
+
+/** Say why the text goes on without a translation after all. @param {any} open @param {any} item @param {string} text */
+export function needNoTranslation(open, item, text) {
+  const { lang } = open.lane(item.lane);
+  return enter(open, item, currentText(item).hash, "none", content(text, lang, { from: lang, by: "", how: "meeting", parts: [] }));
+}
+
+function enter(/** @type {any} */ open, /** @type {any} */ { lane, msg }, /** @type {string} */ of, /** @type {string} */ use, /** @type {any} */ body) {
+  return open.append([{ chain: "D", t: "translation", fields: { lane, msg, of, use }, body: { kind: "translation", content: body } }], { about: [msg] });
+}
+
+/**
+ * Say whether a colleague's translation says what its text says.
+ * @param {any} open @param {any} item @param {"same"|"differs"} found @param {string} text with whom it was checked, or what differs
+ */
+export function compareTranslation(open, item, found, text) {
+  return open.append([{ chain: "D", t: "compare", fields: { lane: item.lane, of: item.translation.hash, found },
+    body: { kind: "compare", content: content(text, "en") } }], { about: [item.msg] });
+}
