@@ -31,8 +31,9 @@ def blocks_of(case: CaseState, item: Item) -> Blocks:
     other = case.desk.other_side(lane, peer)
     if other is None or other[0] not in case.lanes:
         return Blocks(("pair",), NEVER)
-    waits = (*why_not_compared(item), *why_not_translated(item))
-    codes = [reason.code for reason in (*why_stopped(case, item), *waits)]
+    codes = [reason.code for reason in (*why_stopped(case, item), *why_not_compared(item))]
+    # A text is compared with its paper before it is translated: one of the two at a time, so that all fit their column.
+    codes += ["lang"] if not why_not_compared(item) and why_not_translated(item) else []
     ends: list[tuple[int, str]] = []
     for whose, chain, ref in (("author", lane, peer), ("reader", *other)):
         consents = _consents(case, chain, ref, CHANNELS[item.message.kind])

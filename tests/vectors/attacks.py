@@ -14,6 +14,7 @@ from mediator.protocol.chain import Chain
 from mediator.protocol.encoding import b64, canon
 from mediator.protocol.entry import Entry, make_entry
 from mediator.protocol.identity import Identity
+from tests.vectors.attacks_on_translations import translated
 from tests.vectors.fixed import fixed
 from tests.vectors.samples import HASH
 from tests.vectors.story import CERTIFIED_UNTIL, Story
@@ -318,7 +319,7 @@ def _desk(a: Attacker) -> None:
     desk("takeback of a suspension", "V2", "takeback", of=of)
     desk("a checkpoint of what was not", "V7", "checkpoint", heads=[[lane.chain, 3, HASH]])
     _paper(a, desk)
-    _translated(a, desk)
+    translated(a, desk)
     k = a.at(log, "offer")
     honest = log.entries[k]
     approved = a.at(log, "approve")
@@ -350,22 +351,6 @@ def _paper(a: Attacker, desk: Callable[..., None]) -> None:
     kept = {name: offer[name] for name in offer.type.fields} | {"checks": log.entries[a.at(log, "checks")].hash}
     desk("an offer of what nobody compared", "V2", "offer", keep=first, **kept)
     desk("an offer of what somebody found to differ", "V2", "offer", keep=first + 1, **kept)
-
-
-def _translated(a: Attacker, desk: Callable[..., None]) -> None:
-    """A translation is of the item's own text, and is checked by somebody else, or goes to nobody."""
-    log, ben, first = a.story.log, a.story.ben, a.at(a.story.log, "compare", 2)
-    made = log.entries[a.at(log, "translation")]
-    whole = {name: made[name] for name in made.type.fields}
-    other = a.story.ann.entries[a.at(a.story.ann, "submit")]
-    desk("a translation of another item's text", "V2", "translation", **whole | {"msg": other["body"]["msg"]})
-    desk("a translation of no text", "V2", "translation", **whole | {"of": HASH})
-    found = {"found": "same", "body": log.entries[first]["body"]}
-    desk("a translation checked by who entered it", "V5", "compare", keep=first, lane=ben.chain, of=made.hash, **found)
-    offer = log.entries[a.at(log, "offer", 1)]
-    kept = {name: offer[name] for name in offer.type.fields} | {"checks": log.entries[a.at(log, "checks")].hash}
-    desk("an offer with a translation that nobody checked", "V2", "offer", keep=first, **kept)
-    desk("an offer with a translation that differs", "V2", "offer", keep=first + 1, **kept)
 
 
 def _never_offered(a: Attacker, keep: int) -> Entry:

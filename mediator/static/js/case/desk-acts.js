@@ -8,7 +8,6 @@ import { keys } from "../keys.js";
 import { content } from "./acts.js";
 import { callItem } from "./desk-calls.js";
 import { newestProof, newestSubmission } from "./items.js";
-import { carriedWith } from "./translation.js";
 
 /** The texts of two versions differ where they must be the same byte for byte: nothing was signed. */
 export class TextsDiffer extends Error {
@@ -95,7 +94,7 @@ export async function offer(open, item, { dst, mode, outgoing, marks, translated
   return append(open, item, [
     await checks(item, { marks, translated, overrides, source, outgoing }),
     { chain: "D", t: "offer", fields, cover: { content: cover },
-      body: { kind: item.kind, content: { ...version(outgoing), ...await carriedWith(open, item) }, chain: dst } },
+      body: { kind: item.kind, content: version(outgoing), chain: dst } },
     { chain: "D", t: "approve", fields: { of: "@1" } },
   ]);
 }

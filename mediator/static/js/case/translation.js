@@ -1,7 +1,7 @@
 /** An interpreter's translation of one text: how it stands, and the verbs (docs/decisions/0025). */
-import { carried, standingTranslation, waitsForTranslation } from "../protocol/translation.js";
 import { content } from "./acts.js";
 import { newestProof, newestSubmission } from "./items.js";
+import { letterPart, partsOf } from "./parts.js";
 
 export const TRANSLATION_ENTRIES = {
   translation: (/** @type {any} */ desk, /** @type {any} */ entry) => {
@@ -17,26 +17,18 @@ export function textToTranslate(item) { return (item.laneState === "proposed" &&
 
 /**
  * What stands for an item's newest round: `translation` with the newest word of each person who checked it, and whether
- * a version has to wait for it.
+ * a version has to wait for it. The worker checks the same before it signs, and puts the translation into the version.
  * @param {any} item @param {any} desk folded
  */
 export function translationOf(item, desk) {
   const newest = newestSubmission(item).hash;
   const texts = new Set([newest, ...item.proofs.filter((/** @type {any} */ one) => one.of === newest).map((/** @type {any} */ one) => one.hash)]);
-  const made = standingTranslation(desk.translations.get(item.msg) ?? [], texts);
-  const words = [...desk.found.get(made?.hash)?.values() ?? []];
-  return { translation: made ?? null, translationFound: words, translationWaits: waitsForTranslation(made, currentText(item).hash, foundBy(words)) };
-}
-
-/** @param {any[]} words entries of `compare` */
-function foundBy(words) { return new Map(words.map(({ by, found }) => [by, found])); }
-
-/**
- * What goes with a version beside its text: `{translation}`, or nothing.
- * @param {any} open @param {any} item
- */
-export async function carriedWith(open, { translation, translationFound }) {
-  return translation?.use === "reader" ? carried(translation, await open.body(translation), foundBy(translationFound)) : {};
+  const made = (desk.translations.get(item.msg) ?? []).findLast((/** @type {any} */ one) => texts.has(one.of));
+  if (!made || made.use === "none") return { translation: null, translationFound: [], translationWaits: false };
+  const found = [...desk.found.get(made.hash)?.values() ?? []];
+  const words = new Set(found.map(({ found: word }) => word));
+  const waits = made.of !== currentText(item).hash || !words.has("same") || words.has("differs");
+  return { translation: made, translationFound: found, translationWaits: waits };
 }
 
 /**
@@ -65,4 +57,13 @@ function enter(/** @type {any} */ open, /** @type {any} */ { lane, msg }, /** @t
 export function compareTranslation(open, item, found, text) {
   return open.append([{ chain: "D", t: "compare", fields: { lane: item.lane, of: item.translation.hash, found },
     body: { kind: "compare", content: content(text, "en") } }], { about: [item.msg] });
+}
+
+/**
+ * A message with the words of its translation in place of its own.
+ * @param {string} kind @param {any} original content @param {string[]} parts of the translation, one for each part of the message
+ */
+export function inTranslation(kind, original, parts) {
+  const texts = new Map(partsOf(kind, original).map(({ id }, place) => [id, parts[place] ?? ""]));
+  return { ...original, ...letterPart(kind, original, texts) };
 }

@@ -2,6 +2,7 @@
 import { hasPaper, waitsForComparing } from "../case/paper.js";
 import { newestSubmission } from "../case/items.js";
 import { dateWords } from "./days.js";
+import { translationBlocks } from "./translation-words.js";
 import { listed } from "./words.js";
 
 /** Colleagues on the desk who did not write it down. @param {any} item @param {any} known */
@@ -32,8 +33,8 @@ function differing(item, known) {
 
 /** What stands in the way while nobody compared it. @param {any} item @returns {import("./may.js").Block[]} */
 export function paperBlocks(item) {
-  return waitsForComparing(item) ? [{ code: "paper", words: "It was written down from paper, and no second person has found it the same yet.",
-    fix: "Whoever did not write it down compares the two.", way: { page: "compare", words: "Check it against the paper", item: item.msg } }] : [];
+  return [...translationBlocks(item), ...waitsForComparing(item) ? [{ code: "paper", words: "It was written down from paper, and no second person has found it the same yet.",
+    fix: "Whoever did not write it down compares the two.", way: { page: "compare", words: "Check it against the paper", item: item.msg } }] : []];
 }
 
 /** Why this person cannot compare it, or nothing. @param {any} item @param {any} known @returns {import("./may.js").Block[]} */

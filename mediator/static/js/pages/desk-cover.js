@@ -3,6 +3,8 @@ import { look } from "../case/desk-acts.js";
 import { Moved } from "../case/case.js";
 import { consents, newestSubmission } from "../case/items.js";
 import { waitsForComparing } from "../case/paper.js";
+import { currentText } from "../case/translation.js";
+import { whyNotCheckTranslation } from "../desk/translation-words.js";
 import { goTo } from "../desk/address.js";
 import { drawBlocks } from "../desk/blocks.js";
 import { hardMarks } from "../desk/care.js";
@@ -136,6 +138,7 @@ async function opened(known, item, here) {
 /** Where this person's next step is. */
 function nextPage(known, item) {
   if (waitsForComparing(item) && newestSubmission(item).by !== known.me && !item.found.some((one) => one.by === known.me)) return "compare";
+  if (item.translationWaits && !whyNotCheckTranslation(item, known).length && item.translation.of === currentText(item).hash && !item.translationFound.some((one) => one.by === known.me)) return "check-translation";
   return item.state === "offered" && item.offer.by !== known.me ? "second" : "review";
 }
 
