@@ -9,6 +9,7 @@ from mediator.protocol.encoding import b64
 from mediator.protocol.entry import Entry
 from mediator.record import audit
 from mediator.record.law import get_law
+from mediator.review import equal_texts
 from mediator.review.models import QueueRow, ReviewItem
 from mediator.review.parts import OTHERS, YOURS
 from tests.record.casework import Casework, Person, text
@@ -53,6 +54,9 @@ def test_p6_a_translated_text_is_offered_only_once_somebody_else_checked_the_tra
     offer = case.offers(case.ann, written)
     case.passes_on(offer, case.approvals_of(offer))
     assert item_of(case).released is not None
+    # The server cannot see that this version carries no translation; whoever has the desk's keys can.
+    wrong = equal_texts.verify(case.case, {1: case.desk_keys[0].seed})
+    assert any("carries another translation" in one for one in wrong)
     assert audit.verify(case.case) == []
     assert code_of(lambda: translates(case, written, written)) == "state"
 

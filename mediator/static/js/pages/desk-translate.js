@@ -84,7 +84,7 @@ export const start = decisionPage({
   async decide({ known, item, work }) {
     if (isNone()) await needNoTranslation(known.open, item, value("why"));
     else await translate(known.open, item, told());
-    work.set({ translation: undefined });
+    work.set({ translation: null });
   },
   done: () => (isNone() ? "It goes on without a translation" : "It is entered. A colleague checks it with another interpreter before it goes further"),
   kept: () => parts().join("\n\n"),

@@ -37,7 +37,7 @@ export async function start() {
   at("reference").textContent = READ.reference(mine.nameOf(release.by), day(release.ts), release.hash.slice(0, REFERENCE_LENGTH));
   at("mode").textContent = READ.mode[release.mode];
   await showFrom(mine, release);
-  showTranslation(mine, release.body.kind, content, showMessage);
+  showTranslation(mine, release, content, showMessage);
   wireParts();
   wireAfterwards(mine, release, received);
   // Reading does not depend on this being noted: if it cannot be now, the next visit notes it.
