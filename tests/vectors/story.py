@@ -311,12 +311,12 @@ def _answer(story: Story) -> None:
     add(log, "kim", "compare", lane=ben.chain, of=written.hash, found="same", body={"text": ""})
     translated = {"from": "en", "by": "Ewa", "how": "telephone", "parts": ["Światło było zgaszone. 🦔", ""]}
     told = {**translated, "lang": "pl", "text": "read to me twice"}
-    msg = written["body"]["msg"]
-    made = add(log, "sam", "translation", lane=ben.chain, msg=msg, of=written.hash, use="reader", body=told)
+    of = {"lane": ben.chain, "msg": written["body"]["msg"], "of": written.hash}
+    made = add(log, "sam", "translation", use="reader", body=told, **of)
     add(log, "lee", "compare", lane=ben.chain, of=made.hash, found="differs", body={"text": "a word is missing"})
     add(log, "lee", "compare", lane=ben.chain, of=made.hash, found="same", body={"text": "with Jan, by telephone"})
-    by = {"wrote": story.people["sam"].fp, "checked": story.people["lee"].fp}
-    content = {"answers": answers, "translation": {**translated, "lang": "pl", **by}}
+    carried = {**translated, "lang": "pl", "wrote": story.people["sam"].fp, "checked": story.people["lee"].fp}
+    content = {"answers": answers, "translation": carried}
     add(ben, "sam", "status", of=written.hash, st="kept")
     stop = add(log, "kim", "suspend", body={"text": "wait for the call"})
     add(log, "lee", "lift", of=stop.hash, body={"text": "all is well"})
