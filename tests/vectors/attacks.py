@@ -14,10 +14,10 @@ from mediator.protocol.chain import Chain
 from mediator.protocol.encoding import b64, canon
 from mediator.protocol.entry import Entry, make_entry
 from mediator.protocol.identity import Identity
-from tests.vectors.attacks_on_translations import translated
 from tests.vectors.fixed import fixed
 from tests.vectors.samples import HASH
 from tests.vectors.story import CERTIFIED_UNTIL, Story
+from tests.vectors.translations import translated
 
 Row = dict[str, Any]
 STRANGER = Identity.from_seed(fixed("stranger", 32))

@@ -1,4 +1,4 @@
-"""Translations that nobody checked, of another text or by another hand: each has to be refused."""
+"""A translation in the shared case, and those that have to be refused: unchecked, of another text, by another hand."""
 
 from collections.abc import Callable
 from typing import Any
@@ -20,3 +20,15 @@ def translated(a: Any, desk: Callable[..., None]) -> None:
     kept = {name: offer[name] for name in offer.type.fields} | {"checks": log.entries[a.at(log, "checks")].hash}
     desk("an offer with a translation that nobody checked", "V2", "offer", keep=first, **kept)
     desk("an offer with a translation that differs", "V2", "offer", keep=first + 1, **kept)
+
+
+def translate(story: Any, written: Any) -> dict[str, Any]:
+    """Ben's answers in Polish, found to differ and then the same; what a version carries."""
+    told = {"from": "en", "by": "Ewa", "how": "telephone", "parts": ["Światło było zgaszone. 🦔", ""]}
+    whole = {**told, "lang": "pl", "text": "read to me twice"}
+    of = {"lane": story.ben.chain, "msg": written["body"]["msg"], "of": written.hash}
+    made = story.add(story.log, "sam", "translation", use="reader", body=whole, **of)
+    of = {"lane": story.ben.chain, "of": made.hash}
+    story.add(story.log, "lee", "compare", found="differs", body={"text": "a word is missing"}, **of)
+    story.add(story.log, "lee", "compare", found="same", body={"text": "with Jan, by telephone"}, **of)
+    return {**told, "lang": "pl", "wrote": story.people["sam"].fp, "checked": story.people["lee"].fp}
