@@ -96,6 +96,8 @@ SHELLS = (
     _staff("/desk/propose", "propose"),
     _staff("/desk/offer", "offer"),
     _staff("/desk/compare", "compare"),
+    _staff("/desk/translate", "translate"),
+    _staff("/desk/check-translation", "check-translation"),
     _staff("/desk/second", "second"),
     _staff("/desk/pass-on", "pass-on"),
     _staff("/desk/hold", "hold"),

@@ -14,6 +14,7 @@ from mediator.protocol.encoding import b64, digest
 from mediator.protocol.entry import Entry
 from mediator.protocol.identity import Identity
 from mediator.protocol.permission import within_permission
+from mediator.protocol.translation import carried, is_carried
 
 AS_WRITTEN, EDITED = "as-written", "edited"
 
@@ -22,13 +23,15 @@ AS_WRITTEN, EDITED = "as-written", "edited"
 class Version:
     """A version for the reader: its cover note, its mode ("": by itself), how highlights were answered.
 
-    `overrides` are the protected terms that may stand in it: {term, where, reason}.
+    `overrides` are the protected terms that may stand in it: {term, where, reason}; `translated` the highlights of its
+    translation.
     """
 
     cover: Content
     mode: str = ""
     marks: list[Content] = field(default_factory=list)
     overrides: list[Content] = field(default_factory=list)
+    translated: list[Content] = field(default_factory=list)
 
 
 def look(opened: OpenCase, found: DeskItem) -> list[Intent]:
@@ -97,11 +100,13 @@ def offer(opened: OpenCase, found: DeskItem, dst: str, version: Version, me: Ide
         "checks": lambda made: made[0].hash,
     }
     cover = make_content("", _lang(opened, found), **version.cover)
-    check_terms(opened, source, cover, version.overrides)
+    beside = translated(opened, found)
+    check_terms(opened, source, cover, version.overrides, beside)
     log = opened.view.log_chain
-    put = Intent(log, "offer", fields, letter_of(source), item.kind, cover, dst)
+    put = Intent(log, "offer", fields, letter_of(source) | beside, item.kind, cover, dst)
     own = {"of": lambda made: made[1].hash, "sig": lambda made: _sign(me, made[1])}
-    return [_checks(opened, found, source, version.marks, version.overrides), put, Intent(log, "approve", own)]
+    checks = _checks(opened, found, source, version.marks, version.overrides, version.translated)
+    return [checks, put, Intent(log, "approve", own)]
 
 
 def approval(opened: OpenCase, found: DeskItem, me: Identity) -> list[Intent]:
@@ -113,7 +118,8 @@ def approval(opened: OpenCase, found: DeskItem, me: Identity) -> list[Intent]:
 def release(opened: OpenCase, found: DeskItem, overrides: list[Content]) -> Intent:
     """The release of the standing offer, with its approvals. Raises TextsDiffer, NotReady, TermFound."""
     standing = checked_offer(opened, found)
-    check_terms(opened, opened.content(standing), opened.content(standing, "cover"), overrides)
+    outgoing = opened.content(standing)
+    check_terms(opened, outgoing, opened.content(standing, "cover"), overrides, outgoing)
     ok = [{"by": by, "sig": entry["sig"]} for by, entry in found.approvals.items()]
     return release_intent(standing["dst"], opened.sealed(standing), standing, ok)
 
@@ -123,7 +129,9 @@ def override(opened: OpenCase, found: DeskItem, more: list[Content]) -> tuple[li
     before = opened.content(found.checks) if found.checks else make_content("", marks=[], overrides=[])
     overrides = [*before["overrides"], *more]
     source = source_of(opened, found)
-    return overrides, [_checks(opened, found, source, before["marks"], overrides)] if more else []
+    return overrides, [
+        _checks(opened, found, source, before["marks"], overrides, before.get("translated", []))
+    ] if more else []
 
 
 def source_of(opened: OpenCase, found: DeskItem) -> Content:
@@ -152,9 +160,21 @@ def standing_offer(found: DeskItem) -> Entry:
 def checked_offer(opened: OpenCase, found: DeskItem) -> Entry:
     """The standing offer, after its text was compared with its source. Raises TextsDiffer, NotReady."""
     standing = standing_offer(found)
-    if letter_part(opened.content(standing)) != letter_part(source_of(opened, found)):
+    outgoing = opened.content(standing)
+    if letter_part(outgoing) != letter_part(source_of(opened, found)):
         raise TextsDiffer("the version for the reader is not the text that its author sent or agreed to")
+    made = found.translation
+    if not is_carried(outgoing, made, opened.content(made) if made else {}, found.found):
+        raise TextsDiffer("the translation in the version for the reader is not the one that was checked")
     return standing
+
+
+def translated(opened: OpenCase, found: DeskItem) -> Content:
+    """The translation that goes with a version, as {"translation": …}, or nothing. Raises NotReady while it waits."""
+    if found.waits_for_translation:
+        raise NotReady("the translation is of another text, or nobody else found it the same")
+    made = found.translation
+    return carried(made, opened.content(made) if made else {}, found.found)
 
 
 def place_of(found: DeskItem) -> dict[str, str]:
@@ -167,13 +187,13 @@ def hash_letter(content: Content) -> str:
     return b64(digest("rj1/blob", letter_part(content)))
 
 
-def check_terms(opened: OpenCase, letter: Content, cover: Content, overrides: list[Content]) -> None:
+def check_terms(opened: OpenCase, letter: Content, cover: Content, overrides: list[Content], beside: Content) -> None:
     """Look for the protected terms, as they are now, in what goes out. Raises TermFound unless overridden."""
     known = next((entry for entry in reversed(opened.view.log_entries) if entry.t == "terms"), None)
     if known is None:
         return
     allowed = {(one["term"], one["where"]) for one in overrides}
-    found = terms.find_in_version(opened.content(known)["terms"], letter, cover)
+    found = terms.find_in_version(opened.content(known)["terms"], letter, cover, beside)
     missing = [(term, where) for term, where in found if (term, where) not in allowed]
     if missing:
         raise TermFound("; ".join(f"{term} in the {where}" for term, where in missing))
@@ -190,9 +210,11 @@ def _checks(
     outgoing: Content,
     marks: list[Content],
     overrides: list[Content] | None = None,
+    translated: list[Content] | None = None,
 ) -> Intent:
     hashes = {"source": hash_letter(opened.content(found.item.newest)), "outgoing": hash_letter(outgoing)}
-    content = make_content("", marks=marks, overrides=overrides or [], **hashes)
+    beside = {"translated": translated} if translated else {}
+    content = make_content("", marks=marks, overrides=overrides or [], **hashes, **beside)
     return Intent(opened.view.log_chain, "checks", place_of(found), content)
 
 

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from mediator.client.contacts_fold import Approach, PlannedCall, read_approach, read_call, read_contact
+from mediator.client.desk_versions import objection_of, same_version
 from mediator.client.lane_fold import Item, LaneFold
 from mediator.protocol.entry import Entry
 from mediator.protocol.paper import waits_for_comparing
+from mediator.protocol.translation import standing_translation, waits_for_translation
 
 
 @dataclass
@@ -28,6 +30,9 @@ class DeskItem:
     upheld: bool = False
     outcome: Entry | None = None
     waits_for_comparing: bool = False
+    translation: Entry | None = None
+    found: dict[str, str] = field(default_factory=dict)
+    waits_for_translation: bool = False
 
 
 class DeskFold:
@@ -106,7 +111,7 @@ class DeskFold:
     def _item(self, item: Item) -> DeskItem:
         steps = self._log_of.get(item.msg, [])
         offer, approvals = self._standing_offer(item, steps)
-        objection, upheld = _objection(item, steps)
+        objection, upheld = objection_of(item, steps)
         found = DeskItem(
             item=item,
             state="",
@@ -122,10 +127,17 @@ class DeskFold:
             objection=None if upheld or offer else objection,
             upheld=upheld,
         )
+        self._translated(found, steps)
         found.state = self._state(found)
         found.call = self._call_after(found.release, steps)
         found.outcome = self._outcomes.get(found.release.hash) if found.release else None
         return found
+
+    def _translated(self, found: DeskItem, steps: list[Entry]) -> None:
+        item = found.item
+        made = found.translation = standing_translation(steps, item.texts)
+        found.found = self._found.get(made.hash, {}) if made else {}
+        found.waits_for_translation = waits_for_translation(made, item.current_text, found.found)
 
     def _standing_offer(self, item: Item, steps: list[Entry]) -> tuple[Entry | None, dict[str, Entry]]:
         offer, approvals = None, {}
@@ -150,7 +162,7 @@ class DeskFold:
         """Who was asked to read the version on offer and is waited for: each with the asking."""
         if offer is None:
             return {}
-        made = {step.hash: step for step in steps if step.t == "offer" and _same_version(item, step, offer)}
+        made = {step.hash: step for step in steps if step.t == "offer" and same_version(item, step, offer)}
         asked: dict[str, Entry] = {}
         for step in steps:
             if step.t == "ask" and step["of"] in made:
@@ -162,7 +174,7 @@ class DeskFold:
         return {who: ask for who, ask in asked.items() if who in self.members and who not in approvals}
 
     def _hold(self, steps: list[Entry]) -> Entry | None:
-        beside = ("checks", "suspend", "call", "contact")
+        beside = ("checks", "suspend", "call", "contact", "translation", "compare")
         last = next((step for step in reversed(steps) if step.t not in beside), None)
         if last is None or last.t != "hold" or (last["on"] == "date" and last["until"] <= self.now):
             return None
@@ -214,28 +226,6 @@ _STEPS: dict[str, Callable[[DeskFold, Entry], None]] = {
     "compare": lambda desk, entry: desk._found.setdefault(entry["of"], {}).update({entry.by: entry["found"]}),
     "look": lambda desk, entry: desk._looks.setdefault(entry["of"], []).append(entry),
 }
-
-
-def _objection(item: Item, steps: list[Entry]) -> tuple[Entry | None, bool]:
-    """The newest objection to the version that could be made now, and whether a supervisor upheld it."""
-    if item.state not in ("waiting", "agreed"):
-        return None, False
-    agreed = item.answer.hash if item.state == "agreed" and item.answer else ""
-    versions = {step.hash: _version(item, step["src"], step["agree"]) for step in steps if step.t == "offer"}
-    made = {made for made, version in versions.items() if version == _version(item, item.newest.hash, agreed)}
-    objection = next((step for step in reversed(steps) if step.t == "object" and step["of"] in made), None)
-    if objection is None:
-        return None, False
-    return objection, any(step.t == "settle" and step["of"] == objection.hash for step in steps)
-
-
-def _same_version(item: Item, one: Entry, other: Entry) -> bool:
-    return _version(item, one["src"], one["agree"]) == _version(item, other["src"], other["agree"])
-
-
-def _version(item: Item, src: str, agree: str) -> tuple[str, str]:
-    """The round, and the author's answer to a text of it; a text under their permission has none."""
-    return src, "" if any(proof.hash == agree for proof in item.proofs) else agree
 
 
 def _voids(step: Entry) -> bool:

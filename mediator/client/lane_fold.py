@@ -53,6 +53,16 @@ class Item:
         return None
 
     @property
+    def texts(self) -> set[str]:
+        """The hashes of all texts of the newest round: as handed in, and every one suggested for it."""
+        return {self.newest.hash} | {proof.hash for proof in self.proofs if proof["of"] == self.newest.hash}
+
+    @property
+    def current_text(self) -> str:
+        """The hash of the text that a version would repeat."""
+        return self.proof.hash if self.state == "agreed" and self.proof else self.newest.hash
+
+    @property
     def rests_on_permission(self) -> bool:
         """Whether the author agreed beforehand, by the permission, and not to this text."""
         return self.state == "agreed" and self.answer is not None and self.answer.t == "proof"

@@ -12,7 +12,8 @@ from mediator.client.monthly import notes_beyond
 from mediator.client.named import check_from
 from mediator.client.opencase import OpenCase
 from mediator.client.sealing import Intent, Waiting
-from mediator.client.second import SecondReading, Steps
+from mediator.client.second import Steps
+from mediator.client.translating import Translating
 from mediator.protocol.contents import letter_part
 from mediator.protocol.lane import SPOKEN
 from mediator.protocol.permission import WHAT as PERMISSION
@@ -20,7 +21,7 @@ from mediator.protocol.permission import WHAT as PERMISSION
 DAY = 86_400
 
 
-class Review(SecondReading):
+class Review(Translating):
     """The verbs of review. Each looks anew, acts as one batch, and raises Moved when somebody was first."""
 
     def look(self, case: str, msg: str) -> Content:
@@ -97,13 +98,14 @@ class Review(SecondReading):
         mode: str = "",
         marks: list[Content] | None = None,
         overrides: list[Content] | None = None,
+        translated: list[Content] | None = None,
     ) -> str:
         """Put the version for the reader forward, with this person's own approval; the offer's hash.
 
         The text is the one agreed to, or the one submitted. Raises TextsDiffer when `letter` is another,
         TermFound where a protected term stands in it that `overrides` do not name.
         """
-        version = Version(cover, mode, marks or [], overrides or [])
+        version = Version(cover, mode, marks or [], overrides or [], translated or [])
 
         def steps(opened: OpenCase, found: DeskItem) -> list[Intent]:
             source = batches.source_of(opened, found)

@@ -11,9 +11,12 @@ from typing import Any
 COVER_WORDS = ("text", "from", "who", "kind")
 
 
-def find_in_version(terms: list[str], letter: dict[str, Any], cover: dict[str, Any]) -> list[tuple[str, str]]:
-    """The terms that stand in a version for the reader, each with "text" or "cover"."""
+def find_in_version(
+    terms: list[str], letter: dict[str, Any], cover: dict[str, Any], beside: dict[str, Any] | None = None
+) -> list[tuple[str, str]]:
+    """The terms that stand in a version for the reader, each with "text", "cover" or "translation"."""
     texts = {"text": _words_of(letter), "cover": [*(cover[name] for name in COVER_WORDS), *cover["about"]]}
+    texts["translation"] = beside["translation"]["parts"] if beside and "translation" in beside else []
     return [(term, where) for where, words in texts.items() for term in terms if _stands(term, " \n ".join(words))]
 
 

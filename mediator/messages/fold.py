@@ -80,7 +80,7 @@ class CaseState:
 
     def item_of(self, entry: Entry) -> Item | None:
         """The item that an entry of the log is about."""
-        if entry.t in ("look", "concern", "compare"):
+        if entry.t in ("look", "concern", "compare") and entry["of"] not in self.log:
             return self.item_of_submission(entry["lane"], entry["of"])
         meant: Entry | None = entry
         while meant is not None and "msg" not in meant.fields:
@@ -220,11 +220,12 @@ def _decide(case: CaseState, item: Item, entry: Entry) -> None:
 
 
 # What is written beside a message and changes nothing of how it stands.
-BESIDE = frozenset({"checks", "look", "compare", "concern", "call", "contact"})
+BESIDE = frozenset({"checks", "look", "compare", "translation", "concern", "call", "contact"})
 _ITEM_CHANGES = {
     "checks": _checks,
     "look": _look,
     "compare": lambda case, item, entry: item.compare(entry),
+    "translation": lambda case, item, entry: item.translations.append(entry),
     "hold": _hold,
     "reopen": _reopen,
     "offer": _offer,

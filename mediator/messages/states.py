@@ -25,6 +25,7 @@ from mediator.messages.table import (
 from mediator.protocol.entry import Entry
 from mediator.protocol.paper import waits_for_comparing
 from mediator.protocol.permission import WHAT as PERMISSION
+from mediator.protocol.translation import standing_translation, waits_for_translation
 
 __all__ = ["TRANSITIONS", "Item", "LaneMessages", "Message", "Received"]
 
@@ -240,6 +241,7 @@ class Item:
     found: dict[str, dict[str, str]] = field(default_factory=dict)
     asked: dict[Version, dict[str, Entry]] = field(default_factory=dict)
     objections: dict[Version, Objection] = field(default_factory=dict)
+    translations: list[Entry] = field(default_factory=list)
     since: int = 0
 
     def standing_offer(self) -> Entry | None:
@@ -302,6 +304,28 @@ class Item:
         """Whether the newest round was written down from paper, and nobody else found it the same as its photograph."""
         newest = self.message.newest
         return waits_for_comparing(newest, self.found.get(newest.hash, {}))
+
+    @property
+    def texts(self) -> set[str]:
+        """The hashes of the texts of this round: what was handed in, and what was suggested for it last."""
+        message = self.message
+        return {message.newest.hash} | ({message.proof.hash} if message.proof and message.was_proposed else set())
+
+    @property
+    def current_text(self) -> str:
+        """The hash of the text that a version would repeat: what its author agreed to, or what was handed in."""
+        message = self.message
+        return message.proof.hash if message.proof and message.state == AGREED else message.newest.hash
+
+    @property
+    def translation(self) -> Entry | None:
+        """The translation that stands for this round."""
+        return standing_translation(self.translations, self.texts)
+
+    def waits_for_translation(self) -> bool:
+        """Whether the text that a version would repeat waits for its translation, or for somebody else to check it."""
+        made = self.translation
+        return waits_for_translation(made, self.current_text, self.found.get(made.hash, {}) if made else {})
 
     def is_held(self, now: int) -> bool:
         """Whether a hold stands whose date has not come."""

@@ -1,7 +1,8 @@
 """What stands inside a sealed body: a shape for each kind, and the strict JSON of it (section 5).
 
 A shape is a kind of field (`text`: any string; else as in `fields.py`), a list holding the shape of its
-items, or a dictionary of members. Unknown and missing members are refused alike.
+items, or a dictionary of members; one whose name ends in `?` may be left out. Unknown and missing members are
+refused alike.
 """
 
 import json
@@ -25,7 +26,17 @@ HARD_TO_READ = "enum:violence|abuse|child|despair|death|other"
 ANSWERED = "enum:answered|not-remember|accepts|disputes|not-answer"
 EVIDENCE = "enum:document|register|told|meeting|agency|other"
 FOUND = "enum:none|no|yes|remembers|evidence|part"
+INTERPRETED = "enum:meeting|telephone|paper"
 CHANGE_KINDS = "enum:privacy|safety|law|author|spelling|translation"
+
+MARK: dict[str, Shape] = {
+    "start": "int",
+    "end": "int",
+    "category": "text",
+    "rule": "text",
+    "answer": "enum:out|ask|fine",
+    "reason": "text",
+}
 
 # fmt: off  (a table)
 CONTENT: dict[str, dict[str, Shape]] = {
@@ -89,17 +100,9 @@ CONTENT: dict[str, dict[str, Shape]] = {
     "note": {"msg": "id16?", "hard": [HARD_TO_READ], "ask": "for?"},
     "gate": {"evidence": "text", "kind": EVIDENCE, "found": FOUND, "by": "text", "seen": "int"},
     "checks": {
-        "marks": [
-            {
-                "start": "int",
-                "end": "int",
-                "category": "text",
-                "rule": "text",
-                "answer": "enum:out|ask|fine",
-                "reason": "text",
-            }
-        ],
-        "overrides": [{"term": "text", "where": "enum:text|cover", "reason": "text"}],
+        "marks": [MARK],
+        "translated?": [MARK],
+        "overrides": [{"term": "text", "where": "enum:text|cover|translation", "reason": "text"}],
         "source": "hash",
         "outgoing": "hash",
     },
@@ -112,6 +115,7 @@ CONTENT: dict[str, dict[str, Shape]] = {
         "told": [{"who": "text", "when": "int"}],
     },
     "compare": {},
+    "translation": {"from": "lang", "by": "text", "how": INTERPRETED, "parts": ["text"]},
     "suspend": {},
     "lift": {},
     "call": {},
@@ -125,6 +129,19 @@ CONTENT: dict[str, dict[str, Shape]] = {
 }
 # fmt: on
 PROOF: dict[str, Shape] = {"changes": [{"n": "int", "kind": CHANGE_KINDS, "why": "text"}], "note": "text"}
+# What may go with a version for its reader, beside the letter part and never instead of it.
+VERSION: dict[str, Shape] = {
+    "translation?": {
+        "lang": "lang",
+        "from": "lang",
+        "by": "text",
+        "how": INTERPRETED,
+        "parts": ["text"],
+        "wrote": "fp",
+        "checked": "fp",
+    },
+}
+VERSIONS = ("offer", "release")
 LETTER_PART = ("answers", "lang", "questions", "text")
 
 
@@ -132,7 +149,8 @@ def get_shape(t: str, kind: str) -> dict[str, Shape]:
     """The members of a body of this kind in an entry of type `t` ("" where the kind alone tells)."""
     if kind not in CONTENT:
         raise Damaged("there is no such kind of body")
-    return BASE | CONTENT[kind] | (PROOF if t == "proof" and kind != "cover" else {})
+    beside = PROOF if t == "proof" else VERSION if t in VERSIONS else {}
+    return BASE | CONTENT[kind] | (beside if kind != "cover" else {})
 
 
 def write_content(content: dict[str, Any], kind: str, t: str = "") -> bytes:
@@ -185,9 +203,12 @@ def _check_content(content: dict[str, Any], kind: str, t: str) -> None:
 
 def _check_shape(shape: Shape, value: Any) -> None:
     if isinstance(shape, dict):
-        _require(isinstance(value, dict) and set(value) == set(shape))
-        for name, member in shape.items():
-            _check_shape(member, value[name])
+        _require(isinstance(value, dict))
+        members = {name.removesuffix("?"): member for name, member in shape.items()}
+        needed = {name for name in shape if not name.endswith("?")}
+        _require(needed <= set(value) <= set(members))
+        for name in value:
+            _check_shape(members[name], value[name])
     elif isinstance(shape, list):
         _require(isinstance(value, list))
         for item in value:

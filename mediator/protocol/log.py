@@ -10,6 +10,7 @@ from mediator.protocol.errors import ApprovalInvalid, ChainInvalid
 from mediator.protocol.lane import SUBMISSIONS, Lane
 from mediator.protocol.paper import needs_comparing, waits_for_comparing
 from mediator.protocol.roster import SUPERVISOR, Roster
+from mediator.protocol.translation import standing_translation, waits_for_translation
 
 _LANE_FIELDS = ("lane", "dst", "to")
 
@@ -25,6 +26,7 @@ class Log(Chain):
         self.roster = roster
         self.lanes = lanes
         self._found: dict[str, dict[str, str]] = {}
+        self._translations: dict[str, list[Entry]] = {}
 
     def add(self, entry: Entry) -> None:
         """Check the next entry and take it in. Raises ChainInvalid V4 to V7, V9."""
@@ -44,6 +46,8 @@ class Log(Chain):
             self._check_heads(entry)
         elif entry.t == "compare":
             self._check_compare(entry)
+        elif entry.t == "translation":
+            self._check_translation(entry)
         self.link(entry)
 
     def entry_meant(self, entry: Entry, hash_: str) -> Entry | None:
@@ -86,11 +90,31 @@ class Log(Chain):
             require(bool(permitted), "V2", "an offer rests on a text that nobody agreed to")
         waits = waits_for_comparing(source, self._found.get(source.hash, {}))
         require(not waits, "V2", "an offer rests on what nobody else compared with its paper")
+        self._check_translated(entry, source, agreed)
+
+    def _check_translated(self, offer: Entry, source: Entry, agreed: Entry | None) -> None:
+        """An offer rests on a translation of its very text that a second person checked, where there is one."""
+        lane = self.lanes[offer["lane"]]
+        texts = {source.hash} | {one.hash for one in lane.entries if one.t == "proof" and one["of"] == source.hash}
+        translation = standing_translation(self._translations.get(offer["msg"], []), texts)
+        waits = waits_for_translation(
+            translation, _text_of(source, agreed), self._found.get(translation.hash, {}) if translation else {}
+        )
+        require(not waits, "V2", "an offer rests on a translation that nobody else checked, or of another text")
+
+    def _check_translation(self, entry: Entry) -> None:
+        lane, text = self.lanes[entry["lane"]], self.entry_meant(entry, entry["of"])
+        assert text is not None
+        source = lane.find(text["of"]) if text.t == "proof" else text
+        right = source is not None and source.t in SUBMISSIONS and lane.item_of(source) == entry["msg"]
+        require(right, "V2", "a translation is of another item's text")
+        self._translations.setdefault(entry["msg"], []).append(entry)
 
     def _check_compare(self, entry: Entry) -> None:
         written = self.entry_meant(entry, entry["of"])
         assert written is not None
-        require(needs_comparing(written), "V2", "something is compared that was not written down from paper")
+        known = needs_comparing(written) or written.t == "translation"
+        require(known, "V2", "something is compared that was not written down from paper")
         require(written.by != entry.by, "V5", "what somebody wrote down is compared by themself")
         self._found.setdefault(written.hash, {})[entry.by] = entry["found"]
 
@@ -111,6 +135,13 @@ class Log(Chain):
             entries = known[chain].entries if chain in known else []
             kept = seq < len(entries) and entries[seq].hash == hash_
             require(kept, "V7", "a checkpoint names an entry that is not there")
+
+
+def _text_of(source: Entry, agreed: Entry | None) -> str:
+    """The hash of the text that an offer repeats."""
+    if agreed is None:
+        return source.hash
+    return agreed.hash if agreed.t == "proof" else str((agreed["as"] if agreed.t == "said" else agreed.fields)["of"])
 
 
 def verify_log(roster: Roster, served: Iterable[Any], lanes: Mapping[str, Lane]) -> Log:

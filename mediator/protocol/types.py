@@ -8,7 +8,7 @@ import sys
 from dataclasses import dataclass
 from typing import Any
 
-from mediator.protocol.contents import BASE, CONTENT, PROOF
+from mediator.protocol.contents import BASE, CONTENT, PROOF, VERSION
 from mediator.protocol.fields import LIMITS
 
 SOURCES = ("letter", "questions", "answers", "statement", "spoken")
@@ -191,8 +191,12 @@ _LOG = (
           "Records a worry about somebody's safety that a message gives rise to, and who was told of it.",
           of=SUBMISSION),
     _type("compare", "D", "member", "lane=id16 of=hash found=enum:same|differs body=body", "desk",
-          "Says that what somebody else wrote down was compared with its paper, and whether it says the same.",
-          of="transcript"),
+          "Says that what somebody else wrote down was compared with its paper, or a translation with its text, "
+          "and whether it says the same.",
+          of="transcript|translation"),
+    _type("translation", "D", "member", "lane=id16 msg=id16 of=hash use=enum:desk|reader|none body=body", "desk",
+          "Adds an interpreter's translation of one text, for the desk alone or to go with the version; "
+          "or says that none is needed after all.", of=f"{SUBMISSION}|proof"),
     _type("stand-in", "D", "member", "for=fp who=fp? from=int until=int body=body", "desk",
           "Says who does what waits for `for` while they are away: `who`, from and until a second (0: no end); "
           "without `who`: they are back."),
@@ -303,7 +307,7 @@ def export() -> dict[str, Any]:
         "types": rows,
         "acts": ACTS,
         "limits": LIMITS,
-        "content": {"base": BASE, "kinds": CONTENT, "proof": PROOF},
+        "content": {"base": BASE, "kinds": CONTENT, "proof": PROOF, "version": VERSION},
     }
 
 

@@ -10,7 +10,7 @@ from mediator.cases.answers import lacks_supervisor, says_never
 from mediator.cases.states import TAKE_PART, Consent, Gate
 from mediator.messages.fold import CaseState
 from mediator.messages.states import Item
-from mediator.review.decisions import CHANNELS, why_not_compared, why_stopped
+from mediator.review.decisions import CHANNELS, why_not_compared, why_not_translated, why_stopped
 
 FOREVER = 2**62
 NEVER = -1
@@ -32,6 +32,8 @@ def blocks_of(case: CaseState, item: Item) -> Blocks:
     if other is None or other[0] not in case.lanes:
         return Blocks(("pair",), NEVER)
     codes = [reason.code for reason in (*why_stopped(case, item), *why_not_compared(item))]
+    # A text is compared with its paper before it is translated: one of the two at a time, so that all fit their column.
+    codes += ["lang"] if not why_not_compared(item) and why_not_translated(item) else []
     ends: list[tuple[int, str]] = []
     for whose, chain, ref in (("author", lane, peer), ("reader", *other)):
         consents = _consents(case, chain, ref, CHANNELS[item.message.kind])

@@ -49,6 +49,8 @@ class Reason:
 
 NO_CONDITIONS = Reason("gate", "No conditions are set for one of them. Set them first.")
 NOT_COMPARED = Reason("paper", "It was written down from paper, and nobody else found it the same as its photograph.")
+OLD_TRANSLATION = Reason("translation", "The text was changed after it was translated: translate this one too.")
+NOT_CHECKED = Reason("translation", "Nobody else found that the translation says the same as the text.")
 NO_PERMISSION = Reason("permission", "The author gives no permission to take out details without asking.")
 
 
@@ -59,6 +61,7 @@ def why_not_release(case: CaseState, item: Item, offer: Entry, now: int) -> list
         *_why_held(item, now),
         *_why_not_this_offer(item, offer),
         *why_not_compared(item),
+        *why_not_translated(item),
         *_why_not_approved(case, item),
         *_why_no_consent(case, item, offer, now),
         *(why_no_permission(case, item, now) if item.message.rests_on_permission else []),
@@ -127,6 +130,14 @@ def why_no_permission(case: CaseState, item: Item, now: int) -> list[Reason]:
 def why_not_compared(item: Item) -> list[Reason]:
     """Whether what was written down from paper still waits for a second person; empty if not."""
     return [NOT_COMPARED] if item.waits_for_comparing() else []
+
+
+def why_not_translated(item: Item) -> list[Reason]:
+    """Whether a version would have to wait for a translation, or for a second person to check it; empty if not."""
+    made = item.translation
+    if made is None or not item.waits_for_translation():
+        return []
+    return [NOT_CHECKED if made["of"] == item.current_text else OLD_TRANSLATION]
 
 
 def reader_of(case: CaseState, item: Item, offer: Entry | None = None) -> LaneState | None:

@@ -3,6 +3,7 @@
 Only somebody with a desk's keys can say: neither the server nor the reader can.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from mediator.errors import Refusal
@@ -13,6 +14,7 @@ from mediator.protocol.entry import Entry
 from mediator.protocol.errors import ProtocolError
 from mediator.protocol.identity import DeskKey
 from mediator.protocol.permission import within_permission
+from mediator.protocol.translation import is_carried, standing_translation
 from mediator.record import blobs, read
 
 Keys = dict[str, DeskKey]
@@ -22,12 +24,16 @@ def verify(case: str, seeds: dict[int, bytes]) -> list[str]:
     """What is wrong with the offers of a case, in sentences; `seeds` maps desk epochs to their 32-byte seeds."""
     keys = {f"desk/{n}": DeskKey.from_seed(seed) for n, seed in seeds.items()}
     entries = {entry.hash: entry for entry in read.list_entries(case)}
+    beside = _translations(entries.values())
     wrong = []
     for offer in (entry for entry in entries.values() if entry.t == "offer"):
         try:
             origin = _origin(entries, offer)
             agreed = _content(case, origin, origin.chain, keys)
-            equal = letter_part(_content(case, offer, offer["dst"], keys)) == letter_part(agreed)
+            version = _content(case, offer, offer["dst"], keys)
+            equal = letter_part(version) == letter_part(agreed)
+            made, found = beside[offer.hash]
+            carries = is_carried(version, made, _content(case, made, made.chain, keys) if made else {}, found)
             beyond = (
                 origin.t == "proof"
                 and origin["under"]
@@ -38,9 +44,30 @@ def verify(case: str, seeds: dict[int, bytes]) -> list[str]:
             continue
         if not equal:
             wrong.append(f"The offer {offer.hash} is not the text that its author wrote or agreed to.")
+        if not carries:
+            wrong.append(f"The offer {offer.hash} carries another translation than the one that was checked.")
         if beyond:
             wrong.append(f"The offer {offer.hash} changes more than its author's permission covers.")
     return wrong
+
+
+def _translations(entries: Iterable[Entry]) -> dict[str, tuple[Entry | None, dict[str, str]]]:
+    """The translation that stood at each offer, with each person's newest word on it then, by the offer's hash."""
+    made: list[Entry] = []
+    words: dict[str, dict[str, str]] = {}
+    proofs: dict[str, set[str]] = {}
+    beside: dict[str, tuple[Entry | None, dict[str, str]]] = {}
+    for entry in entries:
+        if entry.t == "proof":
+            proofs.setdefault(entry["of"], set()).add(entry.hash)
+        elif entry.t == "translation":
+            made.append(entry)
+        elif entry.t == "compare":
+            words.setdefault(entry["of"], {})[entry.by] = entry["found"]
+        elif entry.t == "offer":
+            standing = standing_translation(made, {entry["src"]} | proofs.get(entry["src"], set()))
+            beside[entry.hash] = standing, dict(words.get(standing.hash, {})) if standing else {}
+    return beside
 
 
 def _origin(entries: dict[str, Entry], offer: Entry) -> Entry:

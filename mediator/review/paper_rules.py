@@ -10,9 +10,12 @@ from mediator.protocol.entry import Entry
 from mediator.protocol.paper import needs_comparing
 from mediator.record.errors import NotAllowed, Refused
 from mediator.review.errors import NotAtThisPoint
+from mediator.review.translation_rules import TRANSLATION_RULES, check_compared_translation
 
 
 def _check_compare(case: CaseState, entry: Entry, now: int) -> None:
+    if entry["of"] in case.log:
+        return check_compared_translation(case, entry)
     item = case.item_of_submission(entry["lane"], entry["of"])
     if item is None or entry["of"] != item.message.newest.hash:
         raise NotAtThisPoint
@@ -27,4 +30,7 @@ def _check_compare(case: CaseState, entry: Entry, now: int) -> None:
         raise NotAtThisPoint("This person said so already. Nothing was changed.")
 
 
-PAPER_RULES: dict[str, Callable[[CaseState, Entry, int], None]] = {"compare": _check_compare}
+PAPER_RULES: dict[str, Callable[[CaseState, Entry, int], None]] = {
+    "compare": _check_compare,
+    **TRANSLATION_RULES,
+}

@@ -101,6 +101,9 @@ def _part_of(case: CaseState, item: Item, fp: str, state: str) -> int:
     if state in (WAITING, AGREED) and item.waits_for_comparing():
         # Whoever wrote it down cannot be who compares it with the paper.
         return OTHERS if fp == item.message.newest.by else YOURS
+    if state in (WAITING, AGREED) and item.translation and item.translation["of"] == item.current_text:
+        if item.waits_for_translation() and fp == item.translation.by:
+            return OTHERS
     if state == OFFERED:
         asked = item.waits_for(members)
         # Who approved a version cannot be its second reader as well; who was asked to read it reads it.

@@ -21,6 +21,7 @@ from mediator.review.decisions import (
     why_no_permission,
     why_not_compared,
     why_not_release,
+    why_not_translated,
     why_stopped,
 )
 from mediator.review.errors import NotAtThisPoint, NotYet
@@ -104,7 +105,7 @@ def _check_offer(case: CaseState, entry: Entry, now: int) -> None:
         raise NotAllowed("This version was objected to: a supervisor decides about it. Nothing was changed.")
     if message.rests_on_permission and why_no_permission(case, item, now):
         raise NotYet([NO_PERMISSION])
-    if reasons := why_not_compared(item):
+    if reasons := [*why_not_compared(item), *why_not_translated(item)]:
         raise NotYet(reasons)
     check_stopped(case, item, entry)
 
@@ -149,6 +150,8 @@ def _check_approve(case: CaseState, entry: Entry, now: int) -> None:
     follow(case, item, "approve", now)
     offer = standing_of(item, entry["of"])
     check_stopped(case, item, offer)
+    if reasons := why_not_translated(item):
+        raise NotYet(reasons)
     if entry.by in item.standing_approvals(case.roster.members):
         raise NotAtThisPoint("This person approved it already. Nothing was changed.")
     statement = approval_statement(

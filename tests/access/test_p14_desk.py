@@ -180,6 +180,16 @@ def test_p14_what_was_written_down_beside_its_paper(visit: Visits, sam: Facilita
     assert findings(page) == []
 
 
+def test_p14_original_and_translation_beside_each_other(desk: Visitor, sam: Facilitator) -> None:
+    page = desk.go(address("translate", **item_in(sam, "waiting")))
+    page.evaluate(FILL)
+    page.get_by_label("The facilitators alone").check()
+    assert findings(page) == []
+    page = desk.go(address("check-translation", **item_in(sam, "waiting")))
+    expect(page.locator("#shut")).to_contain_text("There is no translation to check.")
+    assert findings(page) == []
+
+
 def test_p14_spoken_messages_of_a_person_and_one_that_was_told(desk: Visitor, sam: Facilitator) -> None:
     reply = item_in(sam, "proposed", "spoken")
     lane = next(one["lane"] for one in sam.queue() if one["msg"] == reply["item"])

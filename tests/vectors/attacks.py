@@ -17,6 +17,7 @@ from mediator.protocol.identity import Identity
 from tests.vectors.fixed import fixed
 from tests.vectors.samples import HASH
 from tests.vectors.story import CERTIFIED_UNTIL, Story
+from tests.vectors.translations import translated
 
 Row = dict[str, Any]
 STRANGER = Identity.from_seed(fixed("stranger", 32))
@@ -318,6 +319,7 @@ def _desk(a: Attacker) -> None:
     desk("takeback of a suspension", "V2", "takeback", of=of)
     desk("a checkpoint of what was not", "V7", "checkpoint", heads=[[lane.chain, 3, HASH]])
     _paper(a, desk)
+    translated(a, desk)
     k = a.at(log, "offer")
     honest = log.entries[k]
     approved = a.at(log, "approve")

@@ -215,6 +215,7 @@ def n7_bodies() -> list[Row]:
         ("BOM", inside(b"\xef\xbb\xbf" + write_json(content))),
         ("a note as a letter", inside({**content, "changes": [], "note": ""})),
         ("questions without questions", inside(content, "questions")),
+        ("a letter with a translation", inside({**content, "translation": {}})),
         ("unknown kind", inside(content, "poem")),
     ]
     return [{"name": name, "error": "Damaged", **base, **changed} for name, changed in tries]

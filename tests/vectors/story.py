@@ -20,6 +20,7 @@ from mediator.protocol.log import Log
 from mediator.protocol.readers import backfill, slot_readers
 from mediator.protocol.roster import Roster
 from tests.vectors.fixed import fixed, fixed_slot
+from tests.vectors.translations import translate
 
 START = 1_790_000_000
 CERTIFIED_UNTIL = START + 86_400 * 365
@@ -309,7 +310,7 @@ def _answer(story: Story) -> None:
     written = add(ben, "sam", "transcript", "answers", content, peer=ref, att=[photo.blob], of="")
     add(log, "kim", "compare", lane=ben.chain, of=written.hash, found="differs", body={"text": "a word is missing"})
     add(log, "kim", "compare", lane=ben.chain, of=written.hash, found="same", body={"text": ""})
-    content = {"answers": answers}
+    content = {"answers": answers, "translation": translate(story, written)}
     add(ben, "sam", "status", of=written.hash, st="kept")
     stop = add(log, "kim", "suspend", body={"text": "wait for the call"})
     add(log, "lee", "lift", of=stop.hash, body={"text": "all is well"})

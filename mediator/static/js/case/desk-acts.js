@@ -33,10 +33,10 @@ function decide(item, outcome, offer = "", when = 0) {
   return { chain: "D", t: "decide", fields: { lane: item.lane, msg: item.msg, outcome, offer, when } };
 }
 
-async function checks(item, { marks, overrides = [], source, outgoing }) {
+async function checks(item, { marks, translated, overrides = [], source, outgoing }) {
   const hashes = { source: await keys.letterHash({ content: source }), outgoing: await keys.letterHash({ content: outgoing }) };
   return { chain: "D", t: "checks", fields: { lane: item.lane, msg: item.msg },
-    body: { kind: "checks", content: content("", source.lang, { marks, overrides, ...hashes }) } };
+    body: { kind: "checks", content: content("", source.lang, { marks, ...(translated ? { translated } : {}), overrides, ...hashes }) } };
 }
 
 /** Record that a facilitator opened a submission, once each; its author hears of the first. */
@@ -83,16 +83,16 @@ export function sourceOf(item) {
 /**
  * Make the version for the reader and approve it. Raises TextsDiffer unless it repeats its source.
  * @param {object} open @param {object} item
- * @param {{dst:string, mode:string, outgoing:object, marks:object[], overrides:object[], cover:object}} made marks count in
- *   the outgoing text; overrides name the protected terms that may stand in what goes out
+ * @param {{dst:string, mode:string, outgoing:object, marks:object[], translated?:object[], overrides:object[], cover:object}} made marks count in
+ *   the outgoing text, those of `translated` in its translation; overrides name the protected terms that may stand in what goes out
  */
-export async function offer(open, item, { dst, mode, outgoing, marks, overrides, cover }) {
+export async function offer(open, item, { dst, mode, outgoing, marks, translated, overrides, cover }) {
   const source = await openSource(open, item);
   await mustEqual(source, outgoing);
   const agree = item.laneState === "agreed" ? item.answer.hash : "";
   const fields = { lane: item.lane, msg: item.msg, src: newestSubmission(item).hash, agree, dst, att: [], mode, checks: "@0" };
   return append(open, item, [
-    await checks(item, { marks, overrides, source, outgoing }),
+    await checks(item, { marks, translated, overrides, source, outgoing }),
     { chain: "D", t: "offer", fields, cover: { content: cover },
       body: { kind: item.kind, content: version(outgoing), chain: dst } },
     { chain: "D", t: "approve", fields: { of: "@1" } },
@@ -107,6 +107,7 @@ async function mustEqual(one, other) {
 /** The text that an offer must repeat; what the author wrote is opened too, because the worker compares all three. */
 async function openSource(open, item) {
   await open.body(newestSubmission(item));
+  if (item.translation) await open.body(item.translation);
   return open.body(sourceOf(item));
 }
 
@@ -161,8 +162,8 @@ function remarks(item, remark) { return remark ? [noteEntry(remark, "desk", { ms
 /** What is recorded when terms that are protected by now may stand: the answers of before, and these names. */
 async function override(open, item, more) {
   if (!more.length) return [];
-  const [{ marks, overrides }, outgoing, source] = [await open.body(item.checks), await open.body(item.offer), await openSource(open, item)];
-  return [await checks(item, { marks, overrides: [...overrides, ...more], source, outgoing })];
+  const [{ marks, translated, overrides }, outgoing, source] = [await open.body(item.checks), await open.body(item.offer), await openSource(open, item)];
+  return [await checks(item, { marks, translated, overrides: [...overrides, ...more], source, outgoing })];
 }
 
 /** @typedef {{overrides?: object[], remark?: string, told?: {fields: object, body: object},

@@ -5,6 +5,7 @@
 import { AWAY_ENTRIES } from "./desk-away.js";
 import { CALL_ENTRIES, openCalls } from "./desk-calls.js";
 import { approachesIn } from "./desk-approach.js";
+import { TRANSLATION_ENTRIES, translationOf } from "./translation.js";
 import { foldLane, newestProof, newestSubmission } from "./items.js";
 
 /**
@@ -18,7 +19,7 @@ export function foldDesk(view, parked, now) {
     lanes, now, eyes: view.roster.eyes, members: view.roster.members, people: null, terms: null, pairs: [],
     needs: new Map(), gates: new Map(), shutBy: new Map(), approaches: approachesIn(view.log ?? []), suspended: null, voidedUpTo: -1, notes: [], invites: new Map(), events: new Map(),
     approvals: new Map(), concerns: new Map(), offers: new Map(), checks: new Map(), looks: new Map(),
-    calls: new Map(), contacts: [], found: new Map(), outcomes: new Map(), standIns: new Map(),
+    calls: new Map(), contacts: [], found: new Map(), translations: new Map(), outcomes: new Map(), standIns: new Map(),
   };
   for (const entry of view.log ?? []) (LOG[entry.t] ?? (() => {}))(desk, entry);
   const items = [...lanes.values()].flatMap((lane) => [...lane.items.values()]);
@@ -38,6 +39,7 @@ function ofOffer(desk, entry) {
 const LOG = {
   ...AWAY_ENTRIES,
   ...CALL_ENTRIES,
+  ...TRANSLATION_ENTRIES,
   people: (desk, entry) => { desk.people = entry; },
   terms: (desk, entry) => { desk.terms = entry; },
   pair: (desk, entry) => { desk.pairs.push(entry); },
@@ -92,17 +94,14 @@ function deskItem(item, desk, parked) {
   return { ...item, offers, offer, approvals, parked: row ?? null, passed, held, asked,
     call: passed ? openCalls(desk, passed.offer.hash)[0] ?? null : null,
     outcome: (passed && desk.outcomes.get(passed.release.hash)) ?? null, voided: voidedApprovals(desk, offers, approvals), upheld, objection: upheld || offer ? null : objection,
-    checks: desk.checks.get(item.msg) ?? null, looks: desk.looks.get(newest) ?? [], found: [...desk.found.get(newest)?.values() ?? []], concerns: desk.concerns.get(newest) ?? [],
+    checks: desk.checks.get(item.msg) ?? null, looks: desk.looks.get(newest) ?? [], found: [...desk.found.get(newest)?.values() ?? []], ...translationOf(item, desk), concerns: desk.concerns.get(newest) ?? [],
     events, state: stateOf({ item, desk, offer, approvals, asked, upheld, row, passed, held, events }) };
 }
 
 /** The newest offer, unless something after it made it void. */
 function liveOffer(item, events) {
   let offer = null;
-  for (const entry of events) {
-    if (entry.t === "offer") offer = entry;
-    else if (voids(entry)) offer = null;
-  }
+  for (const entry of events) offer = entry.t === "offer" ? entry : voids(entry) ? null : offer;
   return offer && restsOn(offer, item) ? offer : null;
 }
 

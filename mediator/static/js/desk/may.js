@@ -13,7 +13,7 @@ import { dateWords } from "./days.js";
 import { nobodyToAsk, notToExcuse, notToSettle, objected, ownOffer } from "./four-eyes.js";
 import { gateBlocks } from "./gates.js";
 import { neverOf } from "./approach-answers.js";
-import { paperBlocks } from "./paper-words.js";
+import { comparingBlocks } from "./paper-words.js";
 
 /** @typedef {{code:string, words:string, fix:string, way?:{page:string, words:string, lane?:string, item?:string}}} Block `way`: where it is done */
 
@@ -50,7 +50,7 @@ export function blocksOf(item, desk, { mode = "edited", halts = [], name }) {
   const channel = channelOf(item.kind, mode);
   return [
     ...caseBlocks(desk),
-    ...paperBlocks(item),
+    ...comparingBlocks(item),
     ...laneBlocks(desk.lanes.get(item.lane), item.peer, channel, halts, name(item.lane)),
     ...laneBlocks(desk.lanes.get(reader.lane), reader.ref, channel, halts, name(reader.lane)),
     ...gateBlocks(item.lane, desk, name), ...gateBlocks(reader.lane, desk, name),

@@ -2,6 +2,7 @@
 import { hasPaper, stopsVersion, waitsForComparing } from "../case/paper.js";
 import { newestSubmission } from "../case/items.js";
 import { dateWords, hourWords } from "./days.js";
+import { translationBlocks } from "./translation-words.js";
 import { listed } from "./words.js";
 
 /** Colleagues on the desk who did not write it down. @param {any} item @param {any} known */
@@ -43,10 +44,10 @@ export function onItsWay(item, { reader, author }) {
   return null;
 }
 
-/** What stands in the way while nobody compared it. @param {any} item @returns {import("./may.js").Block[]} */
-export function paperBlocks(item) {
-  return waitsForComparing(item) ? [{ code: "paper", words: "It was written down from paper, and no second person has found it the same yet.",
-    fix: "Whoever did not write it down compares the two.", way: { page: "compare", words: "Check it against the paper", item: item.msg } }] : [];
+/** What stands in the way while no second person compared it: with its translation, or with its paper. @param {any} item @returns {import("./may.js").Block[]} */
+export function comparingBlocks(item) {
+  return [...translationBlocks(item), ...waitsForComparing(item) ? [{ code: "paper", words: "It was written down from paper, and no second person has found it the same yet.",
+    fix: "Whoever did not write it down compares the two.", way: { page: "compare", words: "Check it against the paper", item: item.msg } }] : []];
 }
 
 /** Why this person cannot compare it, or nothing. @param {any} item @param {any} known @returns {import("./may.js").Block[]} */

@@ -10,6 +10,7 @@ import { blocksOf, decisionsOf, readerOf } from "./may.js";
 import { letterPart, paragraphsOf, partStarts, partsOf, readingText, sameTexts } from "../case/parts.js";
 import { screen } from "./screen.js";
 import { CANNOT, leftOut } from "./withheld.js";
+import { Translated } from "./translated.js";
 import { coversUp } from "../text/redaction.js";
 
 /** What is computed from an item, its texts and the facilitator's work on it. */
@@ -27,6 +28,7 @@ export class Reading {
     this.answers = {};
     this.kinds = {};
     this.blind = false;
+    /** @type {Translated|null} */ this.translated = null;
     /** @type {import("./diff.js").Change[]} */ this.found = [];
     this.reader = readerOf(item, known.desk);
   }
@@ -41,6 +43,8 @@ export class Reading {
     reading.highlights = await screen(reading.text, known, reading.item);
     await reading.compare({ texts: {} });
     await reading.#readEarlier();
+    reading.translated = await Translated.of(known, item);
+    if (reading.translated) reading.translated.blind = reading.blind;
     return reading;
   }
 
@@ -120,7 +124,7 @@ export class Reading {
       unnamed: this.changes(work).filter((change) => !change.kind).length,
       left: this.leftOut(work).filter((id) => !work.left?.[id]?.trim()), all: this.mayLeaveOut.length > 0 && this.leftOut(work).length === this.mayLeaveOut.length,
       covered: coversUp(this.text, this.outgoingText(work)),
-      danger: this.item.concerns.length ? "" : marks.find(needsAction)?.words ?? "",
+      danger: this.item.concerns.length ? "" : marks.find(needsAction)?.words ?? this.translated?.danger(work) ?? "",
       unmet: this.item.laneState === "waiting" ? marks.filter((mark) => mark.answer === "out" || mark.answer === "ask").length : 0,
     });
   }

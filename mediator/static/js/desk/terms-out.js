@@ -9,9 +9,9 @@ import { screen } from "./screen.js";
 import { some } from "./words.js";
 
 const PROTECTED = "protected";
-const WHERE = { text: "In the text", cover: "In the cover note" };
+const WHERE = { text: "In the text", cover: "In the cover note", translation: "In the translation" };
 
-/** @typedef {{term:string, where:"text"|"cover", why:string}} Hit */
+/** @typedef {{term:string, where:"text"|"cover"|"translation", why:string}} Hit */
 /** @typedef {{term:string, where:string, reason:string}} Override */
 
 /** Every word of a cover note that a person wrote. @param {object} cover */
@@ -19,11 +19,12 @@ function wordsOf({ from, about, who, text }) { return [from, ...about, who, text
 
 /**
  * @param {object} known an open case @param {string} text the reading text @param {object} cover @param {any} item what it is for
- * @returns {Promise<Hit[]>} each term once for each place of the two
+ * @param {string} [translated] the words of its translation
+ * @returns {Promise<Hit[]>} each term once for each place of the three
  */
-export async function termsIn(known, text, cover, item) {
+export async function termsIn(known, text, cover, item, translated = "") {
   const found = [];
-  for (const [where, words] of [["text", text], ["cover", wordsOf(cover)]]) {
+  for (const [where, words] of [["text", text], ["cover", wordsOf(cover)], ["translation", translated]]) {
     for (const hit of (await screen(words, known, item)).filter(({ category }) => category === PROTECTED)) {
       found.push({ term: words.slice(hit.start, hit.end), where, why: hit.why });
     }

@@ -98,7 +98,8 @@ const SENTENCES = {
     return asked === entry.by ? `${who} does not read that version.` : `${who} said that ${known.colleague(asked)} need not read that version.`;
   },
   settle: (who) => `${who} upheld the objection: it waits again.`,
-  compare: (who, entry) => `${who} compared it with the paper: ${entry.found === "same" ? "it says the same" : "something differs"}.`,
+  translation: (who, entry) => (entry.use === "none" ? `${who} said that no translation is needed after all.` : `${who} entered an interpreter's translation${entry.use === "desk" ? ", for the facilitators" : ", for the reader"}.`),
+  compare: (who, entry, known) => known.open.find(entry.of)?.t === "translation" ? `${who} checked the translation: ${entry.found === "same" ? "it says the same" : "something differs"}.` : `${who} compared it with the paper: ${entry.found === "same" ? "it says the same" : "something differs"}.`,
   concern: (who) => `${who} wrote down a concern for somebody's safety, and who was told.`,
   decide: decided,
   takeback: (who) => `${who} stopped it before it was passed on.`,

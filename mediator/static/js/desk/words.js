@@ -51,6 +51,7 @@ export const BLOCKS = {
   "reader-gate": "A condition for the reader is not met.",
   "no-reader": "The reader has not used the card yet, or their words are not confirmed.",
   paper: "Not yet checked against the paper by a second person.",
+  lang: "Its translation is not checked yet, or is of the text before.",
 };
 
 /** What the next move is, for a list that says what is needed. */

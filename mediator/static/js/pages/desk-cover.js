@@ -3,6 +3,8 @@ import { look } from "../case/desk-acts.js";
 import { Moved } from "../case/case.js";
 import { consents, newestSubmission } from "../case/items.js";
 import { waitsForComparing } from "../case/paper.js";
+import { currentText } from "../case/translation.js";
+import { whyNotCheckTranslation } from "../desk/translation-words.js";
 import { goTo } from "../desk/address.js";
 import { drawBlocks } from "../desk/blocks.js";
 import { hardMarks } from "../desk/care.js";
@@ -24,6 +26,8 @@ import { partsOf, readingText } from "../case/parts.js";
 import { happened } from "../desk/timeline-words.js";
 import { CHANNELS, KINDS, some } from "../desk/words.js";
 
+/** What is done beside whoever works on it: comparing it with its paper, or its translation. */
+const BESIDE = new Set(["compare", "check-translation"]);
 /** Nothing of these is left to do. */
 const OVER = new Set(["released", "declined", "recalled"]);
 
@@ -98,8 +102,7 @@ async function claimable(known, item, here) {
   const open = at("open");
   open.addEventListener("click", () => once(open, () => enter(known, item, here), { known }));
   const lease = known.open.served.leases?.find((one) => one.msg === item.msg && one.until > known.now);
-  // Comparing it with its paper is done beside whoever works on it.
-  if (lease && lease.by !== known.me && nextPage(known, item) !== "compare") offerTakeover(known.colleague(lease.by), lease, known, item, here);
+  if (lease && lease.by !== known.me && !BESIDE.has(nextPage(known, item))) offerTakeover(known.colleague(lease.by), lease, known, item, here);
 }
 
 function offerTakeover(name, { until, taken_from: from, taken_at: when }, known, item, here) {
@@ -115,7 +118,7 @@ function offerTakeover(name, { until, taken_from: from, taken_at: when }, known,
 }
 
 async function enter(known, item, here) {
-  if (nextPage(known, item) === "compare") return opened(known, item, here);
+  if (BESIDE.has(nextPage(known, item))) return opened(known, item, here);
   const claim = await take(here);
   if (claim.mine) return opened(known, item, here);
   offerTakeover(claim.name, claim, known, item, here);
@@ -136,6 +139,7 @@ async function opened(known, item, here) {
 /** Where this person's next step is. */
 function nextPage(known, item) {
   if (waitsForComparing(item) && newestSubmission(item).by !== known.me && !item.found.some((one) => one.by === known.me)) return "compare";
+  if (item.translationWaits && !whyNotCheckTranslation(item, known).length && item.translation.of === currentText(item).hash && !item.translationFound.some((one) => one.by === known.me)) return "check-translation";
   return item.state === "offered" && item.offer.by !== known.me ? "second" : "review";
 }
 

@@ -12,6 +12,7 @@ import { paragraphsOf, partsOf, readingText } from "../case/parts.js";
 import { CoverFrom } from "../desk/cover-from.js";
 import { isFirstWithCare } from "../desk/first-text.js";
 import { screen } from "../desk/screen.js";
+import { showTranslated, toldOfTranslation, translatedLines } from "../desk/translated-out.js";
 import { offerTemplates } from "../desk/templates.js";
 import { TermsOut, termsIn } from "../desk/terms-out.js";
 import { KINDS, MODES } from "../desk/words.js";
@@ -78,7 +79,7 @@ function tookOut(reading, { work }) {
 
 function cover({ item, reading }) {
   const { pages, minutes } = lengthOf(outgoing.text);
-  const text = [value("text"), at("line").checked ? line : ""].filter(Boolean).join("\n\n");
+  const text = [value("text"), at("line").checked ? line : "", toldOfTranslation(reading.translated)].filter(Boolean).join("\n\n");
   return { v: 1, text, lang: outgoing.content.lang, att: [], kind: KINDS[item.kind].toLowerCase(), pages, minutes,
     about: lines("about"), removed: tookOut(reading, outgoing.work) ? 1 : 0,
     from: value("from"), who: value("who") };
@@ -101,7 +102,7 @@ async function offerLine({ item, reading, work, known }) {
 
 /** Look for the protected terms in the text and in the cover note as it stands. */
 async function lookForTerms(matter) {
-  terms.draw(await termsIn(matter.known, outgoing.text, cover(matter), matter.item), () => matter.work.set({ terms: terms.typed }));
+  terms.draw(await termsIn(matter.known, outgoing.text, cover(matter), matter.item, matter.reading.translated?.text), () => matter.work.set({ terms: terms.typed }));
 }
 
 function lookAgainSoon(matter) {
@@ -161,20 +162,22 @@ export const start = decisionPage({
     await offerTemplates("cover", at("text"));
     await offerLine(matter);
     outgoing.draw();
+    showTranslated(matter.reading.translated);
+    matter.reading.translated?.draw(matter.work, outgoing.marks().length);
     await lookForTerms(matter);
   },
   missing: (matter) => [
-    ...outgoing.open().slice(0, 1).map((mark) => ({ id: `answer-${mark.n}-fine`, words: "Answer every highlight. What is not fine has to go back to the author" })),
+    ...[...outgoing.open(), ...matter.reading.translated?.open(matter.work.work) ?? []].slice(0, 1).map((mark) => ({ id: `answer-${mark.n}-fine`, words: "Answer every highlight. What is not fine has to go back to the author" })),
     ...terms.missing(),
     ...(isTold(matter) ? [] : noCover()),
     ...(first && value("who").length > LONGEST_NAME ? [{ id: "who", words: "Write one name: the person who is with them when they open it" }] : []),
   ],
-  summary: (matter) => [["For", matter.reading.readerName], ["How", MODES[chosen("mode")]], ...(isTold(matter) ? [] : coverLines(cover(matter))), ...terms.lines(), ["The whole text", outgoing.text]],
+  summary: (matter) => [["For", matter.reading.readerName], ["How", MODES[chosen("mode")]], ...(isTold(matter) ? [] : coverLines(cover(matter))), ...terms.lines(), ["The whole text", outgoing.text], ...translatedLines(matter.reading.translated)],
   button: ({ known, reading }) => (known.desk.eyes > 1 ? "Approve this and ask a second reader" : `Approve this text for ${reading.readerName}`),
   decide: async (matter) => {
     await mustBeClear(matter);
     return offer(matter.known.open, matter.item, { dst: matter.reading.reader.lane, mode: chosen("mode"), overrides: terms.fresh(),
-      outgoing: matter.reading.outgoing(matter.work.work), marks: outgoing.recorded(terms.fresh()), cover: cover(matter) });
+      outgoing: matter.reading.outgoing(matter.work.work), marks: outgoing.recorded(terms.fresh()), translated: matter.reading.translated?.recorded(matter.work.work), cover: cover(matter) });
   },
   done: ({ known, reading }) => (known.desk.eyes > 1 ? "A second reader can look at it now" : reading.item.kind === "spoken" ? `Cleared: it may be told to ${reading.readerName}` : `It is ready to be passed on to ${reading.readerName}`),
   kept: () => FIELDS.map((id) => at(id).value).filter(Boolean).join("\n\n"),

@@ -11,6 +11,7 @@ import { droppedHour, droppedWords, isAsBefore } from "../desk/events.js";
 import { partsOf, readingText } from "../case/parts.js";
 import { isFirstWithCare } from "../desk/first-text.js";
 import { TermsOut, overridesOf, termsIn } from "../desk/terms-out.js";
+import { showTranslated } from "../desk/translated-out.js";
 import { sealedWishes, tooMany, wishLines } from "../desk/wishes-words.js";
 import { MODES } from "../desk/words.js";
 
@@ -72,7 +73,7 @@ function missingHour(matter) {
 async function lookForTerms({ known, item, reading }) {
   const { before, by } = await overridesOf(known, item);
   terms = new TermsOut(before, by);
-  terms.draw(await termsIn(known, readingText(partsOf(item.kind, reading.settled)), cover, item));
+  terms.draw(await termsIn(known, readingText(partsOf(item.kind, reading.settled)), cover, item, reading.translated?.text));
 }
 
 function send({ known, item, reading }) {
@@ -140,6 +141,7 @@ export const start = decisionPage({
     cover = await known.open.body(item.offer, "cover");
     put("cover", [["For", reading.readerName], ["How", MODES[item.offer.mode]], ...coverLines(cover)].map(([key, value]) => clone("fact", { key, value })));
     put("outgoing", drawLetter(partsOf(item.kind, reading.settled)));
+    showTranslated(reading.translated);
     await lookForTerms(matter);
     ({ monthly } = await sealedWishes(known, item.offer.dst));
     put("wishes", (await wishLines(known, item.offer.dst)).map(([key, text]) => clone("fact", { key, value: text })));

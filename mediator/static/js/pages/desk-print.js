@@ -2,6 +2,7 @@
 import { note, printed } from "../case/desk-acts.js";
 import { newestProof, newestSubmission } from "../case/items.js";
 import { partsOf, readingText } from "../case/parts.js";
+import { inTranslation } from "../case/translation.js";
 import { compareParts } from "../case/versions.js";
 import { at, chosen, errorSummary, show } from "../dom.js";
 import { dateWords, longDateWords } from "../desk/days.js";
@@ -75,7 +76,9 @@ function received({ open }, release) {
   const when = `passed on ${dateWords(release.ts)}`;
   const text = async () => {
     const content = await open.body(release);
-    return [coverSheet(await open.body(release, "cover"), code), textSheet(kind, partsOf(kind, content), content, code)];
+    const { translation } = content;
+    const put = translation ? [textSheet(kind, partsOf(kind, inTranslation(kind, content, translation.parts)), content, code)] : [];
+    return [coverSheet(await open.body(release, "cover"), code), ...put, textSheet(kind, partsOf(kind, content), content, code)];
   };
   const questions = async () => [answersSheet((await open.body(release)).questions, code)];
   return [{ value: release.hash, label: `${KINDS[kind]} ${when}, with its cover sheet`, of: release.hash, sheets: text },

@@ -20,6 +20,7 @@ import { Proposal } from "../desk/proposal.js";
 import { Reading } from "../desk/reading.js";
 import { CATEGORIES, KINDS, some, takeOutWords } from "../desk/words.js";
 import { showPaperPart } from "../desk/paper-part.js";
+import { showTranslationPart } from "../desk/translation-part.js";
 import { drawSafety } from "../desk/safety.js";
 import { drawSettled } from "../desk/settled.js";
 import { waitedWords, whenWords } from "../desk/days.js";
@@ -55,6 +56,7 @@ class ReviewPage {
     words("kept-words", this.work.work.kept);
     this.startEditing();
     showPaperPart(this.reading, this.here);
+    showTranslationPart(this.reading, this.work, this.here, () => this.drawDecisions());
     this.showAnswers();
     drawSafety(this.reading, this.here);
     at("with-marks").addEventListener("change", () => this.drawOriginal());

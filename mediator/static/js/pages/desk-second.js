@@ -14,10 +14,12 @@ import { answered, answersFrom } from "../desk/marks.js";
 import { meterOf } from "../desk/meter.js";
 import { paragraphsOf, partsOf, readingText } from "../case/parts.js";
 import { screen } from "../desk/screen.js";
+import { showTranslated } from "../desk/translated-out.js";
 import { wireViews } from "../changes-view.js";
 import { TermsOut, overridesOf, termsIn } from "../desk/terms-out.js";
 import { MODES } from "../desk/words.js";
 
+const AFTER_THE_TEXT = 1000;
 const reason = () => at("reason").value.trim();
 let equal = false;
 
@@ -65,7 +67,7 @@ async function showChecks({ known, item, reading }) {
 async function showTerms({ known, item, reading }, cover) {
   const { before, by } = reading.blind ? { before: [], by: "" } : await overridesOf(known, item);
   const terms = new TermsOut(before, by);
-  terms.draw(await termsIn(known, readingText(partsOf(item.kind, reading.settled)), cover, item));
+  terms.draw(await termsIn(known, readingText(partsOf(item.kind, reading.settled)), cover, item, reading.translated?.text));
   for (const field of document.querySelectorAll("#terms input")) field.closest("label").hidden = true;
 }
 
@@ -89,6 +91,8 @@ export const start = decisionPage({
     const cover = await known.open.body(item.offer, "cover");
     put("cover", [["For", reading.readerName], ["How", MODES[item.offer.mode]], ...coverLines(cover)].map(([key, value]) => clone("fact", { key, value })));
     await Promise.all([compare(matter), showChecks(matter), showTerms(matter, cover), showAsked(matter)]);
+    showTranslated(matter.reading.translated);
+    matter.reading.translated?.draw(matter.work, AFTER_THE_TEXT, () => {}, false);
     at("verdict-approve").disabled = !equal;
     at("verdict").addEventListener("change", () => show("reason-part", chosen("verdict") === "object"));
   },

@@ -5,6 +5,7 @@ import { keep, opened, tell } from "../case/acts.js";
 import { READ, READY } from "../words/participant.js";
 import { SPOKEN } from "../words/spoken.js";
 import { AFTER } from "../words/receiving.js";
+import { showTranslation } from "./read-translation.js";
 import { day, onPress, openMine, sayFailed, showMessage } from "./mine.js";
 
 /** About this many characters of text are shown at a time. */
@@ -36,7 +37,7 @@ export async function start() {
   at("reference").textContent = READ.reference(mine.nameOf(release.by), day(release.ts), release.hash.slice(0, REFERENCE_LENGTH));
   at("mode").textContent = READ.mode[release.mode];
   await showFrom(mine, release);
-  showMessage(at("text"), release.body.kind, content);
+  showTranslation(mine, release, content, showMessage);
   wireParts();
   wireAfterwards(mine, release, received);
   // Reading does not depend on this being noted: if it cannot be now, the next visit notes it.
@@ -111,6 +112,8 @@ function inParts(nodes) {
 
 function coverUp(uncover) {
   show("text", uncover);
+  at("original").open = false;
+  show("original", uncover && at("original-title").textContent !== "");
   show("covered", !uncover);
   at("cover").setAttribute("aria-pressed", String(!uncover));
   at("cover").textContent = uncover ? READ.cover : READ.uncover;

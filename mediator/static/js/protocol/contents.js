@@ -5,6 +5,7 @@ import { checkKind } from "./fields.js";
 import { SHAPES } from "./types.js";
 
 export const MAX_CONTENT = LARGEST_BUCKET - 1;
+const VERSIONS = ["offer", "release"];
 const LETTER_PART = ["answers", "lang", "questions", "text"];
 
 /** @typedef {Record<string, any>} Content */
@@ -19,7 +20,8 @@ const LETTER_PART = ["answers", "lang", "questions", "text"];
 export function getShape(t, kind) {
   if (!Object.hasOwn(SHAPES.kinds, kind)) throw new Damaged("There is no such kind of body.");
   const own = /** @type {Record<string, any>} */ (SHAPES.kinds)[kind];
-  return { ...SHAPES.base, ...own, ...(t === "proof" && kind !== "cover" ? SHAPES.proof : {}) };
+  const beside = t === "proof" ? SHAPES.proof : VERSIONS.includes(t) ? SHAPES.version : {};
+  return { ...SHAPES.base, ...own, ...(kind === "cover" ? {} : beside) };
 }
 
 /**
@@ -111,7 +113,8 @@ function checkContent(content, kind, t) {
 }
 
 /**
- * A shape is "text", a kind of field, a list holding the shape of its items, or an object of members.
+ * A shape is "text", a kind of field, a list holding the shape of its items, or an object of members; one whose name
+ * ends in "?" may be left out.
  * @param {any} shape
  * @param {any} value
  */
@@ -121,9 +124,13 @@ function checkShape(shape, value) {
     value.forEach((/** @type {any} */ item) => checkShape(shape[0], item));
   } else if (typeof shape === "object") {
     require(typeof value === "object" && value !== null && !Array.isArray(value));
-    const names = Object.keys(value);
-    require(names.length === Object.keys(shape).length && names.every((name) => Object.hasOwn(shape, name)));
-    for (const name of names) checkShape(shape[name], value[name]);
+    const members = new Map(Object.entries(shape).map(([name, member]) => [name.replace(/\?$/, ""), member]));
+    const needed = Object.keys(shape).filter((name) => !name.endsWith("?"));
+    require(needed.every((name) => Object.hasOwn(value, name)));
+    for (const name of Object.keys(value)) {
+      require(members.has(name));
+      checkShape(members.get(name), value[name]);
+    }
   } else if (shape === "text") {
     require(typeof value === "string");
   } else {

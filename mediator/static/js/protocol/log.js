@@ -5,6 +5,7 @@ import { canon, sameBytes } from "./encoding.js";
 import { SUBMISSIONS } from "./lane.js";
 import { isCompared, needsComparing } from "./paper.js";
 import { SUPERVISOR } from "./roster.js";
+import { standingTranslation, waitsForTranslation } from "./translation.js";
 import { TYPES } from "./types.js";
 
 /** @typedef {import("./entry.js").Entry} Entry */
@@ -20,6 +21,8 @@ export class Log extends Chain {
     this.lanes = lanes;
     /** @type {Map<string, Map<string, string>>} what each person found, by the hash of what was compared */
     this.found = new Map();
+    /** @type {Map<string, Entry[]>} the translations of each item */
+    this.translations = new Map();
   }
 
   /**
@@ -39,12 +42,14 @@ export class Log extends Chain {
     if (entry.t === "approve") this.#checkApprove(entry, /** @type {any} */ (member).me);
     if (entry.t === "checkpoint") this.#checkHeads(entry);
     if (entry.t === "compare") this.#checkCompare(entry);
+    if (entry.t === "translation") this.#checkTranslation(entry);
     this.link(entry);
   }
 
   /** The same log beside copies of roster and lanes, to try entries on. @param {Roster} roster @param {Lanes} lanes */
   copy(roster, lanes) {
-    return Object.assign(new Log(roster, lanes), this.grown, { roster, lanes, found: new Map([...this.found].map(([of, each]) => [of, new Map(each)])) });
+    return Object.assign(new Log(roster, lanes), this.grown, { roster, lanes, found: new Map([...this.found].map(([of, each]) => [of, new Map(each)])),
+      translations: new Map([...this.translations].map(([msg, each]) => [msg, [...each]])) });
   }
 
   /**
@@ -86,13 +91,42 @@ export class Log extends Chain {
     check(agreed?.t !== "proof" || permitted, "V2", "an offer rests on a text that nobody agreed to");
     const compared = !needsComparing(/** @type {any} */ (source.fields)) || isCompared(this.found.get(src)?.values() ?? []);
     check(compared, "V2", "an offer rests on what nobody else compared with its paper");
+    const translation = this.translationFor({ lane: author, src, msg });
+    const of = agreed?.t === "proof" ? agreed.hash : (agreed?.t === "said" ? agreed.fields.as : agreed?.fields)?.of ?? src;
+    check(!waitsForTranslation(translation, of, this.foundIn(translation)), "V2", "an offer rests on a translation that nobody else checked, or of another text");
+  }
+
+  /**
+   * The translation that stands for a round, if there is one.
+   * @param {{lane: string, src: string, msg: string}} version fields of an offer
+   */
+  translationFor({ lane, src, msg }) {
+    const proofs = this.lanes.get(lane)?.entries.filter(({ t, fields }) => t === "proof" && fields.of === src) ?? [];
+    const made = (this.translations.get(msg) ?? []).map(({ hash, by, fields: { of, use } }) => ({ hash, by, of, use }));
+    return standingTranslation(made, new Set([src, ...proofs.map(({ hash }) => hash)]));
+  }
+
+  /** What each person found who compared something. @param {{hash: string} | undefined} what @returns {Map<string, string>} */
+  foundIn(what) {
+    return this.found.get(what?.hash ?? "") ?? new Map();
+  }
+
+  /** @param {Entry} entry */
+  #checkTranslation(entry) {
+    const { lane: author, of, msg } = entry.fields;
+    const lane = /** @type {import("./lane.js").Lane} */ (this.lanes.get(author));
+    const text = /** @type {Entry} */ (this.entryMeant(entry, of));
+    const source = text.t === "proof" ? lane.find(text.fields.of) : text;
+    check(source && SUBMISSIONS.includes(source.t) && lane.itemOf(source) === msg, "V2", "a translation is of another item's text");
+    this.translations.set(msg, [...this.translations.get(msg) ?? [], entry]);
   }
 
   /** @param {Entry} entry */
   #checkCompare(entry) {
     const { of, found } = entry.fields;
     const written = /** @type {Entry} */ (this.entryMeant(entry, of));
-    check(needsComparing(/** @type {any} */ (written.fields)), "V2", "something is compared that was not written down from paper");
+    const known = written.t === "translation" || needsComparing(/** @type {any} */ (written.fields));
+    check(known, "V2", "something is compared that was not written down from paper");
     check(written.by !== entry.by, "V5", "what somebody wrote down is compared by themself");
     this.found.set(of, (this.found.get(of) ?? new Map()).set(entry.by, found));
   }

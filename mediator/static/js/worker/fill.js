@@ -10,6 +10,7 @@ import { withinPermission } from "../protocol/permission.js";
 import { TYPES } from "../protocol/types.js";
 import { rowsOf } from "./files.js";
 import { Misused } from "./held.js";
+import { carriedWith, requireTranslated } from "./translated.js";
 
 /** How long a card may be answered, in seconds. */
 const CARD_SECONDS = 14 * 86_400;
@@ -100,8 +101,10 @@ function proof(batch, item, fields) {
 
 /** @type {Fill} */
 function offer(batch, item, fields) {
-  requireEqual(batch, item.body?.content, fields);
-  return sealItem(batch, { ...item, body: { ...(/** @type {any} */ (item.body)), chain: fields.dst } }, fields, null);
+  const { kind, content } = /** @type {any} */ (item.body);
+  const whole = { ...content, ...carriedWith(batch, fields, contentOf) };
+  requireEqual(batch, whole, fields);
+  return sealItem(batch, { ...item, body: { kind, content: whole, chain: fields.dst } }, fields, null);
 }
 
 /** @type {Fill} */
@@ -170,6 +173,7 @@ function requireEqual(batch, version, offered) {
   const source = sourceOf(batch, offered);
   const same = version && sameBytes(letterPart(version), letterPart(contentOf(batch, source)));
   if (!same || version.att.length) throw new Misused("The version is not the text that its author sent or agreed to.");
+  requireTranslated(batch, version, offered, contentOf);
   const written = batch.ground.lanes.get(offered.lane)?.find(offered.src);
   if (source?.fields.under) requirePermitted(contentOf(batch, written), contentOf(batch, source));
 }
