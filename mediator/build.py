@@ -32,7 +32,9 @@ TYPES = {
 # as one file.
 WITHOUT_COMMENTS = "js/screening/"
 BUNDLED = "js/screening/engine.js"
-ALONE = ("data.js", "views.js", "invisible.js")
+ALONE = ("data.js", "weights.js", "views.js", "invisible.js")
+# Written by a program; what looks like a comment there is packed numbers.
+PACKED = ("/data.js", "/weights.js")
 COMMENT = re.compile(rb"/\*\*.*?\*/[ \t]*\n?|^[ \t]*//[^\n]*\n|^[ \t]+|^\n", re.MULTILINE | re.DOTALL)
 IMPORT = re.compile(r"""^(?:import|export)\b[^"';]*?["'](\.{1,2}/[^"']+)["']""", re.MULTILINE)
 
@@ -86,7 +88,7 @@ class Build:
 
 def _served(path: str, content: bytes) -> bytes:
     """What browsers get of a file: of screening code no comments, indents or empty lines; of all others every byte."""
-    stripped = path.startswith(WITHOUT_COMMENTS) and not path.endswith("/data.js")
+    stripped = path.startswith(WITHOUT_COMMENTS) and not path.endswith(PACKED)
     return COMMENT.sub(b"", content) if stripped else content
 
 

@@ -24,7 +24,16 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 SCREENING = ROOT / "tests" / "screening"
-OURS = [SCREENING / name for name in ("corpus/dev.jsonl", "corpus/probes-dev.jsonl", "heldback.jsonl")]
+OURS = [
+    SCREENING / name
+    for name in (
+        "corpus/dev.jsonl",
+        "corpus/probes-dev.jsonl",
+        "judged/letters.jsonl",
+        "judged/pairs.jsonl",
+        "heldback.jsonl",
+    )
+]
 NODE = shutil.which("node", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
 Row = dict[str, Any]
 
@@ -51,7 +60,7 @@ def main(paths: list[str]) -> int:
         print("Node is missing: make setup puts it in place")
         return 2
     for path in map(Path, paths or OURS):
-        print(f"\n{path.name}")
+        print(f"\n{path.parent.name}/{path.name}")
         print(report(path))
     print("\nWhat is not marked is not cleared: docs/screening.md says what the engine misses.")
     return 0

@@ -78,15 +78,16 @@ function written() {
   const slots = slotsOf(read("lexicon").slots);
   for (const name of RULES) checkBook(`${name}.json`, read(name), slots);
   const rules = alike(Object.fromEntries(RULES.map((name) => [name, bookOf(without(read(name)))])));
-  const parts = { SPEECH: "speech", LEXICON: "lexicon", CONTACT: "contact", PEOPLE: "people", HIDDEN: "hidden", CONFUSABLES: "confusables", PROMPTS: "prompts", LEARNT: "learnt" };
+  const parts = { SPEECH: "speech", LEXICON: "lexicon", CONTACT: "contact", PEOPLE: "people", HIDDEN: "hidden", CONFUSABLES: "confusables", PROMPTS: "prompts" };
   const { given, ...people } = read("people");
   const lines = Object.entries(parts).map(([name, file]) => `export const ${name} = ${inLines(without(name === "PEOPLE" ? people : read(file)))};`);
   lines.push(`export const GIVEN_NAMES = ${JSON.stringify(packFilter(given.split(" "), 11))};`);
   lines.push(`export const RULES = ${JSON.stringify(rules)};`);
   lines.push(`export const SOUNDALIKES = ${JSON.stringify(packFilter(read("soundalikes").words.split(" ")))};`);
-  lines.push(`/** Ordinary English words, as a filter. */\nexport const ORDINARY = ${JSON.stringify(packFilter(plainest(read("words").words.split(" "))))};`);
+  lines.push(`/** Ordinary English words, as a filter. */\nexport const ORDINARY = ${JSON.stringify(packFilter(plainest(read("words").words.split(" ")), 10))};`);
   return new Map([
     ["mediator/static/js/screening/data.js", `${NOTE}${lines.join("\n")}\n`],
+    ["mediator/static/js/screening/weights.js", `${NOTE}export const LEARNT = ${inLines(without(read("learnt")))};\n`],
     ["mediator/static/js/text/feelings.js", `${NOTE}export const FEELINGS = ${JSON.stringify(read("feelings").words.split(" "))};\n`],
   ]);
 }

@@ -26,20 +26,20 @@ ROOT = Path(__file__).resolve().parent.parent
 TEXT = ROOT / "tests" / "screening"
 TARGET = ROOT / "mediator" / "review" / "screening" / "learnt.json"
 CATEGORIES = ["threat", "blame", "pressure", "legal", "safeguarding", "direct_contact"]
-WRITERS = [[f"letters-{number}.jsonl", f"pairs-{number}.jsonl"] for number in (1, 2, 3, 4)]
+WRITERS = [[f"letters-{number}.jsonl", f"pairs-{number}.jsonl"] for number in range(1, 11)]
 SHARED = ["found.jsonl", "quiet.jsonl", "corpus/dev.jsonl", "corpus/probes-dev.jsonl"]
 SLOTS = 1 << 15
 FREEDOM, WEIGHT_OF_LABELS, TURNS = 8.0, 3.0, 60
-KEPT, STEPS, CURVE = 4500, 4, 1.5
+KEPT, STEPS, CURVE = 25000, 4, 1.5
 LOUD = 0.99
 # The share of right marks that is asked of each category in text by writers who taught nothing.
 PRECISION = {
-    "threat": 0.62,
-    "blame": 0.64,
-    "pressure": 0.7,
-    "legal": 0.68,
-    "safeguarding": 0.77,
-    "direct_contact": 0.78,
+    "threat": 0.76,
+    "blame": 0.83,
+    "pressure": 0.74,
+    "legal": 0.82,
+    "safeguarding": 0.78,
+    "direct_contact": 0.85,
 }
 LEAST = 8
 

@@ -96,6 +96,25 @@ test("letters moved along the alphabet, strong words with signs for letters, and
   for (const text of ["Help!I shouted.", "The crwth is a Welsh instrument, and so is the pibgorn.", "At £5 a go it was cheap."]) assert.deepEqual(screen(text).highlights, [], text);
 });
 
+test("a protected name is found in small letters, with a slip and with a sign in it, whatever the name is", () => {
+  const heads = "El Zad Mar Jem Kest Bran Tor Wil Fen Ash Rud Cor Hal Pem Sel Tam Orl Vey Lud Gar".split(" ");
+  const tails = "lerby ie ibel ima rell nock wick combe sham tree lowe bourne dyke mond ley vane ric stow gill porth".split(" ");
+  const ends = "a en is o".split(" ");
+  const names = heads.flatMap((head) => tails.flatMap((tail) => [`${head}${tail}`, ...ends.map((end) => `${head}${tail}${end}`)])).filter((name) => name.length > 4);
+  const lost = (/** @type {(name: string) => string} */ written) => names.filter((name) =>
+    !screen(`i drove by ${written(name)} on tuesday.`, { protectedTerms: [name] }).highlights.some(({ category }) => category === "protected"));
+  assert.ok(names.length > 1900);
+  const [small, slipped, signed] = [lost((name) => name.toLowerCase()), lost((name) => `${name.slice(0, 2)}${name.slice(1)}`), lost((name) => `${name[0]}@${name.slice(2)}`)];
+  assert.ok(small.length < names.length / 200, `${small.length} in small letters: ${small.slice(0, 5)}`);
+  assert.ok(slipped.length < names.length / 50, `${slipped.length} with a letter twice: ${slipped.slice(0, 5)}`);
+  assert.ok(signed.length < names.length / 50, `${signed.length} with a sign: ${signed.slice(0, 5)}`);
+});
+
+test("a box for post is a way to reach somebody", () => {
+  for (const text of ["I'm at PO Box 8841, Harle.", "Write to P.O. Box no. 12."]) assert.deepEqual(screen(text).highlights.map(({ rule }) => rule), ["contact.street"], text);
+  assert.deepEqual(screen("I put it in the post box in 2019.").highlights, []);
+});
+
 test("distance counts slips and swaps", () => {
   assert.equal(distance("kestrel", "kestrel", 2), 0);
   assert.equal(distance("ketsrel", "kestrel", 2), 1);
@@ -123,9 +142,9 @@ test("an author whose side the page does not know is told nothing about ordinary
   for (const text of PLAIN) assert.deepEqual(prompts(text, {}), [], text);
   const told = prompts("You horrible bastard, you made me do it. I can't go on, I want to die. Ring me on 07700 900123.", {}).map(({ about }) => about);
   assert.deepEqual(told, ["safeguarding", "telephone", "direct_contact"]);
-  const clean = [1, 2, 3, 4].flatMap((number) => rows(`letters-${number}`)).filter(({ spans, ignore = [] }) => !spans.length && !ignore.length);
+  const clean = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].flatMap((number) => rows(`letters-${number}`)).filter(({ spans, ignore = [] }) => !spans.length && !ignore.length);
   const marked = clean.flatMap(({ text }) => prompts(text, {}).filter(({ about }) => about !== "third_party"));
-  assert.ok(clean.length > 140 && marked.length < clean.length / 4, `${marked.length} remarks in ${clean.length} letters`);
+  assert.ok(clean.length > 400 && marked.length < clean.length / 4, `${marked.length} remarks in ${clean.length} letters`);
 });
 
 test("short, plain or misspelt writing is never held against its author", () => {

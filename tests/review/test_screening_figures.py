@@ -15,7 +15,7 @@ FOUND = {
     "direct_contact": 14,
     "hidden": 4,
     "legal": 7,
-    "pressure": 14,
+    "pressure": 12,
     "protected": 15,
     "safeguarding": 8,
     "third_party": 10,
@@ -23,25 +23,26 @@ FOUND = {
 }
 PRECISION = {
     "abusive": 100,
-    "blame": 100,
+    "blame": 91,
     "contact": 100,
-    "direct_contact": 93,
+    "direct_contact": 100,
     "hidden": 100,
-    "legal": 87,
-    "pressure": 93,
+    "legal": 100,
+    "pressure": 80,
     "protected": 100,
-    "safeguarding": 100,
+    "safeguarding": 90,
     "third_party": 100,
-    "threat": 80,
+    "threat": 88,
 }
 PAIRS = 31
-# Phrases are read as on an author's own page: nobody says whose side they are on.
-HELD_BACK, HELD_BACK_LOUD = 20, 4
+WRITERS = range(1, 11)
+# Nobody says whose side the author of a phrase is on.
+HELD_BACK, HELD_BACK_LOUD = 19, 4
 # Of letters that the learnt part was fitted to: this holds the program; docs/screening.md tells what strangers get.
-KNOWN = {"found": 616, "right": 626, "false_alarms": 75, "pairs": 135}
+KNOWN = {"found": 2089, "right": 2142, "false_alarms": 150, "pairs": 366}
 
 # Of letters that nothing was fitted to.
-JUDGED = {"found": 123, "right": 120, "false_alarms": 19, "pairs": 32}
+JUDGED = {"found": 177, "right": 183, "false_alarms": 12, "pairs": 34}
 
 
 @cache
@@ -59,7 +60,7 @@ def test_recall_and_precision_in_the_development_half_do_not_fall(category: str)
 def test_letters_with_nothing_in_them_are_mostly_left_alone_and_all_others_are_caught() -> None:
     total = dev()
     assert (total.planted, total.clean) == (35, 20)
-    assert (total.caught, total.untouched, total.false_alarms) == (35, 19, 1)
+    assert (total.caught, total.untouched, total.false_alarms) == (35, 18, 3)
 
 
 def test_near_misses_are_told_from_what_they_resemble() -> None:
@@ -78,25 +79,25 @@ def test_phrases_that_were_held_back_are_found_as_often_as_was_measured() -> Non
 def test_the_letters_and_pairs_that_the_learnt_part_was_fitted_to_are_read_as_they_were() -> None:
     letters = [
         {**row, "id": f"{number} {row['id']}"}
-        for number in (1, 2, 3, 4)
+        for number in WRITERS
         for row in screen_report.read(SCREENING / f"letters-{number}.jsonl")
     ]
     total = screen_report.measure(letters, screen_report.screened(letters))
-    assert (total.planted + total.clean, total.labels.total()) == (400, 786)
+    assert (total.planted + total.clean, total.labels.total()) == (1262, 2664)
     assert total.found.total() >= KNOWN["found"]
     assert total.right.total() >= KNOWN["right"]
     assert total.false_alarms <= KNOWN["false_alarms"]
     held = 0
-    for number in (1, 2, 3, 4):
+    for number in WRITERS:
         pairs = screen_report.read(SCREENING / f"pairs-{number}.jsonl")
         held += sum(map(sum, screen_report.pairs_held(pairs, screen_report.screened(pairs)).values()))
     assert held >= KNOWN["pairs"]
 
 
-def test_letters_by_two_hands_who_taught_nothing_are_read_as_well_as_they_were() -> None:
+def test_letters_by_a_hand_that_taught_nothing_are_read_as_well_as_they_were() -> None:
     rows = screen_report.read(SCREENING / "judged" / "letters.jsonl")
     total = screen_report.measure(rows, screen_report.screened(rows))
-    assert (len(rows), total.labels.total()) == (150, 292)
+    assert (len(rows), total.labels.total()) == (110, 262)
     assert total.found.total() >= JUDGED["found"]
     assert total.right.total() >= JUDGED["right"]
     assert total.false_alarms <= JUDGED["false_alarms"]

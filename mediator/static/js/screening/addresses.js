@@ -23,6 +23,7 @@ const LINK = /(?:https?:\/\/|www\.)[^\s<>"]{2,200}/g;
 const BARE_LINK = /(?<![a-z0-9.@-])[a-z0-9-]{2,63}(?:\.[a-z0-9-]{2,63}){1,3}(?:\/[^\s<>"]{0,200})?/g;
 const THREE_WORDS = /\/\/\/[a-z]{2,20}\.[a-z]{2,20}\.[a-z]{2,20}/g;
 const POSTCODE = /(?<![a-z0-9])([a-z]{1,2})([0-9][a-z0-9]?)[\s.\-]{0,3}([0-9o])\s{0,2}([abd-hjlnp-uw-z]{2})(?![a-z0-9])/g;
+const BOX = /(?<![a-z])p\.? ?o\.? ?box ?(?:number |no\.? ?)?[0-9]{1,6}/g;
 const PRISON_NUMBER = /(?<![A-Za-z0-9])[A-Z][0-9]{4}[A-Z]{2}(?![A-Za-z0-9])/g;
 const NUMBER_PLATE = /(?<![A-Za-z0-9])[A-Z]{2}[0-9]{2} ?[A-Z]{3}(?![A-Za-z0-9])/g;
 
@@ -38,6 +39,7 @@ export function findWrittenAddresses(text) {
   for (const match of text.matchAll(LINK)) add(match, "contact.link", 2, "A link leads out of the service.");
   for (const match of text.matchAll(BARE_LINK)) if (isDomain(match[0])) add(match, "contact.link", 2, "Looks like the address of a web page.");
   for (const match of text.matchAll(THREE_WORDS)) add(match, "contact.place", 2, "Three words that name a spot on a map.");
+  for (const match of text.matchAll(BOX)) add(match, "contact.street", 3, "A box to which letters can be sent.");
   for (const match of text.matchAll(POSTCODE)) if (AREAS.has(match[1])) add(match, "contact.postcode", 3, "Looks like a postcode.");
   return found;
 }

@@ -1,6 +1,7 @@
 /**
  * What the learnt model sees of a sentence: numbers that stand for its words, for pairs of them, for who stands beside
- * which word, for what is denied, and for its place. Training reads the same numbers (scripts/screening_features.mjs).
+ * which word, for what is denied, for how words begin (slips come later in a word), and for its place. Training
+ * reads the same numbers (scripts/screening_features.mjs).
  */
 import { LEXICON } from "./data.js";
 import { hash } from "./filter.js";
@@ -8,7 +9,7 @@ import { hash } from "./filter.js";
 /** @typedef {{words: string[], places: number[], first: number, last: number, asks: boolean}} Sentence places, first and last are tokens */
 
 const BITS = 15;
-const [WORD, STEM, PAIR, ROLES, APART, NEAR, ORDER, DENIED, ABOUT] = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+const [WORD, STEM, PAIR, ROLES, APART, NEAR, ORDER, DENIED, ABOUT, BEGINS] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 const DENIES = "not never no nobody none nothing nor without neither";
 const PERSONS = /** @type {Map<string, string>} */ (new Map(Object.entries({ ...LEXICON.speakers, "@not": DENIES }).flatMap(([who, words]) => words.split(" ").map((word) => [word, who]))));
 const ENDINGS = ["ings", "ing", "ed", "es", "s", "ly", "er", "e", "y"];
@@ -56,6 +57,7 @@ export function featuresOf(sentences, at, side = "") {
       add(here, PAIR, plain[here], plain[here + 1]);
       add(here, ROLES, rooted[here], rooted[here + 1]);
     }
+    if (words[here].length > 4) add(here, BEGINS, hash(words[here].slice(0, 4)));
     if (here + 2 < words.length) add(here, APART, rooted[here], rooted[here + 2]);
     if (!stems[here].startsWith("@")) {
       if (here - since <= REACH) add(here, NEAR, hash(who), rooted[here]);

@@ -2,8 +2,8 @@
  * The learnt part: what reads like a threat, blame or pressure in words that no rule knows. It was fitted to invented
  * letters (scripts/screening_train.py), sees sentences one by one, and gives a reason but no score.
  */
-import { LEARNT } from "./data.js";
 import { featuresOf, sentencesOf } from "./features.js";
+import { LEARNT } from "./weights.js";
 
 const LONGEST_SPAN = 200;
 const NAMES = Object.keys(LEARNT.categories);

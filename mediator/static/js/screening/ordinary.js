@@ -1,5 +1,6 @@
 /**
- * The ordinary English words, with their endings. About one stranger in fifty is taken for one.
+ * The ordinary English words, with their endings. About one stranger in three hundred is taken for one, and one in a
+ * thousand for a word without an ending.
  */
 import { ORDINARY } from "./data.js";
 import { openFilter } from "./filter.js";
@@ -8,6 +9,9 @@ const ENDINGS = ["s", "es", "ed", "ing", "ly", "er", "ers", "y", "ness", "able",
 const listed = openFilter(ORDINARY);
 
 export const WORDS = { has: (/** @type {string} */ word) => listed.has(word) || isInflected(word, listed) };
+
+/** @param {string} word @returns {boolean} whether it is one of them as it stands: a name must not lose its protection by chance */
+export function isOrdinary(word) { return listed.has(word); }
 
 /** @param {string} word @param {{has: (word: string) => boolean}} known @returns {boolean} whether it is a known word with an ending */
 export function isInflected(word, known) {

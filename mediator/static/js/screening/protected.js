@@ -7,7 +7,7 @@
  */
 import { isCapital } from "./addresses.js";
 import { fitsStars, readSymbols, squeeze } from "./squeeze.js";
-import { WORDS } from "./ordinary.js";
+import { isOrdinary, WORDS } from "./ordinary.js";
 import { tokenise } from "./tokens.js";
 import { cleanView } from "./views.js";
 
@@ -25,10 +25,10 @@ export function makeKeys(terms) {
     if (!words.length) continue;
     const add = (/** @type {string[]} */ list, /** @type {boolean} */ part) => {
       const joined = list.join("");
-      if (joined.length >= 2 && !keys.has(joined)) keys.set(joined, { words: list, joined, ordinary: WORDS.has(joined) || joined.length <= 4, name: term, part });
+      if (joined.length >= 2 && !keys.has(joined)) keys.set(joined, { words: list, joined, ordinary: isOrdinary(joined) || joined.length <= 4, name: term, part });
     };
     add(words, false);
-    if (words.length > 1) for (const word of words) if (word.length >= 5 && !GENERIC.has(word) && !WORDS.has(word)) add([word], true);
+    if (words.length > 1) for (const word of words) if (word.length >= 5 && !GENERIC.has(word) && !isOrdinary(word)) add([word], true);
   }
   return [...keys.values()];
 }
@@ -50,15 +50,16 @@ export function findProtected(keys, tokens, text) {
   for (let at = 0; at < pieces.length; at += 1) {
     let joined = "";
     let expanded = "";
-    let known = true;
+    let [known, tied] = [true, true];
     for (let width = 1; width <= longest && at + width <= pieces.length; width += 1) {
       const piece = pieces[at + width - 1];
-      if (width > 1 && !/^[\s\-.,'"/_*]{0,3}$/.test(piece.gap)) break;
+      if (width > 1 && !/^[\s\-.,'"/_*@+!]{0,3}$/.test(piece.gap)) break;
       joined += piece.read;
       expanded += SHORT_FORMS.get(piece.read) ?? piece.read;
       known &&= WORDS.has(piece.plain);
+      tied &&= width === 1 || /^[-.,'"/_*@+!]$/.test(piece.gap);
       for (const key of keys) {
-        const how = width === 1 && reversedIs(key, joined) ? "backwards" : compare(key, { joined, expanded, plain: piece.plain, width, known, spaced: piece.spaced, capital: isCapital(text, tokens[pieces[at].first].start) });
+        const how = width === 1 && reversedIs(key, joined) ? "backwards" : compare(key, { joined, expanded, plain: piece.plain, width, tied: tied && width > 1, known, spaced: piece.spaced, capital: isCapital(text, tokens[pieces[at].first].start) });
         if (how) found.push({ first: pieces[at].first, last: piece.last, rule: "protected.term", severity: 3, why: sentence(key, how) });
       }
     }
@@ -79,7 +80,7 @@ function reversedIs(key, joined) {
 
 /**
  * @param {Key} key
- * @param {{joined: string, expanded: string, plain: string, width: number, known: boolean, spaced: boolean, capital: boolean}} seen
+ * @param {{joined: string, expanded: string, plain: string, width: number, tied: boolean, known: boolean, spaced: boolean, capital: boolean}} seen
  * @returns {string} how it was recognised, "" when it was not
  */
 function compare(key, seen) {
@@ -95,6 +96,8 @@ function compare(key, seen) {
   if (/[*#]/.test(seen.plain) && width === 1) return fitsStars(seen.plain, key.joined) ? "with signs for letters" : "";
   if (key.ordinary || seen.known || Math.abs(joined.length - key.joined.length) > 2) return "";
   const size = key.joined.length;
+  // A sign in the place of a letter: "M@ribel", "J-mima".
+  if (seen.tied && size >= 5 && joined.length === size - width + 1 && distance(joined, key.joined, width) < width && startsAlike(joined, key.joined)) return "with signs for letters";
   const allowed = width !== key.words.length ? (size >= 8 ? 1 : 0) : size >= 8 ? 2 : size >= 5 ? 1 : 0;
   const bare = joined.endsWith("s") && !key.joined.endsWith("s") ? joined.slice(0, -1) : joined;
   const slips = Math.min(distance(joined, key.joined, allowed + 1), distance(bare, key.joined, allowed + 1));
