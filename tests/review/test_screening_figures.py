@@ -15,7 +15,7 @@ FOUND = {
     "direct_contact": 14,
     "hidden": 4,
     "legal": 7,
-    "pressure": 12,
+    "pressure": 14,
     "protected": 15,
     "safeguarding": 8,
     "third_party": 10,
@@ -28,7 +28,7 @@ PRECISION = {
     "direct_contact": 100,
     "hidden": 100,
     "legal": 100,
-    "pressure": 80,
+    "pressure": 82,
     "protected": 100,
     "safeguarding": 90,
     "third_party": 100,
@@ -37,12 +37,12 @@ PRECISION = {
 PAIRS = 31
 WRITERS = range(1, 11)
 # Nobody says whose side the author of a phrase is on.
-HELD_BACK, HELD_BACK_LOUD = 19, 4
+HELD_BACK, HELD_BACK_LOUD = 21, 4
 # Of letters that the learnt part was fitted to: this holds the program; docs/screening.md tells what strangers get.
-KNOWN = {"found": 2089, "right": 2142, "false_alarms": 150, "pairs": 366}
+KNOWN = {"found": 2088, "right": 2141, "false_alarms": 152, "pairs": 368}
 
 # Of letters that nothing was fitted to.
-JUDGED = {"found": 177, "right": 183, "false_alarms": 12, "pairs": 34}
+JUDGED = {"found": 178, "right": 184, "false_alarms": 12, "pairs": 34}
 
 
 @cache
