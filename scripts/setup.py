@@ -1,7 +1,7 @@
 """Sets up what is missing, shows what it does, and is done in a moment when nothing changed.
 
     python3 scripts/setup.py run     what the service needs: .venv and the browser parts
-    python3 scripts/setup.py test    the same, the test tools, and a Chromium
+    python3 scripts/setup.py test    the same, the test tools, a Chromium and a Firefox
 
 Standard library only, because nothing else is there yet. Each step leaves a stamp with the hash of the
 files it was made from, and is skipped while the stamp agrees.
@@ -25,6 +25,8 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 OLDEST_PYTHON = (3, 11)
 OLDEST_NODE = 20
 CHROMIUM_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FIREFOX_NAMES = ("firefox-esr", "firefox")
+FIREFOX = "tests/firefox"
 
 
 class CannotSetUp(Exception):
@@ -42,7 +44,10 @@ def main(wanted: str) -> None:
     step("Browser parts", "vendor", ["package.json", "package-lock.json", "scripts/vendor.py"], make_vendor)
     if wanted == "test":
         step("Test packages", "test", ["requirements-test.txt"], lambda: pip_install("requirements-test.txt"))
-        find_chromium_or_install()
+        # The Chromium without windows is enough; distributions without it have the whole browser.
+        find_or_install("Chromium", CHROMIUM_NAMES, ("chromium-headless-shell", "chromium"))
+        find_or_install("Firefox", FIREFOX_NAMES, ("firefox-esr",))
+        step("Firefox's driver", "firefox", [f"{FIREFOX}/package-lock.json"], lambda: npm_ci(ROOT / FIREFOX))
 
 
 def step(title: str, stamp_name: str, made_from: list[str], make: Callable[[], None]) -> None:
@@ -91,14 +96,19 @@ def pip_install(requirements: str) -> None:
 
 def make_vendor() -> None:
     """Installs the npm packages of the lock file (npm checks their integrity) and copies what pages use."""
+    npm_ci(ROOT)
+    run([str(BIN / "python"), "scripts/vendor.py"], "The browser parts could not be copied.")
+
+
+def npm_ci(folder: Path) -> None:
+    """Installs exactly what a folder's lock file names."""
     npm = find_npm()
     path = f"{Path(npm).parent}{os.pathsep}{os.environ['PATH']}"
     run(
-        [npm, "ci", "--loglevel=error"],
+        [npm, "ci", "--loglevel=error", "--prefix", str(folder)],
         "The browser parts could not be installed. Is there a connection to the npm registry?",
         {**os.environ, "PATH": path},
     )
-    run([str(BIN / "python"), "scripts/vendor.py"], "The browser parts could not be copied.")
 
 
 def find_npm() -> str:
@@ -119,16 +129,15 @@ def node_version(node: str) -> int:
     return int(answer.stdout.lstrip("v").split(".")[0]) if answer.returncode == 0 else 0
 
 
-def find_chromium_or_install() -> None:
-    """Leaves a Chromium on the machine, or raises CannotSetUp saying what to install."""
-    if any(shutil.which(name) for name in CHROMIUM_NAMES):
+def find_or_install(browser: str, names: tuple[str, ...], packages: tuple[str, ...]) -> None:
+    """Leaves a browser on the machine, or raises CannotSetUp saying what to install."""
+    if any(shutil.which(name) for name in names):
         return
     if shutil.which("apt-get") and os.geteuid() == 0:
-        print("  Chromium for the browser tests …", flush=True)
-        failed = "Chromium could not be installed. Please install the package »chromium« and start again."
+        print(f"  {browser} for the browser tests …", flush=True)
+        failed = f"{browser} could not be installed. Please install the package »{packages[-1]}« and start again."
         run(["apt-get", "update", "-qq"], failed)
-        # The one without windows is enough; distributions without it have the whole browser.
-        for package in ("chromium-headless-shell", "chromium"):
+        for package in packages:
             try:
                 run(
                     ["apt-get", "install", "-y", "-qq", "--no-install-recommends", package],
@@ -137,14 +146,14 @@ def find_chromium_or_install() -> None:
                 )
                 return
             except CannotSetUp:
-                if package == "chromium":
+                if package == packages[-1]:
                     raise
     raise CannotSetUp(
-        "The browser tests need a Chromium. Please install one and start again:\n"
-        "    Debian, Ubuntu:  sudo apt-get install chromium\n"
-        "    Fedora:          sudo dnf install chromium\n"
-        "    macOS:           brew install --cask chromium\n"
-        "or put a google-chrome on the PATH."
+        f"The browser tests need a {browser}. Please install one and start again:\n"
+        f"    Debian, Ubuntu:  sudo apt-get install {packages[-1]}\n"
+        f"    Fedora:          sudo dnf install {browser.lower()}\n"
+        f"    macOS:           brew install --cask {browser.lower()}\n"
+        f"or put one of these on the PATH: {', '.join(names)}."
     )
 
 

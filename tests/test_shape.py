@@ -293,7 +293,7 @@ def test_the_environment_is_read_in_one_place() -> None:
 
 
 def test_locked_requirements_name_no_host_and_hash_everything() -> None:
-    for path in [*ROOT.glob("requirements*.txt"), ROOT / "package-lock.json"]:
+    for path in [*ROOT.glob("requirements*.txt"), ROOT / "package-lock.json", ROOT / "tests/firefox/package-lock.json"]:
         assert "://" not in path.read_text(), path.name
     for path in ROOT.glob("requirements*.txt"):
         pins = re.findall(r"^[a-z0-9].*==", path.read_text(), re.M)

@@ -33,7 +33,7 @@ async function fillForm(/** @type {any} */ { known, item, work }) {
   const source = await known.open.body(textToTranslate(item));
   const now = work.work.translation ?? {};
   for (const id of ["from", "lang"]) options(at(id), languages());
-  at("from").value = now.from ?? before?.from ?? source.lang;
+  at("from").value = now.from ?? before?.from ?? "";
   at("lang").value = now.lang ?? before?.lang ?? "";
   at("by").value = now.by ?? before?.by ?? "";
   choose("how", now.how ?? before?.how ?? "");
