@@ -42,8 +42,11 @@ def begin(world: World) -> Crossing:
 
 
 def he_writes_much(crossing: Crossing) -> None:
-    """Ben writes eight letters and more, of which none is passed on; the desk suspends nothing and keeps notes."""
+    """Ben writes eight letters and more, of which none is passed on; the desk keeps notes and has one translated."""
     make_busy(crossing, "Ben")
+    foreign = crossing.ben.write("To nie była twoja wina.")
+    crossing.world.sam.translate(crossing.case, foreign, ["It was not your fault."], "en", "Ewa", said_in="pl")
+    crossing.world.priya.compare_translation(crossing.case, foreign)
     crossing.ben.tell("A word to the desk.")
     crossing.ben.wishes(tell="mail", quiet=[0, 60])
     mail = {"mail": "ben@home.example.org"}

@@ -63,7 +63,7 @@ export const start = decisionPage({
   beside: true,
   shut: ({ item }) => whyNotTranslate(item),
   async prepare(matter) {
-    show("use-none-part", matter.item.translation !== null);
+    at("use-none").parentElement.hidden = matter.item.translation === null;
     words("which", newestProof(matter.item) && matter.item.laneState !== "waiting" ? "This is the text as it was suggested to its author." : "This is the text as it was handed in.");
     await fillForm(matter);
     for (const [place, part] of partsOf(matter.item.kind, await matter.known.open.body(textToTranslate(matter.item))).entries()) {
