@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Route, expect
 
-from tests.browser.people import LETTER, Stage
+from mediator.client.errors import Refused
+from tests.browser.people import COVER, LETTER, Stage
 
 LONDON = ZoneInfo("Europe/London")
 DAYS_LATER = 3
@@ -92,3 +93,20 @@ def test_p7_he_stops_for_good_and_asks_back_what_he_sent(stage: Stage) -> None:
     kyle.goes_home()
     kyle.sees("You have stopped.")
     assert stage.state("Kyle", msg) == "recalled"
+
+
+@pytest.mark.browser
+def test_p7_he_withdraws_while_his_letter_is_being_reviewed_and_nothing_of_it_goes_on(stage: Stage) -> None:
+    case, msg = stage.office.cases["Kyle"], stage.writer("Kyle").write("I am sorry for that night.")
+    sam = stage.facilitator("Sam")
+    sam.opens("Letter from Kyle")
+    stage.writer("Kyle").withdraw()
+    sam.follows("Get this, as written, ready for Hazel")
+    sam.sees("Kyle stopped taking part")
+    sam.page.goto(f"/desk/review?case={case}&item={msg}")
+    sam.arrives("/desk/review")
+    assert "Only Kyle can begin again." in sam.cannot("Get this")
+    with pytest.raises(Refused):
+        stage.desk("Sam").offer(case, msg, COVER)
+    assert stage.state("Kyle", msg) == "waiting"
+    assert not stage.writer("Hazel").received()
