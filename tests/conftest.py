@@ -266,7 +266,7 @@ def serving(app: Flask) -> Iterator[Served]:
 @pytest.fixture
 def live_server(sqlite_settings: dict[str, Any]) -> Iterator[Served]:
     """The service on SQLite, served."""
-    with serving(make_app(sqlite_settings["INSTANCE"])) as served:
+    with serving(make_app(sqlite_settings["INSTANCE"], **sqlite_settings)) as served:
         yield served
 
 

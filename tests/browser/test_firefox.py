@@ -3,7 +3,11 @@
 import json
 import shutil
 import subprocess
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +16,30 @@ from tests.browser.people import Stage
 SCRIPT = Path(__file__).parents[1] / "firefox" / "exit.mjs"
 FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox")
 TEXT = "I still wake up at three."
+
+
+class Weather(BaseHTTPRequestHandler):
+    """A page somewhere else, where Exit leads."""
+
+    def do_GET(self) -> None:
+        """Whatever is asked for: the sun."""
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        self.wfile.write(b"<title>Weather</title>Sun.")
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def sqlite_settings(sqlite_settings: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The office, with an Exit that needs no network."""
+    elsewhere = ThreadingHTTPServer(("127.0.0.1", 0), Weather)
+    threading.Thread(target=elsewhere.serve_forever, daemon=True).start()
+    yield sqlite_settings | {"EXIT_URL": f"http://127.0.0.1:{elsewhere.server_port}/"}
+    elsewhere.shutdown()
+    elsewhere.server_close()
 
 
 @pytest.mark.browser

@@ -1,5 +1,7 @@
 """The queue of a morning: many cases, names at once, danger wherever it lies, and the next page."""
 
+import time
+
 import httpx
 import pytest
 from playwright.sync_api import expect
@@ -21,11 +23,18 @@ def fill_queue(stage: Stage, many: int) -> None:
     sam.sign_in(stage.office.cards["Sam"], PASSPHRASE)
     priya = stage.desk("Priya").fp
     for number in range(many):
+        if number == many - 1:
+            let_a_second_begin()
         people = [Party(f"Nora {number}", "victim", mode="scribe"), Party(f"Dean {number}", "offender", mode="scribe")]
         opened = sam.open_case(people, [], [priya])
         lane = opened.lanes[f"Dean {number}"]
         sam.said_consent(opened.case, lane, "take-part", "Yes.", how="meeting", present=[f"Dean {number}"])
         sam.write_down(opened.case, lane, DANGER if number == many - 1 else HARMLESS)
+
+
+def let_a_second_begin() -> None:
+    """The queue's order is by seconds; what was written in the same one stands in any order."""
+    time.sleep(1 - time.time() % 1)
 
 
 @pytest.mark.browser
@@ -37,7 +46,6 @@ def test_p13_fifty_names_at_once_and_danger_from_beyond_the_page(
     page = sam.page
     page.goto("/desk/queue")
     rows = page.locator("#queue tr")
-    expect(rows.filter(has_text="person responsible")).to_have_count(PAGE)
     expect(rows.filter(has_text="Dean 0, person responsible")).to_have_count(1)
     with capsys.disabled():
         print(f"\n{PAGE} rows with names after {page.evaluate(SHOWN)[0]:.0f} ms", flush=True)
@@ -46,6 +54,7 @@ def test_p13_fifty_names_at_once_and_danger_from_beyond_the_page(
     top = rows.first
     expect(top).to_contain_text("Signs of danger")
     expect(top).to_contain_text(f"Dean {PAGE}, person responsible")
+    expect(rows.filter(has_text="person responsible")).to_have_count(PAGE + 1)
     expect(page.locator("#searched")).to_contain_text("Looking for signs of danger")
     assert stage.desk("Sam").queue(state="waiting")[-1]["looked"] == 0
 
