@@ -1,5 +1,6 @@
 """Each story gets a service of its own: a copy of one office, served on a free port, and browsers to sit at."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.clock import Clock
 from tests.browser.office import Office, copy_office, make_office
 from tests.browser.people import Stage
 from tests.conftest import Served, copy_tables
@@ -33,6 +35,14 @@ def sqlite_settings(made_office: tuple[Path, Office], tmp_path: Path) -> dict[st
 
 
 @pytest.fixture
-def stage(live_server: Served, made_office: tuple[Path, Office], profile: Callable[..., Page]) -> Stage:
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """What everybody in a story takes for the time."""
+    moved = Clock()
+    monkeypatch.setattr(time, "time", moved.now)
+    return moved
+
+
+@pytest.fixture
+def stage(live_server: Served, made_office: tuple[Path, Office], profile: Callable[..., Page], clock: Clock) -> Stage:
     """Where the people of a story come on."""
-    return Stage(live_server.url, live_server.app, made_office[1], profile)
+    return Stage(live_server.url, live_server.app, made_office[1], profile, clock)

@@ -39,18 +39,21 @@ COVER = {
 
 @dataclass
 class Office:
-    """Cards by first name; each participant's case and lane."""
+    """Cards by first name; each participant's case and lane; who the staff are, and the root that vouches for them."""
 
     cards: dict[str, str] = field(default_factory=dict)
     cases: dict[str, str] = field(default_factory=dict)
     lanes: dict[str, str] = field(default_factory=dict)
+    staff: dict[str, str] = field(default_factory=dict)
+    root: bytes = b""
 
 
 def make_office(folder: Path) -> Office:
     """Make it in a folder that has an empty database, without a network."""
     app = make_app(folder)
     transport = httpx.WSGITransport(app=app)
-    office, root, desk = Office(), Identity.from_seed(make_seed()), {}
+    office, desk = Office(root=make_seed()), {}
+    root = Identity.from_seed(office.root)
     with app.app_context():
         staff.make_service(root.public(), demo=False, now=now())
     for name, supervisor in STAFF.items():
@@ -60,6 +63,7 @@ def make_office(folder: Path) -> Office:
         desk[name].enrol(office.cards[name], PASSPHRASE)
         with app.app_context():
             staff.certify(desk[name].fp, root, now())
+        office.staff[name] = desk[name].fp
     for (harmed, responsible), eyes in CASES.items():
         _open_case(office, desk, transport, harmed, responsible, eyes)
     let_go(app)

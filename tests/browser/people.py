@@ -11,6 +11,10 @@ from flask import Flask
 from playwright.sync_api import Page
 
 from mediator import client
+from mediator.accounts import staff
+from mediator.extensions import db
+from mediator.protocol.identity import Identity
+from tests.browser.clock import Clock
 from tests.browser.facilitators import Facilitator
 from tests.browser.office import COVER, Office, let_hours_pass, now
 from tests.browser.participants import Participant
@@ -29,12 +33,13 @@ class Stage:
     app: Flask
     office: Office
     profile: Callable[..., Page]
+    clock: Clock
     writers: dict[str, client.Participant] = field(default_factory=dict)
     desks: dict[str, client.Facilitator] = field(default_factory=dict)
 
     def visitor(self, name: str, card: str = "") -> Participant:
         """A participant in a fresh browser, not signed in; with a card of the office, or another one."""
-        return Participant(self.profile(), name, card or self.office.cards.get(name, ""))
+        return Participant(self._sits_down(), name, card or self.office.cards.get(name, ""))
 
     def participant(self, name: str) -> Participant:
         """A participant, signed in in a fresh browser."""
@@ -44,7 +49,7 @@ class Stage:
 
     def facilitator(self, name: str) -> Facilitator:
         """Somebody of the staff, signed in in a fresh browser."""
-        person = Facilitator(self.profile(), name, self.office.cards[name])
+        person = Facilitator(self._sits_down(), name, self.office.cards[name])
         person.comes_signed_in(self.url)
         return person
 
@@ -85,3 +90,20 @@ class Stage:
     def let_hours_pass(self, until: int) -> int:
         """Run the worker as if it were `until` (Unix seconds); how many texts it passed on."""
         return let_hours_pass(self.app, until)
+
+    def let_years_pass(self, days: int) -> None:
+        """Let so many days pass: nobody is signed in any more, and the root has certified its staff anew."""
+        self.clock.goes_on(days)
+        self.writers.clear()
+        self.desks.clear()
+        root = Identity.from_seed(self.office.root)
+        with self.app.app_context():
+            for fp in self.office.staff.values():
+                staff.certify(fp, root, now())
+            db.session.remove()
+
+    def _sits_down(self) -> Page:
+        """A page in a fresh browser, at the story's time."""
+        page = self.profile()
+        self.clock.stands_in(page.context)
+        return page

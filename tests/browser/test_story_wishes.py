@@ -3,37 +3,80 @@
 import pytest
 from playwright.sync_api import expect
 
+from mediator import client
+from mediator.client.facilitator import Party
 from tests.access.findings import findings
-from tests.browser.people import Stage
+from tests.browser.people import PASSPHRASE, Stage
+from tests.client.world import meet_conditions
 
-WISH = "Kyle would like to be in touch with Hazel"
-READY_DAY = "2029-03-01"
-REST_DAY = "2029-04-02"
+WISH = "Dean would like to be in touch with Nora"
+LETTER = "You said then that you could not hear it. I have not stopped wanting to say it."
+YEARS = 2 * 365
+HALF_A_YEAR = 182
+
+
+def opens_a_case_for_a_wish(stage: Stage) -> str:
+    """Dean has a page and says yes to letters; Nora has no card: nobody has asked her anything. The case."""
+    sam, colleagues = stage.desk("Sam"), [stage.desk("Priya").fp, stage.desk("Ruth").fp]
+    opened = sam.open_case([Party("Nora", "victim"), Party("Dean", "offender")], [], colleagues)
+    case, lane = opened.case, opened.lanes["Dean"]
+    meet_conditions(stage.desk("Ruth"), case)
+    stage.office.cards["Dean"], stage.office.cases["Dean"] = sam.make_card(case, lane).text, case
+    dean = client.Participant(stage.url)
+    sam.accept(case, lane, dean.enrol(stage.office.cards["Dean"], PASSPHRASE))
+    dean.consent("take-part")
+    dean.consent("letters", peer=next(iter(dean.peers())))
+    return case
 
 
 @pytest.mark.browser
-def test_p3_he_asks_first_she_is_not_ready_and_he_sees_nothing_of_it(stage: Stage) -> None:
-    kyle, sam = stage.participant("Kyle"), stage.facilitator("Sam")
-    kyle.page.goto("/home")
-    before = kyle.is_served()
-    sam.page.goto(f"/desk/approach?case={stage.office.cases['Kyle']}")
+def test_p3_he_asks_first_she_is_not_ready_two_years_later_she_is(stage: Stage) -> None:
+    case = opens_a_case_for_a_wish(stage)
+    dean, sam = stage.participant("Dean"), stage.facilitator("Sam")
+    before = dean.is_served()
+    sam.page.goto(f"/desk/approach?case={case}")
     sam.arrives("/desk/approach")
     sam.sees("No wish is written down yet.")
     sam.writes_down_step(
         WISH, "They would like to be in touch", "He asked on my second visit.", about="Tell me if he ever asks."
     )
     sam.writes_down_step(WISH, "I asked", "At her sister's.")
-    sam.writes_down_step(WISH, "They said not now", "Not while the trial is in my head.", day=READY_DAY)
+    ready, rest = stage.clock.day(HALF_A_YEAR), stage.clock.day(YEARS)
+    sam.writes_down_step(WISH, "They said not now", "Not while the trial is in my head.", day=f"{ready:%Y-%m-%d}")
     sam.page.get_by_label("I asked", exact=True).check()
-    sam.sees("Hazel said: not before Thursday 1 March 2029.")
+    sam.sees(f"Nora said: not before {ready:%A} {ready.day} {ready:%B %Y}.")
     sam.presses("Continue to the summary")
-    expect(sam.page.locator("#problems")).to_contain_text("Hazel said: not before")
-    sam.writes_down_step(WISH, "Let it rest", "We look again in the spring.", day=REST_DAY)
+    expect(sam.page.locator("#problems")).to_contain_text("Nora said: not before")
+    sam.writes_down_step(WISH, "Let it rest", "We look again then.", day=f"{rest:%Y-%m-%d}")
+    looked_at = f"{rest:%A} {rest.day} {rest:%B %Y}"
     sam.follows("Now")
     sam.arrives("/desk/case")
-    expect(sam.page.locator("#asking")).to_contain_text("To be looked at on Monday 2 April 2029.")
-    kyle.page.goto("/home")
-    assert kyle.is_served() == before
+    expect(sam.page.locator("#asking")).to_contain_text(f"To be looked at on {looked_at}.")
+    dean.goes_home()
+    assert dean.is_served() == before
+
+    stage.let_years_pass(YEARS - 3)
+    meet_conditions(stage.desk("Ruth"), case)
+    sam = stage.facilitator("Sam")
+    expect(sam.page.locator("#coming")).to_contain_text(f"To be looked at on {rest:%a} {rest.day} {rest:%b}")
+    long_ago = stage.clock.day(-YEARS + 3)
+    expect(sam.page.locator("#quiet")).to_contain_text(f"since {long_ago:%a} {long_ago.day} {long_ago:%b %Y}")
+    sam.page.goto(f"/desk/approach?case={case}")
+    sam.arrives("/desk/approach")
+    sam.sees("What Nora said about being told: Tell me if he ever asks.")
+    sam.writes_down_step(WISH, "I asked", "I rang her, as she wished.")
+    sam.writes_down_step(WISH, "They said yes", "I think I can hear it now.")
+    assert stage.participant("Dean").is_served() == before, "what she answered is hers"
+    sam.page.goto(f"/desk/people?case={case}")
+    nora = stage.visitor("Nora", card=sam.makes_card("Nora"))
+    sam.hears_the_words_of("Nora", nora.enrols())
+    nora.gives_consents(**{"Questions and answers": "Not now"})
+
+    stage.participant("Dean").writes_letter(LETTER)
+    sam.opens("Letter from Dean")
+    sam.makes_ready("what he wanted to say")
+    sam.passes_on("Letter from Dean")
+    assert LETTER in nora.reads()
 
 
 @pytest.mark.browser
@@ -76,7 +119,7 @@ def test_p7_she_says_how_she_wants_it_the_desk_keeps_to_it_and_her_pause_has_a_d
     page.get_by_label("Ask me on a day").check()
     page.locator("#until").fill("2030-05-01")
     hazel.presses("Pause everything")
-    hazel.sees("On 1 May we ask you if you want to start again. Nothing starts by itself.")
+    hazel.sees("On 1 May 2030 we ask you if you want to start again. Nothing starts by itself.")
     fates = page.locator("#after-fates")
     expect(fates).to_contain_text("It waits for you. Open it when you like, or never.")
     expect(fates).to_contain_text("We may tell them that you paused, as you wished. Nothing more.")

@@ -4,6 +4,7 @@ import test from "node:test";
 import { CALL_ENTRIES, callsTo, isOpen, lastReached } from "../../mediator/static/js/case/desk-calls.js";
 import { REMOVED_DAYS, backUntil, listRemoved, mayOpen, nameIn, needsCompany } from "../../mediator/static/js/case/received.js";
 import { isFirstWithCare } from "../../mediator/static/js/desk/first-text.js";
+import { dateWords, whenWords } from "../../mediator/static/js/desk/days.js";
 import { dueWords, plannedRows, quietRows } from "../../mediator/static/js/desk/planned-calls.js";
 
 const DAY = 86400;
@@ -77,4 +78,12 @@ test("a text shows itself only after its reader said now, and the first of a sen
   const desk = (eyes, mode, received) => ({ eyes, lanes: new Map([["ben", { mode, received }]]) });
   const rows = [[2, "self", came()], [2, "self", came(["spoken"])], [2, "self", came(["letter", {}])], [2, "scribe", came(["letter"])], [1, "self", came()]];
   assert.deepEqual(rows.map((row) => isFirstWithCare(desk(...row), "ben")), [true, true, false, false, false]);
+});
+
+test("a day that is more than half a year away says its year: wishes and consents rest for years", () => {
+  const year = 365 * DAY;
+  assert.equal(dateWords(THURSDAY + 20 * DAY, THURSDAY), "Wed 16 Dec");
+  assert.equal(dateWords(THURSDAY + 2 * year, THURSDAY), "Sat 25 Nov 2028");
+  assert.equal(dateWords(THURSDAY - 2 * year, THURSDAY), "Tue 26 Nov 2024");
+  assert.equal(whenWords(THURSDAY - 2 * year, THURSDAY), "Tue 26 Nov 2024 at 12:00");
 });

@@ -5,7 +5,11 @@
 import { Calendar } from "./calendar.js";
 
 const CALENDAR = new Calendar({ ...globalThis.document?.body.dataset });
-const DATE = CALENDAR.format({ weekday: "short", day: "numeric", month: "short" });
+const SHORT = { weekday: "short", day: "numeric", month: "short" };
+const DATE = CALENDAR.format(SHORT);
+const DATE_AND_YEAR = CALENDAR.format({ ...SHORT, year: "numeric" });
+/** Wishes and consents rest for years: a day further away than this says its year, in seconds. */
+const HALF_A_YEAR = 182 * 86_400;
 const LONG = CALENDAR.format({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
 const CLOCK = CALENDAR.format({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
@@ -20,13 +24,14 @@ export function waitedWords(since, now) {
   const [then, today] = [dayNumber(since), dayNumber(now)];
   if (then >= today) return `since ${clockWords(since)} today`;
   const days = workingDays(since, now);
-  if (days === 0) return then === today - 1 ? `since ${clockWords(since)} yesterday` : `since ${dateWords(since)}, a day off`;
+  if (days === 0) return then === today - 1 ? `since ${clockWords(since)} yesterday` : `since ${dateWords(since, now)}, a day off`;
   return days === 1 ? "1 working day" : `${days} working days`;
 }
 
-/** "Thu 26 Nov". @param {number} seconds */
-export function dateWords(seconds) {
-  return DATE.format(new Date(seconds * 1000)).replace(",", "");
+/** "Thu 26 Nov"; "Thu 26 Nov 2026" when it is more than half a year away. @param {number} seconds @param {number} [now] */
+export function dateWords(seconds, now = Date.now() / 1000) {
+  const format = Math.abs(seconds - now) > HALF_A_YEAR ? DATE_AND_YEAR : DATE;
+  return format.format(new Date(seconds * 1000)).replace(",", "");
 }
 
 /** "Thursday 26 November 2026". @param {number} seconds */
@@ -37,15 +42,15 @@ export function longDateWords(seconds) {
 /** "14:05". @param {number} seconds */
 export function clockWords(seconds) { return CLOCK.format(new Date(seconds * 1000)); }
 
-/** "Thu 26 Nov at 14:05". @param {number} seconds */
-export function hourWords(seconds) { return `${dateWords(seconds)} at ${clockWords(seconds)}`; }
+/** "Thu 26 Nov at 14:05". @param {number} seconds @param {number} [now] */
+export function hourWords(seconds, now) { return `${dateWords(seconds, now)} at ${clockWords(seconds)}`; }
 
 /** "today at 14:05", "tomorrow at 09:00", "Thu 26 Nov at 14:05". @param {number} seconds @param {number} now */
 export function whenWords(seconds, now) {
   const away = dayNumber(seconds) - dayNumber(now);
   if (away === 0) return `today at ${clockWords(seconds)}`;
   if (away === 1) return `tomorrow at ${clockWords(seconds)}`;
-  return hourWords(seconds);
+  return hourWords(seconds, now);
 }
 
 /**

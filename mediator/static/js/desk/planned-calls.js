@@ -17,7 +17,7 @@ export function quietDays() { return Number(globalThis.document?.body.dataset.qu
 export function dueWords(when, now) {
   if (dayNumber(when) >= dayNumber(now)) return { words: whenWords(when, now), late: when < now };
   const days = workingDays(when, now);
-  return { words: `since ${dateWords(when)}${days ? `, ${some(days, "working day")} ago` : ""}`, late: true };
+  return { words: `since ${dateWords(when, now)}${days ? `, ${some(days, "working day")} ago` : ""}`, late: true };
 }
 
 /**
@@ -32,7 +32,7 @@ export function plannedRows(planned, labels, { now, colleague }) {
     const due = dueWords(one.when, now);
     const why = one.kind ? `After ${THINGS[one.kind]}.` : "Planned for its own sake.";
     const instead = one.for ? `, for ${colleague(one.for)} who is away` : "";
-    const tried = one.tried ? ` Tried ${dateWords(one.tried)} at ${clockWords(one.tried)}.` : "";
+    const tried = one.tried ? ` Tried ${dateWords(one.tried, now)} at ${clockWords(one.tried)}.` : "";
     return { ...one, name, late: due.late ? "Late" : one.gone ? "Nobody" : "", what: `Call ${name}`, where: label?.label ?? "",
       why: one.gone ? `Planned with ${colleague(one.who)}, who has left this desk: give it to a colleague. ${capital(due.words)}. ${why}${tried}`
         : `${capital(colleague(one.who))}${instead}, ${due.words}. ${why}${tried}`, href: linkTo("person", { case: one.case, lane: one.lane }) };
@@ -49,7 +49,7 @@ export function quietRows({ quiet, planned }, labels, now, most = quietDays()) {
   return quiet.filter((one) => !rung.has(`${one.case}/${one.lane}`) && workingDays(one.since, now) > most).slice(0, SHOWN).map((one) => {
     const label = labels.get(one.case);
     const name = label?.people.length ? label.name(one.lane) : `a person in case ${one.case.slice(0, 4)}`;
-    return { ...one, name, what: name, where: label?.label ?? "", why: `${some(workingDays(one.since, now), "working day")}, since ${dateWords(one.since)}`,
+    return { ...one, name, what: name, where: label?.label ?? "", why: `${some(workingDays(one.since, now), "working day")}, since ${dateWords(one.since, now)}`,
       href: linkTo("person", { case: one.case, lane: one.lane }) };
   });
 }

@@ -105,16 +105,20 @@ function headingsFor(kind, part, content) {
 }
 
 const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long" });
+const DAY_AND_YEAR = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" });
+const HALF_A_YEAR = 182 * 86_400_000;
 const TIME = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
 
-/** "4 March". @param {number} ts Unix seconds */
-export function day(ts) { return DAY.format(ts * 1000); }
+/** "4 March"; "4 March 2028" when that is more than half a year away. @param {number} ts Unix seconds */
+export function day(ts) {
+  return (Math.abs(ts * 1000 - Date.now()) > HALF_A_YEAR ? DAY_AND_YEAR : DAY).format(ts * 1000);
+}
 
 /** "14:05". @param {number} ts Unix seconds */
 export function clock(ts) { return TIME.format(ts * 1000); }
 
 /** "4 March, 14:05". @param {number} ts Unix seconds */
-export function moment(ts) { return `${DAY.format(ts * 1000)}, ${TIME.format(ts * 1000)}`; }
+export function moment(ts) { return `${day(ts)}, ${TIME.format(ts * 1000)}`; }
 
 /** The item that the address means, or null. @param {object} fold */
 export function itemInAddress(fold) {
