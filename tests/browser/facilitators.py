@@ -19,8 +19,8 @@ class Facilitator(Person):
 
     def opens_case(
         self, harmed: str, responsible: str, *, with_: list[str], terms: str = "", approvals: str = "One"
-    ) -> None:
-        """Open a case between two people with these colleagues on its desk."""
+    ) -> str:
+        """Open a case between two people with these colleagues on its desk; the case."""
         self.page.goto("/desk/new-case")
         self.arrives("/desk/new-case")
         for (which, side), name in zip(SIDES.items(), (harmed, responsible), strict=True):
@@ -36,6 +36,7 @@ class Facilitator(Person):
         self.presses("Continue to the summary")
         self.presses("Open this case")
         self.arrives("/desk/people")
+        return self.page.url.partition("case=")[2]
 
     def opens_condition(self, name: str, condition: str, answer: str) -> None:
         """Open one condition of somebody in the case on the screen, from the page of the case."""

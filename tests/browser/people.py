@@ -47,6 +47,13 @@ class Stage:
         person.comes_signed_in(self.url)
         return person
 
+    def comes_in(self, name: str, sam: Facilitator) -> Participant:
+        """Somebody gets a card for the case on Sam's screen, makes a page, reads four words out, and says yes."""
+        person = self.visitor(name, card=sam.makes_card(name))
+        sam.hears_the_words_of(name, person.enrols())
+        person.gives_consents()
+        return person
+
     def facilitator(self, name: str) -> Facilitator:
         """Somebody of the staff, signed in in a fresh browser."""
         person = Facilitator(self._sits_down(), name, self.office.cards[name])

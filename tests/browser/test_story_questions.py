@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.people import COVER, Facilitator, Participant, Stage
+from tests.browser.people import COVER, Stage
 from tests.client.world import meet_conditions
 
 FIRST = ["Why did you choose my house?", "Did you know that I was upstairs?"]
@@ -14,7 +14,9 @@ PROPOSED = "Did you see the light at [place removed]?"
 @pytest.mark.browser
 def test_p1_p4_p5_a_victims_questions_reach_the_offender_after_return_proposal_and_agreement(stage: Stage) -> None:
     sam = stage.facilitator("Sam")
-    hazel, kyle = bring_in(stage, sam)
+    case = sam.opens_case("Hazel Whitcombe", "Kyle Marsden", with_=["Priya", "Ruth"], terms="Sexton Row")
+    meet_conditions(stage.desk("Ruth"), case)
+    hazel, kyle = (stage.comes_in(name, sam) for name in ("Hazel Whitcombe", "Kyle Marsden"))
 
     hazel.writes_questions(FIRST)
     hazel.sees_state("Your questions", "With us")
@@ -84,19 +86,3 @@ def test_p3_p5_one_question_is_left_out_and_why_stays_with_the_desk(stage: Stage
     sam.page.goto(f"/desk/letters?case={case}")
     sam.arrives("/desk/letters")
     sam.sees("Why: It asks for an address.")
-
-
-def bring_in(stage: Stage, sam: Facilitator) -> tuple[Participant, Participant]:
-    """Sam opens a case and hands out two cards; both make their pages, read four words out, and say yes."""
-    sam.opens_case("Hazel Whitcombe", "Kyle Marsden", with_=["Priya", "Ruth"], terms="Sexton Row")
-    case = sam.page.url.partition("case=")[2]
-    sam.opens_condition("Kyle Marsden", "Accepts responsibility", "Does not remember, and accepts it from the evidence")
-    meet_conditions(stage.desk("Ruth"), case)
-    people = []
-    for name in ("Hazel Whitcombe", "Kyle Marsden"):
-        person = stage.visitor(name, card=sam.makes_card(name))
-        sam.hears_the_words_of(name, person.enrols())
-        person.gives_consents()
-        people.append(person)
-    hazel, kyle = people
-    return hazel, kyle

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from tests.access.findings import findings
 from tests.browser.people import COVER, Facilitator, Stage
+from tests.client.world import meet_conditions
 
 LONDON = ZoneInfo("Europe/London")
 SORRY = "I have thought about that night every day since."
@@ -26,10 +27,25 @@ def notes(sam: Facilitator, where: str, how: str, words: str, *, day: str = "") 
 
 
 @pytest.mark.browser
-def test_p6_a_letter_is_read_she_asks_to_be_rung_and_the_item_closes_with_the_call(stage: Stage) -> None:
-    msg = stage.letter_ready("Kyle", SORRY)
-    sam, hazel = stage.facilitator("Sam"), stage.participant("Hazel")
-    sam.opens("Letter from Kyle")
+def test_p6_from_the_first_gate_to_the_first_letter_read_and_the_call_that_closes_it(stage: Stage) -> None:
+    sam = stage.facilitator("Sam")
+    case = sam.opens_case("Hazel Whitcombe", "Kyle Marsden", with_=["Priya", "Ruth"], terms="Sexton Row")
+    hazel, kyle = (stage.comes_in(name, sam) for name in ("Hazel Whitcombe", "Kyle Marsden"))
+    kyle.writes_letter(SORRY)
+
+    sam.opens_cover("Letter from Kyle Marsden")
+    assert "“Accepts responsibility” for Kyle Marsden" in sam.what_stands_in_the_way()
+    sam.page.goto(f"/desk/people?case={case}")
+    sam.opens_condition("Kyle Marsden", "Accepts responsibility", "Does not remember, and accepts it from the evidence")
+    sam.page.goto(f"/desk/case?case={case}")
+    sam.arrives("/desk/case")
+    expect(sam.page.locator("#items")).not_to_contain_text("Accepts responsibility")
+    expect(sam.page.locator("#items")).to_contain_text("“Risks and strengths reviewed” for Kyle Marsden")
+    meet_conditions(stage.desk("Ruth"), case)
+
+    sam.opens("Letter from Kyle Marsden")
+    sam.makes_ready("that night")
+    sam.opens("Letter from Kyle Marsden")
     sam.prepares_to_pass_on()
     assert "Call afterwards" in sam.page.locator("#rows").inner_text()
     sam.confirms()
@@ -48,8 +64,9 @@ def test_p6_a_letter_is_read_she_asks_to_be_rung_and_the_item_closes_with_the_ca
     expect(sam.page.locator("#planned-none")).to_be_visible()
     expect(sam.page.locator("#pressing-part")).to_be_hidden()
     assert not any("Passed on" in row for row in sam.opens_queue())
-    desk, case = stage.desk("Sam"), stage.office.cases["Kyle"]
-    assert desk.letter(case, msg).call is None
+    desk = stage.desk("Sam")
+    (letter,) = desk.fold(desk.load(case)).items.values()
+    assert letter.call is None
     (tried, *_) = [entry for entry in desk.load(case).view.log_entries if entry.t == "contact"]
     assert tried["when"] < tried.ts - 3600, "noted today, of yesterday"
 
