@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from flask import Blueprint, Flask, Response, current_app, request
 
-from mediator.bundle import bundle
+from mediator.bundle import bundle_module, bundle_modules
 from mediator.errors import NotFoundHere
 from mediator.security import policy_of_file
 
@@ -28,11 +28,15 @@ TYPES = {
     ".png": "image/png",
     ".txt": "text/plain; charset=utf-8",
 }
-# The screening modules go to slow lines too: their comments are for those who read the repository, and the engine comes
-# as one file.
+# The screening modules go to slow lines too: their comments are for those who read the repository.
 WITHOUT_COMMENTS = "js/screening/"
-BUNDLED = "js/screening/engine.js"
-ALONE = ("data.js", "weights.js", "views.js", "invisible.js")
+# Modules that are served with all that they import in one file, but for what each lets stand by itself.
+ENGINE = "js/screening/engine.js"
+BESIDE_ENGINE = tuple(f"js/screening/{name}.js" for name in ("data", "weights", "views", "invisible"))
+CRYPTO, UNLOCK, TEXTS = "js/worker/crypto.js", "js/worker/unlock.js", "js/text-worker.js"
+# Every page imports these before it knows what it is; `texts.js` starts a worker beside itself.
+FIRST, WITH_WORKER = "js/start.js", "js/texts.js"
+PAGES, STAFF_PAGES = "js/pages/", "js/pages/desk-"
 # Written by a program; what looks like a comment there is packed numbers.
 PACKED = ("/data.js", "/weights.js")
 COMMENT = re.compile(rb"/\*\*.*?\*/[ \t]*\n?|^[ \t]*//[^\n]*\n|^[ \t]+|^\n", re.MULTILINE | re.DOTALL)
@@ -53,13 +57,32 @@ class Build:
             for path in sorted(folder.rglob("*"))
             if path.suffix in TYPES
         }
-        if BUNDLED in self.files:
-            self.files[BUNDLED] = bundle(BUNDLED, ALONE, self.files)
+        self._put_together()
         self.manifest = "".join(
             f"{hashlib.sha256(content).hexdigest()}  {path}\n" for path, content in sorted(self.files.items())
         )
         self.name = hashlib.sha256(self.manifest.encode()).hexdigest()[:NAME_DIGITS]
         self._compressed: dict[str, bytes] = {}
+
+    def _put_together(self) -> None:
+        """Let each worker, and all pages of one audience, come as one file."""
+        vendor = [path for path in self.files if path.startswith("vendor/")]
+        for path, alone in (
+            (ENGINE, BESIDE_ENGINE),
+            (TEXTS, (ENGINE, *BESIDE_ENGINE, *vendor)),
+            (CRYPTO, vendor),
+            (UNLOCK, vendor),
+        ):
+            if path in self.files:
+                self.files[path] = bundle_module(path, alone, self.files)
+        alone = [*self.modules_of(FIRST, WITH_WORKER), *vendor]
+        for audience, is_staff in (("staff", True), ("participant", False)):
+            wanted = [
+                path for path in self.files if path.startswith(PAGES) and path.startswith(STAFF_PAGES) is is_staff
+            ]
+            if wanted:
+                path = pages_of(audience)
+                self.files[path] = bundle_modules(path, wanted, alone, self.files)
 
     def address(self, path: str) -> str:
         """Where a file is served. Raises KeyError for a file that is not in the build."""
@@ -84,6 +107,11 @@ class Build:
             found.append(path)
             waiting += [_beside(path, name) for name in IMPORT.findall(self.files[path].decode())]
         return found
+
+
+def pages_of(audience: str) -> str:
+    """The path of the file with all pages of an audience: participant or staff."""
+    return f"js/pages-of-{audience}.js"
 
 
 def _served(path: str, content: bytes) -> bytes:
@@ -124,7 +152,9 @@ def init_app(app: Flask) -> None:
     """Read the build, serve it, and let templates say `asset("css/mediator.css")`."""
     build = read_build(STATIC)
     app.extensions["build"] = build
-    app.jinja_env.globals.update(asset=build.address, build_name=build.name, modules_of=build.modules_of)
+    app.jinja_env.globals.update(
+        asset=build.address, build_name=build.name, modules_of=build.modules_of, pages_of=pages_of
+    )
     app.register_blueprint(bp)
 
 

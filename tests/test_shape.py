@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 
 import config
 from mediator import shells
-from mediator.build import STATIC, Build, read_build
+from mediator.build import STATIC, Build, pages_of, read_build
 from mediator.security import WORKER_POLICIES
 from tests.conftest import ROOT, make_app, own_client
 
@@ -172,7 +172,8 @@ def test_a_page_has_one_heading_a_neutral_title_and_its_module(
     assert '<html lang="en"' in page
     if shell.page:
         assert f'data-page="{shell.page}"' in page
-        assert f"js/pages/{shell.page}.js" in still_app.extensions["build"].files
+        pages = still_app.extensions["build"].files[pages_of(shell.audience)].decode()
+        assert f'"js/pages/{shell.page}.js": m' in pages
 
 
 @pytest.mark.parametrize("shell", SHELLS)

@@ -302,7 +302,7 @@ def test_p14_a_lost_race_and_the_lock(desk: Visitor, house: House) -> None:
 def lock(page: Page) -> None:
     """The page locks itself."""
     page.evaluate(
-        'import(new URL("session.js", document.querySelector("script[type=module]").src))'
-        ".then(({ lockNow }) => lockNow())"
+        'import(new URL("pages-of-staff.js", document.querySelector("script[type=module]").src))'
+        '.then(({ modules }) => modules["js/session.js"]().lockNow())'
     )
     expect(page.get_by_role("heading", level=1)).to_have_text("Your page is locked")

@@ -10,9 +10,9 @@ from tests.access.house import PEOPLE, House, Visitor, Visits
 
 pytestmark = pytest.mark.browser
 LONG = "We were at the bus stop. " * 400 + "\n\n" + "a" * 300 + "\n\n" + "And then we went home. " * 200
-MODULE = 'new URL("{}", document.querySelector("script[type=module]").src)'
-LOCK = f"import({MODULE.format('session.js')}).then(({{ lockNow }}) => lockNow())"
-WARN = f"import({MODULE.format('cover.js')}).then(({{ Cover }}) => new Cover().warn(new Date()))"
+PAGES = 'import(new URL("pages-of-participant.js", document.querySelector("script[type=module]").src))'
+LOCK = PAGES + '.then(({ modules }) => modules["js/session.js"]().lockNow())'
+WARN = PAGES + '.then(({ modules }) => new (modules["js/cover.js"]().Cover)().warn(new Date()))'
 
 
 def begin(visitor: Visitor, name: str) -> Page:

@@ -20,7 +20,9 @@ ELSEWHERE = "https://www.bbc.co.uk/weather"
 
 # A page that saves a text as the writing page does, on whatever page Ann has open.
 WRITING = """async (id) => {
-  const { Draft } = await import(new URL("drafts.js", document.querySelector("script[type=module]").src));
+  const own = document.querySelector("script[type=module]").src;
+  const { modules } = await import(new URL("pages-of-participant.js", own));
+  const { Draft } = modules["js/drafts.js"]();
   const field = Object.assign(document.createElement("textarea"), { id: "field" });
   const line = Object.assign(document.createElement("p"), { id: "line" });
   document.getElementById("page").append(field, line);
@@ -32,8 +34,9 @@ WRITING = """async (id) => {
 }"""
 
 LOCKING = """async () => {
-  const { lockNow } = await import(new URL("session.js", document.querySelector("script[type=module]").src));
-  await lockNow();
+  const own = document.querySelector("script[type=module]").src;
+  const { modules } = await import(new URL("pages-of-participant.js", own));
+  await modules["js/session.js"]().lockNow();
 }"""
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Route
 
 LONDON = ZoneInfo("Europe/London")
 # What a worker reads the time by; the shim stands before it there, as it does before every page's own code.
-WORKERS_CLOCK = "**/js/worker/held.js"
+WORKERS_CLOCK = "**/js/worker/crypto.js"
 SHIM = """
 {
   const Real = Date, ahead = %d;

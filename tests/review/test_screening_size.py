@@ -5,10 +5,7 @@ import json
 import subprocess
 from pathlib import Path
 
-import pytest
-
 from mediator.build import PACKED, STATIC, Build
-from mediator.bundle import bundle
 
 # gzip, as the worker that screens loads them: code and lists together, and the learnt weights.
 MOST, MOST_WEIGHTS = 60_000, 27_000
@@ -21,7 +18,8 @@ const letters = readFileSync(process.argv[2], "utf8").trim().split("\\n");
 const text = letters.map((line) => JSON.parse(line).text).join("\\n\\n") +
   "Ring oh seven seven double oh, nine hundred, one two three. I want to die. You said " +
   "you would meet me.";
-console.log(JSON.stringify(screen(text, { protectedTerms: ["Kestrel"], authorSide: "offender" }).highlights));
+const given = { protectedTerms: ["Kestrel"], authorSide: "offender", budgetMs: 60_000 };
+console.log(JSON.stringify(screen(text, given).highlights));
 """
 
 
@@ -37,18 +35,6 @@ def test_screening_as_it_is_served_does_not_grow() -> None:
 def test_a_file_that_is_served_zipped_is_the_file() -> None:
     build = Build(STATIC)
     assert all(gzip.decompress(build.compressed(path)) == content for path, content in build.files.items())
-
-
-def test_modules_that_cannot_stand_in_one_file_are_refused() -> None:
-    alone = {"a/one.js": b'import { x } from "./two.js";\nexport const y = x;\n'}
-    assert b"export { y };" in bundle("a/one.js", (), {**alone, "a/two.js": b"export const x = 1;\n"})
-    for other in (
-        b'import { y } from "./one.js";\nexport const x = y;\n',
-        b"export default 1;\n",
-        b"export const x = 1;\nexport const y = 2;\n",
-    ):
-        with pytest.raises(ValueError, match=r"one|two"):
-            bundle("a/one.js", (), {**alone, "a/two.js": other})
 
 
 def test_screening_without_its_comments_finds_the_same(node: str, tmp_path: Path) -> None:

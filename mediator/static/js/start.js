@@ -1,6 +1,7 @@
 /**
- * Starts a page: runs `start(main)` of the module that <main data-page> names, shows what to do instead when
- * this browser cannot, and leaves nothing behind when the page is left.
+ * Starts a page: runs `start(main)` of the module that <main data-page> names, out of the one file that holds all pages
+ * of its audience (mediator/bundle.py), shows what to do instead when this browser cannot, and leaves nothing behind
+ * when the page is left.
  */
 
 import { setTextSize } from "./dom.js";
@@ -35,8 +36,8 @@ begin();
 async function begin() {
   try {
     if (typeof WebAssembly === "undefined") throw cannot();
-    const { start } = await load(`./pages/${main.dataset.page}.js`);
-    await start(main);
+    const { modules } = await load(`./pages-of-${main.dataset.audience}.js`);
+    await modules[`js/pages/${main.dataset.page}.js`]().start(main);
     for (const [id, hidden] of /** @type {[string, boolean][]} */ ([["waiting", true], ["page", false]])) {
       const part = document.getElementById(id);
       if (part) part.hidden = hidden;
@@ -49,7 +50,7 @@ async function begin() {
   }
 }
 
-/** The page's own module. Without a connection, or from a build that is gone, it does not come. */
+/** The file with the page's own module. Without a connection, or from a build that is gone, it does not come. */
 async function load(module) {
   try {
     return await import(module);

@@ -1,4 +1,5 @@
 /** How a case stands: one card for each person, what is on its way and what holds it up. */
+import { othersOf } from "../case/others.js";
 import { clone, fill, slot } from "../dom.js";
 import { linkTo } from "./address.js";
 import { drawBlocks } from "./blocks.js";
@@ -13,17 +14,6 @@ import { neededWords, stateWords } from "./relay-words.js";
 import { KINDS } from "./words.js";
 
 const DONE = new Set(["released", "declined", "recalled"]);
-
-/**
- * The people whom a lane may write to, each with the reference by which it knows them.
- * @param {object} desk @param {string} lane @returns {{lane:string, ref:string}[]}
- */
-export function othersOf(desk, lane) {
-  return desk.pairs.flatMap(({ a, b }) => {
-    if (a[0] === lane) return [{ lane: b[0], ref: a[1] }];
-    return b[0] === lane ? [{ lane: a[0], ref: b[1] }] : [];
-  });
-}
 
 /** How a person stands, with the consents for each other person. @param {object} known @param {object} lane folded */
 export function standingIn(known, lane) {

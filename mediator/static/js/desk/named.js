@@ -2,7 +2,7 @@
  * How the page of one person names the others: the words that the desk chose for it, and nothing for whom it was not
  * named (docs/decisions/0023). The same rules as mediator/client/several.py.
  */
-import { othersOf } from "./case-now.js";
+import { othersOf } from "../case/others.js";
 import { listed } from "./words.js";
 
 /** What a page calls the one other person while nobody chose other words. */

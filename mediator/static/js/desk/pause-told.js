@@ -7,7 +7,7 @@ import { word } from "../case/desk-acts.js";
 import { wantsPauseTold } from "../case/line.js";
 import { at, clone, show, slot } from "../dom.js";
 import { FATES } from "../words/fates.js";
-import { othersOf } from "./case-now.js";
+import { othersOf } from "../case/others.js";
 import { whenWords } from "./days.js";
 import { put } from "./dom.js";
 import { nameFor } from "./named.js";

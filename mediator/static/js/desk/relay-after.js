@@ -3,7 +3,7 @@ import { closeTold, sayCarried } from "../case/desk-relay.js";
 import { consents } from "../case/items.js";
 import { at, show } from "../dom.js";
 import { goTo, linkTo } from "./address.js";
-import { othersOf } from "./case-now.js";
+import { othersOf } from "../case/others.js";
 import { dateWords, hourWords } from "./days.js";
 import { words } from "./dom.js";
 import { once } from "./page.js";

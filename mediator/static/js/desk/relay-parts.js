@@ -2,7 +2,7 @@
 import { at, errorSummary } from "../dom.js";
 import { texts } from "../texts.js";
 import { goTo, linkTo } from "./address.js";
-import { othersOf } from "./case-now.js";
+import { othersOf } from "../case/others.js";
 import { clockWords, fieldDate, secondsOf } from "./days.js";
 import { words } from "./dom.js";
 import { once } from "./page.js";

@@ -3,7 +3,7 @@ import { SPOKEN, hear } from "../case/desk-relay.js";
 import { newestSubmission } from "../case/items.js";
 import { at, clone, show, slot } from "../dom.js";
 import { linkTo } from "./address.js";
-import { othersOf } from "./case-now.js";
+import { othersOf } from "../case/others.js";
 import { dateWords } from "./days.js";
 import { options, put, words } from "./dom.js";
 import { act, callsLink, hearerOf, plain, value } from "./relay-parts.js";

@@ -2,7 +2,7 @@
 import { namePeople, openPair } from "../case/desk-people.js";
 import { consents } from "../case/items.js";
 import { at, clone, errorSummary, show, slot } from "../dom.js";
-import { othersOf } from "../desk/case-now.js";
+import { othersOf } from "../case/others.js";
 import { dateWords } from "../desk/days.js";
 import { put, words } from "../desk/dom.js";
 import { identify } from "../desk/identity.js";

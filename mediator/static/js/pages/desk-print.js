@@ -7,7 +7,7 @@ import { compareParts } from "../case/versions.js";
 import { at, chosen, errorSummary, show } from "../dom.js";
 import { dateWords, longDateWords } from "../desk/days.js";
 import { addChoices, choose, put, ticked, words } from "../desk/dom.js";
-import { othersOf } from "../desk/case-now.js";
+import { othersOf } from "../case/others.js";
 import { SOMEBODY, nameFor } from "../desk/named.js";
 import { identify } from "../desk/identity.js";
 import { DeskCase } from "../desk/known.js";

@@ -2,7 +2,7 @@
 import { said } from "../case/desk-open.js";
 import { at, chosen, clone, errorSummary, show } from "../dom.js";
 import { linkTo } from "../desk/address.js";
-import { othersOf } from "../desk/case-now.js";
+import { othersOf } from "../case/others.js";
 import { fieldDate, hourWords, clockWords, secondsOf } from "../desk/days.js";
 import { addChoices, choose, options, put, words } from "../desk/dom.js";
 import { identify } from "../desk/identity.js";

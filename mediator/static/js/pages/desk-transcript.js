@@ -5,7 +5,7 @@ import { transcript } from "../case/desk-open.js";
 import { at, chosen, clone, errorSummary, show } from "../dom.js";
 import { texts } from "../texts.js";
 import { linkTo } from "../desk/address.js";
-import { othersOf } from "../desk/case-now.js";
+import { othersOf } from "../case/others.js";
 import { dateWords } from "../desk/days.js";
 import { choose, options, put, words } from "../desk/dom.js";
 import { identify } from "../desk/identity.js";
