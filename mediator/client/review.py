@@ -36,6 +36,10 @@ class Review(Translating):
         """Tell the author that nothing needs to change."""
         self._act(self.load(case), msg, lambda _, found: [batches.tell_status(found, "kept")])
 
+    def tell_read(self, case: str, msg: str) -> None:
+        """Tell the author that their words were read or heard; the reader must have said that they may know."""
+        self._act(self.load(case), msg, lambda _, found: [batches.tell_status(found, "told-read")])
+
     def send_back(
         self,
         case: str,

@@ -30,6 +30,16 @@ def list_entries(case: str) -> list[Entry]:
     return [stored_entry(stmt, sig, entry_hash) for stmt, sig, entry_hash in rows]
 
 
+def list_since(case: str, chain: str, seq: int) -> list[Entry]:
+    """The entries of one chain from number `seq` on, oldest first."""
+    rows = db.session.execute(
+        select(EntryRow.stmt, EntryRow.sig, EntryRow.hash)
+        .where(EntryRow.case_id == case, EntryRow.chain == chain, EntryRow.seq >= seq)
+        .order_by(EntryRow.seq)
+    )
+    return [stored_entry(*row) for row in rows]
+
+
 def stored_entry(stmt: bytes, sig: bytes, entry_hash: str) -> Entry:
     """An entry that was checked before it was stored."""
     return Entry(stmt, sig, entry_hash, json.loads(stmt))

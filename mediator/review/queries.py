@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 
 from mediator.accounts import queries as accounts_queries
 from mediator.accounts.models import Account
+from mediator.cases.halts import list_standing
 from mediator.cases.labels import list_labels, list_signers
 from mediator.cases.models import CaseSummary
 from mediator.cases.paging import read_cursor, read_limit, write_cursor
@@ -47,7 +48,7 @@ def describe_case(account: Account, case: str, now: int) -> dict[str, Any]:
         "slots": read.list_slots(case, chains, account.fp, desk=True),
         "parked": [_describe_parked(row) for row in read.list_parked(case)],
         "answered": {row.lane: row.answered for row in rows},
-        "halts": [{"lane": row.lane, "at": row.at, "seq": row.seq} for row in read.list_halts(case)],
+        "halts": [{"lane": row.lane, "at": row.at, "seq": row.seq} for row in list_standing(case)],
         "leases": [describe_lease(lease) for lease in list_leases([case], now).values()],
         "items": _list_items_with_actions(account, case, now),
         "now": now,

@@ -8,6 +8,7 @@ from mediator.messages.states import Item
 from mediator.messages.table import WAITING
 from mediator.notices.quiet import is_blocked, is_quiet
 from mediator.protocol.entry import Entry
+from mediator.protocol.lane import SPOKEN
 from mediator.protocol.permission import WHAT as PERMISSION
 from mediator.record.errors import Refused
 from mediator.review.contact_rules import CONTACT_RULES
@@ -53,6 +54,9 @@ def _check_told_read(case: CaseState, item: Item, now: int) -> None:
     other = case.desk.other_side(item.message.lane, item.message.peer)
     if item.released is None or other is None or not case.lanes[other[0]].consents_to(other[1], TOLD_READ, now):
         raise Refused("The reader has not said that this may be told. Nothing was changed.", code="told-read")
+    lane, received = case.lanes[other[0]], case.messages[other[0]].received[item.released.hash]
+    if item.message.kind != SPOKEN and not lane.is_scribe and not received.opened:
+        raise Refused("The reader has not opened it. Nothing was changed.", code="told-read")
 
 
 def _check_return(case: CaseState, entry: Entry, now: int) -> None:

@@ -261,12 +261,26 @@ def test_p7_pause_works_also_when_the_case_cannot_be_checked(
 
 @pytest.mark.browser
 def test_p7_a_locked_page_can_be_paused_without_the_passphrase(enrolled: Ann, page: Page, live_server: Served) -> None:
+    enrolled.sam.accept(enrolled.case, enrolled.lane, enrolled.sam.words_for(enrolled.case, enrolled.lane))
     enrolled.opens(page)
     page.get_by_role("button", name="Lock my page now").click()
     page.get_by_role("button", name="Pause everything").click()
     expect(page.get_by_text("Everything is paused")).to_be_visible()
     with live_server.app.app_context():
         assert db.session.query(HaltRow).one().lane == enrolled.lane
+
+    # Behind the lock nothing looks as if it went on, and she can start again herself.
+    page.get_by_label("Your passphrase", exact=True).locator("visible=true").fill(PASSPHRASE)
+    page.get_by_role("button", name="Open my page").click()
+    page.get_by_role("link", name="Home").first.click()
+    expect(page.locator("#paused")).to_contain_text("Nothing is passed on to you or from you.")
+    page.get_by_role("link", name="Pause or stop").first.click()
+    expect(page.get_by_role("heading", name="Everything is stopped for now")).to_be_visible()
+    page.get_by_role("button", name="Start again").click()
+    expect(page.get_by_role("button", name="Pause everything")).to_be_visible()
+    page.goto("/home")
+    expect(page.locator("#page")).to_be_visible()
+    expect(page.locator("#paused")).to_be_hidden()
 
 
 @pytest.mark.browser

@@ -312,11 +312,15 @@ def test_a_decision_to_release_comes_with_its_release(case: Casework) -> None:
 
 def test_told_read_needs_the_readers_word(case: Casework) -> None:
     submission, offer, approvals = case.ready_offer()
-    case.passes_on(offer, approvals)
+    release = case.passes_on(offer, approvals)
     draft = case.draft(case.sam)
     draft.add(case.ann.lane, "status", of=submission.hash, st="told-read")
     assert code_of(draft.send) == "told-read"
     case.consents(case.ben, "told-read", "yes")
+    unread = case.draft(case.sam)
+    unread.add(case.ann.lane, "status", of=submission.hash, st="told-read")
+    assert code_of(unread.send) == "told-read", "nobody is told of what was not opened"
+    case.does(case.ben, "opened", of=release.hash)
     again = case.draft(case.sam)
     again.add(case.ann.lane, "status", of=submission.hash, st="told-read")
     again.send()

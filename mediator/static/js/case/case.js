@@ -54,6 +54,9 @@ export class OpenCase {
   get now() { return this.served.now; }
   get me() { return this.view.me; }
 
+  /** When a participant pressed *Stop everything*, while it stands, or 0. */
+  get halted() { return this.served.halted ?? 0; }
+
   /** A participant's own lane; staff have none. */
   get own() { return this.view.me.kind === "participant" ? this.view.lanes[0] : null; }
 

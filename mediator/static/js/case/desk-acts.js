@@ -49,6 +49,9 @@ export function look(open, item) {
 /** Tell the author that nothing needs to change. */
 export function keepAsIs(open, item) { return append(open, item, [status(item, "kept")]); }
 
+/** Tell the author that their words were read or heard; the reader agreed to that. */
+export function sayRead(open, item) { return append(open, item, [status(item, "told-read")]); }
+
 /**
  * Give a message back with how to mend it, with the answers given to its highlights.
  * @param {object} open @param {object} item

@@ -52,8 +52,3 @@ export function tellIt(open, item, { how, when, present, differed, overrides = [
   const { lang } = open.lane(item.offer.dst);
   return passOn(open, item, { overrides, told: { fields: { how, when }, body: { kind: "told", content: content(differed, lang, { present }) } } });
 }
-
-/** Tell the speaker that it was carried; the hearer agreed to that. @param {object} open @param {object} item */
-export function sayCarried(open, item) {
-  return open.append([{ chain: item.lane, t: "status", fields: { of: newestSubmission(item).hash, st: "told-read" } }], { about: [item.msg] });
-}

@@ -1,15 +1,14 @@
 /** After a spoken message was told: what came of it, and whether the speaker may hear that it was carried. */
-import { closeTold, sayCarried } from "../case/desk-relay.js";
-import { consents } from "../case/items.js";
+import { closeTold } from "../case/desk-relay.js";
 import { at, show } from "../dom.js";
 import { goTo, linkTo } from "./address.js";
-import { othersOf } from "../case/others.js";
 import { dateWords, hourWords } from "./days.js";
 import { words } from "./dom.js";
 import { once } from "./page.js";
 import { act, plain, value } from "./relay-parts.js";
 import { afterwards } from "./relay-words.js";
 import { keepTyping } from "./relay-work.js";
+import { mayTell, tellRead, wasTold } from "./told-read.js";
 
 /** Told: a reply, or that none is wanted; and whether the speaker may hear that it was carried. */
 export async function startAfter(known, item, here) {
@@ -42,14 +41,12 @@ async function drawOutcome(known, item, hearer) {
 
 /** Only if the hearer said that it may be told (P8). */
 function offerCarried(known, item, dst, here) {
-  const ref = othersOf(known.desk, dst).find(({ lane }) => lane === item.lane)?.ref ?? "";
-  const may = consents(known.desk.lanes.get(dst), ref, "told-read");
-  const said = item.statuses.some(({ st }) => st === "told-read");
+  const [may, said] = [mayTell(item, known), wasTold(item)];
   words("carried-words", said ? `${known.name(item.lane)} was told that it was carried.` : `${known.name(dst)} agreed that ${known.name(item.lane)} may hear that it was carried.`);
   show("carried-part", may || said);
-  show("carried-go", may && !said);
+  show("carried-go", may);
   at("carried-go").addEventListener("click", () => once(at("carried-go"), async () => {
-    await sayCarried(known.open, item);
+    await tellRead(item, known);
     goTo("relay", here);
   }, { known }));
 }

@@ -7,7 +7,7 @@ import { texts } from "../texts.js";
 import { CHECK, KIND, WRITE } from "../words/participant.js";
 import { asPassedOn, reasonsToTell } from "./answer-fields.js";
 import { dropEmpty, isEmpty } from "./write-fields.js";
-import { onPress, openMine, readers, sayFailed, showMessage } from "./mine.js";
+import { onPress, openMine, readers, sayFailed, showMessage, sideIn } from "./mine.js";
 
 export async function start() {
   const mine = await openMine();
@@ -46,9 +46,6 @@ async function showPrompts(message, { info }) {
   show("prompts-none", prompts.length === 0 || !complete);
   at("prompts-none").textContent = complete ? CHECK.nothing : CHECK.unfinished;
 }
-
-/** Whose words these are: an offender's prompts would hurt a victim. @returns {"victim"|"offender"|undefined} */
-function sideIn(info) { return info?.side === "victim" || info?.side === "offender" ? info.side : undefined; }
 
 async function send(mine, draft, message, reasons) {
   // For the facilitators alone, and before the answers: what was told once is not told again when sending fails.

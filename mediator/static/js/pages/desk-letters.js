@@ -1,15 +1,16 @@
 /** Everything that was handed in, how it stands, and which question has an answer. */
 import { newestSubmission } from "../case/items.js";
 import { wantsCalls } from "../case/line.js";
-import { clone, show, slot } from "../dom.js";
+import { announce, clone, show, slot } from "../dom.js";
 import { linkTo } from "../desk/address.js";
 import { dateWords } from "../desk/days.js";
 import { put } from "../desk/dom.js";
 import { identify } from "../desk/identity.js";
 import { DeskCase } from "../desk/known.js";
-import { begin } from "../desk/page.js";
+import { begin, once } from "../desk/page.js";
 import { QUESTION_STATES, QUESTION_TONES, questionTable } from "../desk/question-table.js";
 import { stateWords } from "../desk/relay-words.js";
+import { mayTell, tellRead, wasTold } from "../desk/told-read.js";
 import { KINDS, TAGS } from "../desk/words.js";
 
 export const start = () => begin(async (session, here) => {
@@ -30,7 +31,23 @@ function drawLetter(item, known) {
   slot(drawn, "what").href = linkTo("cover", { case: known.id, item: item.msg });
   slot(drawn, "what").setAttribute("aria-label", `${slot(drawn, "what").textContent}, from ${known.name(item.lane)}, of ${dateWords(newestSubmission(item).ts)}`);
   slot(drawn, "state").classList.add(`govuk-tag--${TAGS[item.state]}`);
+  offerToTell(item, known, drawn);
   return drawn;
+}
+
+/** Only if the reader said that the author may know (P8). */
+function offerToTell(item, known, drawn) {
+  const [button, done] = [slot(drawn, "tell"), slot(drawn, "told")];
+  const author = known.name(item.lane);
+  done.textContent = wasTold(item) ? `${author} was told.` : "";
+  button.textContent = `Tell ${author} that it was read`;
+  button.hidden = item.kind === "spoken" || !mayTell(item, known);
+  button.addEventListener("click", () => once(button, async () => {
+    await tellRead(item, known);
+    button.hidden = true;
+    done.textContent = `${author} was told.`;
+    announce(done.textContent);
+  }, { known }));
 }
 
 function withReader(item, known) {

@@ -3,8 +3,12 @@ import { at, announce, clone, show, slot } from "../dom.js";
 import { joinParts, splitParts } from "../text/nine-parts.js";
 import { GUIDE_WORDS, LETTER_GUIDE } from "../words/letter-guide.js";
 
-/** Whether the guide is for this kind. @param {{kind:string}} content */
-export const hasGuide = ({ kind }) => kind === "letter" || kind === "no-send";
+/**
+ * Whether the guide is for these words. It helps to take responsibility: it is for whoever caused harm, and would hurt the
+ * person who was harmed. What was begun in parts stays in them.
+ * @param {{kind:string, inParts?:boolean}} content @param {string|undefined} side the author's
+ */
+export function hasGuide({ kind, inParts }, side) { return Boolean(inParts) || (side === "offender" && (kind === "letter" || kind === "no-send")); }
 
 /** @param {{changed: () => void, switched: () => void}} on `switched`: from parts to text or back */
 export function guideFields({ changed, switched }) {

@@ -63,13 +63,13 @@ async function showAnything({ fold, open, name }) {
 }
 
 async function showPause({ fold, open }) {
-  const stopped = fold.withdrawn ?? fold.paused;
-  show("paused", Boolean(stopped));
+  const since = fold.withdrawn?.ts ?? (open.halted || fold.paused?.ts);
+  show("paused", Boolean(since));
   show("resume", !fold.withdrawn);
-  if (!stopped) return;
+  if (!since) return;
   fill(at("paused"), { words: fold.withdrawn
     ? "You have stopped. Nothing is passed on to you or from you. If you want to start again one day, ring us."
-    : `You paused on ${day(stopped.ts)}. Nothing is passed on to you or from you. ${backWords(await askedAgain(open, fold), open.now)}` });
+    : `You paused on ${day(since)}. Nothing is passed on to you or from you. ${backWords(await askedAgain(open, fold), open.now)}` });
 }
 
 /** What somebody who paused until a day is asked on it: nothing starts by itself. */

@@ -4,6 +4,7 @@ import { authorState, newestProof, newestSubmission } from "../case/items.js";
 import { recall } from "../case/acts.js";
 import { questionStates } from "../case/question-states.js";
 import { Draft } from "../drafts.js";
+import { WAS_READ } from "../words/receiving.js";
 import { QUESTION_TAG } from "../words/questions.js";
 import { SPOKEN, SPOKEN_STATE } from "../words/spoken.js";
 import { commentCards } from "./comments.js";
@@ -70,8 +71,8 @@ async function showQuestions(item, mine) {
 /** Only where the hearer said that it may be told (P8). */
 function showCarried(item, { nameOf }) {
   const told = item.statuses.find(({ st }) => st === "told-read");
-  show("carried", item.kind === "spoken" && Boolean(told));
-  if (told) at("carried").textContent = SPOKEN.carried(nameOf(told.by));
+  show("carried", Boolean(told));
+  if (told) at("carried").textContent = item.kind === "spoken" ? SPOKEN.carried(nameOf(told.by)) : WAS_READ(nameOf(told.by));
 }
 
 function showGo(state, item, mine) {

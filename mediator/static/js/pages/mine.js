@@ -120,6 +120,9 @@ export function clock(ts) { return TIME.format(ts * 1000); }
 /** "4 March, 14:05". @param {number} ts Unix seconds */
 export function moment(ts) { return `${day(ts)}, ${TIME.format(ts * 1000)}`; }
 
+/** Whose words these are, where the desk has told this page: what helps one of them would hurt the other. @param {any} info @returns {"victim"|"offender"|undefined} */
+export function sideIn(info) { return info?.side === "victim" || info?.side === "offender" ? info.side : undefined; }
+
 /** The item that the address means, or null. @param {object} fold */
 export function itemInAddress(fold) {
   return fold.items.get(location.hash.slice(1)) ?? null;

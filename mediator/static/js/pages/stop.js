@@ -19,22 +19,25 @@ const SOMEBODY = "Your facilitator";
 
 /** @type {OpenCase | null} null when the case could not be checked */
 let open = null;
+/** @type {any} */
+let session = null;
 
 export async function start() {
-  const session = await openPage({ kind: "participant" });
-  const look = async () => (open = await OpenCase.load(session.case).catch(() => null));
+  session = await openPage({ kind: "participant" });
   await look();
   document.addEventListener("unlocked", look);
   press("pause", () => act(pauseFor, "paused"));
   press("sure-pause", () => act(pause, "paused"));
   press("sure-stop", () => act(withdraw, "stopped"));
-  press("resume", () => resumed());
+  for (const id of ["resume", "halted-resume"]) press(id, () => resumed());
   press("stop", () => ask());
-  press("paused-stop", () => ask());
+  for (const id of ["paused-stop", "halted-stop"]) press(id, () => ask());
   press("sure-back", () => showState());
   for (const id of ["long-open", "long-day"]) at(id).addEventListener("change", () => show("until-part", chosen("long") === "day"));
   await showState();
 }
+
+async function look() { open = await OpenCase.load(session.case).catch(() => null); }
 
 /** The pause first; the day on which to ask is a wish beside it, and may fail without undoing the pause. */
 async function pauseFor(opened) {
@@ -52,7 +55,8 @@ async function act(sign, part) {
     await sign(open);
   } catch {
     await halt();
-    return only("halted");
+    only("halted");
+    return show("halted-choices", false);
   }
   only(part);
   return showFates();
@@ -61,6 +65,7 @@ async function act(sign, part) {
 async function resumed() {
   if (!open) throw new Error("the case was not checked");
   await resume(open);
+  await look();
   await showState();
 }
 
@@ -72,7 +77,11 @@ function ask() {
 async function showState() {
   const lane = open ? foldLane(open.own, open.now) : null;
   if (lane?.withdrawn) only("stopped");
-  else if (lane?.paused) only("paused");
+  else if (open?.halted) {
+    only("halted");
+    // Before the desk has accepted a key, nothing of it counts: then somebody goes on with them by telephone.
+    show("halted-choices", lane?.accepted !== "");
+  } else if (lane?.paused) only("paused");
   else only("running");
   await showFates();
 }
@@ -89,7 +98,7 @@ async function showFates() {
     put("stop-fates", "stop");
     for (const id of ["before-pause", "before-stop"]) show(id);
     at("paused-words").textContent = back > open.now ? FATES.until(day(back)) : FATES.always;
-    show("after-fates-part", Boolean(fold.paused || fold.withdrawn));
+    show("after-fates-part", Boolean(fold.paused || fold.withdrawn || open.halted));
     put("after-fates", fold.withdrawn ? "stop" : "pause");
   } catch {
     for (const id of ["before-pause", "before-stop", "after-fates-part"]) show(id, false);

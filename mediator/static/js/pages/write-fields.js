@@ -11,9 +11,10 @@ import { guideFields, hasGuide } from "./guide-fields.js";
 /**
  * @param {object} content a draft: {kind, peer, of, msg, text, questions, answers}
  * @param {() => void} changed called at each input
+ * @param {"victim"|"offender"} [side] the author's, where it is known
  * @returns {{read: () => object, write: (content:object) => void, first: () => string, ask: (question:string) => void}}
  */
-export function fieldsFor(content, changed) {
+export function fieldsFor(content, changed, side) {
   const form = at("form");
   let shown = content;
   const guide = guideFields({ changed, switched });
@@ -44,7 +45,7 @@ export function fieldsFor(content, changed) {
   function put(next) {
     shown = next;
     at("text").value = next.text;
-    show("parts-choice", hasGuide(next));
+    show("parts-choice", hasGuide(next, side));
     guide.draw(next, Boolean(next.inParts));
     at("text").closest(".govuk-form-group").hidden = next.kind === "questions" || next.kind === "answers" || Boolean(next.inParts);
     show("add-question", next.kind === "questions");

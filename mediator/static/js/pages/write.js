@@ -9,14 +9,14 @@ import { KIND, WRITE } from "../words/participant.js";
 import { commentCards } from "./comments.js";
 import { ADDED, OFTEN_ASKED } from "../words/questions.js";
 import { dropEmpty, fieldsFor, isEmpty } from "./write-fields.js";
-import { clock, moment, onPress, openMine, readers, yourTo } from "./mine.js";
+import { clock, moment, onPress, openMine, readers, sideIn, yourTo } from "./mine.js";
 
 export async function start() {
   const mine = await openMine();
   const draft = await Draft.open(location.hash.slice(1));
   const kind = draft.content?.kind;
   if (!KIND[kind]) throw Object.assign(new Error(), { sentence: WRITE.noDraft });
-  const fields = fieldsFor(draft.content, () => changed(draft, fields));
+  const fields = fieldsFor(draft.content, () => changed(draft, fields), sideIn(mine.info));
   explain(draft.content, mine, fields);
   await showSentBack(draft.content, mine);
   draft.watch({ read: () => fields.read(), isEmpty, line: at("saved"), onClash: (both) => showClash(both, draft, fields) });
@@ -36,15 +36,16 @@ function changed(draft, fields) {
 function explain({ kind, peer }, mine, fields) {
   at("heading").textContent = yourTo({ kind, peer }, mine.others);
   at("readers").textContent = kind === "no-send" ? WRITE.nobody : WRITE.readers(readers(mine));
-  const guide = document.getElementById(`guide-${kind === "statement" ? "letter" : kind}`);
+  const side = sideIn(mine.info);
+  const guide = document.getElementById(`guide-${kind === "statement" ? "letter" : kind}${kind === "questions" && side !== "victim" ? "-plain" : ""}`);
   show("guide", Boolean(guide));
   if (guide) at("guide-words").append(guide.content.cloneNode(true));
-  if (kind === "questions") offerQuestions(fields);
+  if (kind === "questions" && side === "victim") offerQuestions(fields);
   show("go", kind !== "no-send");
   show("word", mine.fold.accepted !== "");
 }
 
-/** What people often ask, each to be taken over with one press. */
+/** What people who were harmed often ask, each to be taken over with one press. */
 function offerQuestions(fields) {
   slot(at("guide-words"), "groups").append(...OFTEN_ASKED.map(({ title, questions }) => {
     const group = clone("often-asked", { title });

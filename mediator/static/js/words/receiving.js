@@ -20,3 +20,6 @@ export const REMOVED = {
   back: (kind, date) => `Have it back: ${kind}, came ${date}`,
   isBack: "It is back on your page.",
 };
+
+/** What an author hears when the reader wanted them to know. @param {string} name who tells it */
+export const WAS_READ = (name) => `${name} can tell you: the other person has read this. They said that you may know.`;
