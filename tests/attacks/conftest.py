@@ -14,12 +14,12 @@ import sqlalchemy as sa
 from tests.attacks.ground import Ground, everything_once
 from tests.attacks.recorded import record
 from tests.attacks.worlds import digest_tables, make_inside
-from tests.browser.conftest import made_office, sqlite_settings, stage
+from tests.browser.conftest import clock, made_office, sqlite_settings, stage
 from tests.client.world import World
 from tests.conftest import TEMPLATE, let_go, make_app
 
 # The office of the browser stories, so that attacks on browsers begin where those begin.
-__all__ = ["made_office", "sqlite_settings", "stage"]
+__all__ = ["clock", "made_office", "sqlite_settings", "stage"]
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from tests.attacks.worlds import make_busy
 from tests.browser.people import COVER, LETTER, Participant, Stage
 from tests.client.world import Crossing, World
 
-PAGES = ("/home", "/consents", "/choose", "/removed", "/settings", "/stop", "/help")
+PAGES = ("/home", "/wishes", "/consents", "/choose", "/removed", "/settings", "/stop", "/help")
 
 
 def pages_of(person: Participant, *more: str) -> dict[str, str]:
