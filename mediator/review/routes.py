@@ -17,7 +17,7 @@ from mediator.messages import queries as messages_queries
 from mediator.messages import services as messages_services
 from mediator.record.batch import read_batch
 from mediator.review import law, queries, queue, services, templates
-from mediator.review.to_ring import describe_calls
+from mediator.review.to_ring import describe_asked, describe_calls
 
 __all__ = ["blueprint", "law"]
 
@@ -83,6 +83,14 @@ def show_unread(account: Account) -> Any:
 def show_calls(account: Account) -> Any:
     """The people of this person's cases who wait for a call."""
     return jsonify(describe_calls(account, current_app.config["QUIET_DAYS"], int(time.time())))
+
+
+@blueprint.get("/calls/asked")
+@certified_only
+def show_asked(account: Account) -> Any:
+    """Who of this person's cases has asked for a word, and when: little enough to ask for every minute."""
+    check_names(request.args)
+    return jsonify(describe_asked(account, int(time.time())))
 
 
 @blueprint.post("/leases")

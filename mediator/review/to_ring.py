@@ -8,6 +8,7 @@ from mediator.accounts import queries as accounts_queries
 from mediator.accounts.models import Account
 from mediator.cases.dates import list_dates
 from mediator.cases.labels import list_labels, list_signers
+from mediator.cases.models import LaneRow
 from mediator.cases.queries import (
     MOST_CALLS,
     cases_of,
@@ -29,6 +30,11 @@ DAY = 86400
 NOTED_SECONDS = 30 * DAY
 
 
+def describe_asked(account: Account, now: int) -> dict[str, Any]:
+    """The answer of GET /api/calls/asked: lanes whose people asked for a word, and nobody has answered since."""
+    return {"asked": [_describe_asked(row) for row in list_lanes_to_ring(account) if row.asked_at], "now": now}
+
+
 def describe_calls(account: Account, quiet_days: int, now: int) -> dict[str, Any]:
     """The answer of GET /api/calls: lanes whose people a facilitator might ring, and why, and what ends soon.
 
@@ -48,7 +54,7 @@ def describe_calls(account: Account, quiet_days: int, now: int) -> dict[str, Any
         "enrolments": [{"case": row.case_id, "lane": row.lane} for row in lanes if row.waiting_key],
         "locked": [{"case": case, "lane": lane} for case, lane in locked],
         "stopped": [{"case": row.case_id, "lane": row.lane} for row in lanes if row.stopped],
-        "asked": [{"case": row.case_id, "lane": row.lane, "at": row.asked_at} for row in lanes if row.asked_at],
+        "asked": [_describe_asked(row) for row in lanes if row.asked_at],
         "dates": dates,
         "told": told,
         "agreed": [{"case": row.case_id, "lane": row.lane, "at": row.agreed_at} for row in list_agreed_lanes(account)],
@@ -60,6 +66,10 @@ def describe_calls(account: Account, quiet_days: int, now: int) -> dict[str, Any
         "signers": list_signers(labels),
         "now": now,
     }
+
+
+def _describe_asked(row: LaneRow) -> dict[str, Any]:
+    return {"case": row.case_id, "lane": row.lane, "at": row.asked_at}
 
 
 def _list_planned(account: Account) -> list[PlannedCall]:

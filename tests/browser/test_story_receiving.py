@@ -54,7 +54,12 @@ def test_p6_from_the_first_gate_to_the_first_letter_read_and_the_call_that_close
     assert SORRY in hazel.reads()
     hazel.presses("Please ring me")
     hazel.sees("will ring you.")
-    sam.goes_home()
+    # Sam comes back to a page that was open all the while: it says so without being loaded again.
+    sam.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    sam.sees("Somebody has asked for a word since this page opened.")
+    assert findings(sam.page) == []
+    sam.follows("See who")
+    sam.arrives("/desk")
     expect(sam.page.locator("#pressing")).to_contain_text("Please ring me")
     yesterday = (datetime.now(LONDON) - timedelta(days=1)).strftime("%Y-%m-%d")
     notes(sam, "#pressing", "Tried", "Nobody picked up.", day=yesterday)

@@ -187,29 +187,6 @@ def test_two_letters_wait_in_one_queue_and_one_can_be_stopped(world: World) -> N
     assert crossing.state(first) == "approved"
 
 
-def test_p7_a_stop_without_a_signature_stands_for_both_until_its_person_goes_on(world: World) -> None:
-    crossing = open_crossing(world)
-    case, ann = crossing.case, crossing.ann
-
-    def seen() -> tuple[bool, list[str]]:
-        own = ann.http.get(f"/api/cases/{case}")["halted"] > 0
-        return own, [row["lane"] for row in world.sam.http.get(f"/api/cases/{case}")["halts"]]
-
-    assert seen() == (False, [])
-    ann.halt()
-    assert seen() == (True, [crossing.lanes["Ann"]])
-    assert crossing.ben.http.get(f"/api/cases/{case}")["halted"] == 0, "the other side hears nothing (P3)"
-    ann.consent("take-part")
-    assert seen() == (True, [crossing.lanes["Ann"]])
-    ann.resume()
-    assert seen() == (False, [])
-    ann.halt()
-    world.sam.said(case, crossing.lanes["Ann"], "pause", "Not this month.")
-    assert seen() == (False, [])
-    assert ann.letters() == {}
-    assert ann.lane.paused
-
-
 def test_p7_a_pause_by_telephone_and_a_recall_always_land(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     crossing = open_crossing(world)
     msg = crossing.ben.write(ANSWER)

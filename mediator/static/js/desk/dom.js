@@ -60,3 +60,13 @@ function hintFor(box, kind, words) {
   box.setAttribute("aria-describedby", hint.id);
   return hint;
 }
+
+/** Draw a part anew without taking the focus from what has it there: the same link, or the same name, has it again. @param {() => void} draw */
+export function keepingFocus(draw) {
+  const held = document.activeElement;
+  const [id, href, label] = ["id", "href", "aria-label"].map((name) => held?.getAttribute(name));
+  draw();
+  if (!held || held.isConnected) return;
+  const where = id ? `#${CSS.escape(id)}` : href ? `a[href="${CSS.escape(href)}"]` : label ? `[aria-label="${CSS.escape(label)}"]` : "";
+  if (where) /** @type {HTMLElement|null} */ (document.querySelector(where))?.focus();
+}

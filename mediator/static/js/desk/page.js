@@ -8,6 +8,7 @@ import { announce, at, clone, fill, show } from "../dom.js";
 import { put } from "./dom.js";
 import { happened } from "./timeline-words.js";
 import { linkTo, place } from "./address.js";
+import { watchAsked } from "./asked-now.js";
 import { clockWords } from "./days.js";
 
 /**
@@ -16,6 +17,7 @@ import { clockWords } from "./days.js";
  */
 export async function begin(run) {
   await run(await openPage({ kind: "staff" }), place());
+  watchAsked();
 }
 
 /** Say on the page, in words, why something could not be done. Focus goes there. @param {any} error */

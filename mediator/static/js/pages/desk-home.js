@@ -11,7 +11,7 @@ import { handedTo } from "../desk/care.js";
 import { searchForDanger } from "../desk/danger.js";
 import { datesAhead } from "../desk/dates-ahead.js";
 import { whenWords } from "../desk/days.js";
-import { put, words } from "../desk/dom.js";
+import { keepingFocus, put, words } from "../desk/dom.js";
 import { titleOf } from "../desk/identity.js";
 import { DeskCase } from "../desk/known.js";
 import { openLabels } from "../desk/labels.js";
@@ -32,6 +32,7 @@ export const start = () => begin(async (session) => {
   const home = new HomePage(session, colleagueOf(staff, session.fp), calls, parts);
   home.draw();
   document.addEventListener("contact-closed", () => home.draw());
+  document.addEventListener("asked", () => void home.askAgain());
   home.fill(parts);
 });
 
@@ -134,12 +135,17 @@ class HomePage {
 
   /** After a contact was noted: ask anew whom to ring. */
   async #again() {
+    await this.askAgain();
+    at("ring-title").focus();
+  }
+
+  /** Whom to ring by now; where the focus is, it stays. */
+  async askAgain() {
     this.calls = await api.get("/api/calls");
     Object.assign(this, { now: this.calls.now, opened: new Map(), asked: new Map(), handed: [] });
     for (const [id, label] of await openLabels(this.calls, this.session)) this.labels.set(id, label);
-    this.draw();
+    keepingFocus(() => this.draw());
     await this.openCalls();
-    at("ring-title").focus();
   }
 }
 

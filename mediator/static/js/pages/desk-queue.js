@@ -3,7 +3,7 @@ import { api } from "../api.js";
 import { at, clone, show, slot } from "../dom.js";
 import { linkTo } from "../desk/address.js";
 import { searchForDanger } from "../desk/danger.js";
-import { put, words } from "../desk/dom.js";
+import { keepingFocus, put, words } from "../desk/dom.js";
 import { openLabels } from "../desk/labels.js";
 import { take } from "../desk/lease.js";
 import { begin, once, problem } from "../desk/page.js";
@@ -103,24 +103,11 @@ class QueuePage {
     words("count", countWords(shown.length, this.rows.size, all, this.counted));
     words("only-here", (side || find) && this.next ? "Side and name are looked for in the rows that are loaded here. More are not loaded yet." : "");
     show("queue-table", shown.length > 0);
-    const held = focused();
-    put("queue", shown.map((row) => drawRow(row, this.ticked)));
+    keepingFocus(() => put("queue", shown.map((row) => drawRow(row, this.ticked))));
     show("many", shown.length > 0);
-    refocus(held);
     at("queue-none").textContent = side || find || Object.keys(filters()).length ? "Nothing fits what you chose." : "Nothing is waiting.";
     show("more", this.next !== "");
   }
-}
-
-/** What has the focus, if something in the table has: drawing anew must not take it away. */
-function focused() {
-  const held = document.activeElement?.closest?.("#queue :is(a, input)");
-  if (!held) return "";
-  return held.id ? `#${CSS.escape(held.id)}` : `#queue a[href="${CSS.escape(held.getAttribute("href"))}"]`;
-}
-
-function refocus(where) {
-  if (where) /** @type {HTMLElement|null} */ (document.querySelector(where))?.focus();
 }
 
 /** "3 are claimed by you now. Priya has one of them." @param {import("../desk/lease.js").Lease[]} leases */

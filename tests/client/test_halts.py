@@ -1,0 +1,37 @@
+"""*Stop everything*, pressed without a signature: who sees that it stands, and what ends it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.client.world import World, make_inner_world, open_crossing
+
+
+@pytest.fixture
+def world(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    """A service with its staff."""
+    yield from make_inner_world(sqlite_template, tmp_path_factory.mktemp("halts"))
+
+
+def test_p7_a_stop_without_a_signature_stands_for_both_until_its_person_goes_on(world: World) -> None:
+    crossing = open_crossing(world)
+    case, ann = crossing.case, crossing.ann
+
+    def seen() -> tuple[bool, list[str]]:
+        own = ann.http.get(f"/api/cases/{case}")["halted"] > 0
+        return own, [row["lane"] for row in world.sam.http.get(f"/api/cases/{case}")["halts"]]
+
+    assert seen() == (False, [])
+    ann.halt()
+    assert seen() == (True, [crossing.lanes["Ann"]])
+    assert crossing.ben.http.get(f"/api/cases/{case}")["halted"] == 0, "the other side hears nothing (P3)"
+    ann.consent("take-part")
+    assert seen() == (True, [crossing.lanes["Ann"]])
+    ann.resume()
+    assert seen() == (False, [])
+    ann.halt()
+    world.sam.said(case, crossing.lanes["Ann"], "pause", "Not this month.")
+    assert seen() == (False, [])
+    assert ann.letters() == {}
+    assert ann.lane.paused
