@@ -17,6 +17,11 @@ class ServiceRules(Person):
         found: list[dict[str, Any]] = self.http.get("/api/rules")
         return found
 
+    def rule_versions(self, name: str) -> list[dict[str, Any]]:
+        """Everything that a rule has been, oldest first."""
+        found: list[dict[str, Any]] = self.http.get(f"/api/rules/{name}")
+        return found
+
     def add_rule(self, phrases: list[str], category: str, why: str) -> dict[str, Any]:
         """Look for these words from now on."""
         name = b64(secrets.token_bytes(NAME_BYTES))

@@ -134,6 +134,13 @@ def list_rules(account: Account) -> Any:
     return jsonify([service_rules.as_json(one) for one in service_rules.list_rules()])
 
 
+@blueprint.get("/rules/<name>")
+@certified_only
+def show_rule(account: Account, name: str) -> Any:
+    """Everything that one of them has been, oldest first."""
+    return jsonify([service_rules.as_json(one) for one in service_rules.list_versions(name)])
+
+
 @blueprint.put("/rules/<name>")
 @certified_only
 def change_rule(account: Account, name: str) -> Any:

@@ -71,9 +71,12 @@ def list_rules() -> list[Rule]:
 
 
 def list_versions(name: str) -> list[Rule]:
-    """Everything that a rule has been, oldest first."""
-    rows = select(ServiceRule).where(ServiceRule.name == name).order_by(ServiceRule.version)
-    return [_rule(row) for row in db.session.scalars(rows)]
+    """Everything that a rule has been, oldest first: marks in the record name it. Raises NotFoundHere."""
+    rows = select(ServiceRule).where(ServiceRule.name == check_id(name, NAME_BYTES)).order_by(ServiceRule.version)
+    found = [_rule(row) for row in db.session.scalars(rows)]
+    if not found:
+        raise NotFoundHere
+    return found
 
 
 def change_rule(account: Account, wanted: Rule, now: int) -> Rule:

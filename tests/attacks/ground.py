@@ -73,6 +73,7 @@ def everything_once(world: World, recorder: Recorder) -> Ground:
     sam.rules()
     rule = world.ruth.add_rule(["the old mill"], "third_party", "A place that everybody here knows.")
     world.ruth.change_rule(rule, active=False)
+    sam.rule_versions(rule["name"])
     waiting = crossing.ann.write("One more.")
     sam.lease(case, waiting)
     sam.http.put(f"/api/cases/{case}/addresses/{crossing.lanes['Ann']}", {"mail": "ann@home.example.org"})

@@ -45,6 +45,9 @@ def test_every_change_is_a_new_version_with_who_and_when(case: Casework) -> None
     assert service_rules.list_rules() == [on]
     assert service_rules.list_versions(NAME) == [first, second, off, on]
     assert (on.version, on.phrases, off.active) == (4, ("the old Mill",), False)
+    for absent in (b64(bytes(16)), "x"):
+        with pytest.raises(Refusal, match="not-found"):
+            service_rules.list_versions(absent)
 
 
 def test_nobody_but_a_supervisor_changes_them_and_two_do_not_overwrite_each_other(case: Casework) -> None:

@@ -9,6 +9,9 @@ let asked;
 /** @returns {Promise<ServiceRule[]>} all of the service, also what is switched off */
 export function listRules() { return api.get("/api/rules"); }
 
+/** Everything that one has been, oldest first. @param {string} name @returns {Promise<ServiceRule[]>} */
+export function versionsOf(name) { return api.get(`/api/rules/${name}`); }
+
 /** Keep one as its next version; version 0 adds it. @param {ServiceRule} rule @returns {Promise<ServiceRule>} */
 export function keepRule({ name, phrases, category, why, active, version }) {
   return api.put(`/api/rules/${name}`, { phrases, category, why, active, version });

@@ -5,9 +5,8 @@ import { hourWords } from "../desk/days.js";
 import { options, put, words } from "../desk/dom.js";
 import { begin, once, problem } from "../desk/page.js";
 import { CHOICES, everydayWords, phraseProblem, phrasesIn, problemsOf, triedWords, tryOut } from "../desk/rule-form.js";
-import { keepRule, listRules } from "../desk/service-rules.js";
+import { keepRule, listRules, versionsOf } from "../desk/service-rules.js";
 import { colleagueOf } from "../desk/staff.js";
-import { some } from "../desk/words.js";
 
 const SOON = 300;
 const MOVED = "Somebody changed this meanwhile. What they wrote stands in the list. What you typed is still in the form: save it again to put it in the place of theirs.";
@@ -47,10 +46,9 @@ class RulesPage {
   }
 
   drawRule(rule) {
-    const { name, phrases, category, why, active, version } = rule;
-    const title = phrases.map((phrase) => `“${phrase}”`).join(", ");
-    const row = clone("rule-row", { title, state: active ? "Looked for" : "Switched off", why: `${CHOICES[category] ?? category}. ${why}`,
-      facts: `Version ${version}, ${this.colleague(rule.changed_by)}, ${hourWords(rule.changed_at)}` });
+    const { name, active, version } = rule;
+    const title = titleOf(rule);
+    const row = clone("rule-row", { title, state: stateOf(rule), why: whyOf(rule), facts: this.factsOf(rule) });
     slot(row, "title").id = `rule-${name}`;
     slot(row, "state").classList.add(active ? "govuk-tag--green" : "govuk-tag--grey");
     slot(row, "acts").hidden = !this.supervisor;
@@ -58,9 +56,23 @@ class RulesPage {
     turn.textContent = active ? "Switch off" : "Switch on";
     change.setAttribute("aria-label", `Change ${title}`);
     turn.setAttribute("aria-label", `${turn.textContent}: ${title}`);
+    slot(row, "earlier").hidden = version === 1;
+    slot(row, "earlier").addEventListener("toggle", () => this.showEarlier(row, rule), { once: true });
     change.addEventListener("click", () => this.change(rule));
     turn.addEventListener("click", () => once(turn, () => this.turnTo(rule, !active)));
     return row;
+  }
+
+  /** @param {any} rule */
+  factsOf({ version, changed_by: by, changed_at: when }) { return `Version ${version}, ${this.colleague(by)}, ${hourWords(when)}`; }
+
+  async showEarlier(row, { name, version }) {
+    try {
+      const earlier = (await versionsOf(name)).filter((one) => one.version < version).reverse();
+      slot(row, "versions").replaceChildren(...earlier.map((one) => clone("line", { words: `${this.factsOf(one)}: ${titleOf(one)}. ${stateOf(one)}. ${whyOf(one)}` })));
+    } catch (error) {
+      problem(error);
+    }
   }
 
   get wanted() {
@@ -159,6 +171,15 @@ class RulesPage {
     announce(said);
   }
 }
+
+/** @param {any} rule */
+function titleOf({ phrases }) { return phrases.map((/** @type {string} */ phrase) => `“${phrase}”`).join(", "); }
+
+/** @param {any} rule */
+function stateOf({ active }) { return active ? "Looked for" : "Switched off"; }
+
+/** @param {any} rule */
+function whyOf({ category, why }) { return `${CHOICES[category] ?? category}. ${why}`; }
 
 function fresh() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
