@@ -43,6 +43,7 @@ test("phrases are lines, and each bad one is named with what is wrong", () => {
   assert.match(phraseProblem(["ket", "mcat", "spice", "skeng", "shank"]), /at most 4/);
   assert.deepEqual(problemsOf({ phrases: ["ket"], category: "", why: "" }).map(({ id }) => id), ["category", "why"]);
   assert.deepEqual(problemsOf({ phrases: ["ket"], category: "legal", why: "Ring 999." }).map(({ id }) => id), ["why"]);
+  assert.deepEqual(problemsOf({ phrases: ["ket"], category: "legal", why: "x".repeat(161) }).map(({ id }) => id), ["why"]);
 });
 
 test("a case's own protected terms and hidden text are no choice", () => {

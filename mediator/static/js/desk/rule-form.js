@@ -5,8 +5,7 @@ import { CATEGORIES, listed } from "./words.js";
 
 /** @typedef {{phrases:string[], category:string, why:string}} Wanted */
 
-export const LONGEST_WHY = 160;
-const [MOST_PHRASES, MOST_WORDS, LONGEST_PHRASE] = [4, 8, 80];
+const [MOST_PHRASES, MOST_WORDS, LONGEST_PHRASE, LONGEST_WHY] = [4, 8, 80, 160];
 const PHRASE = /^\p{L}+(?:['’ -]{1,2}\p{L}+)*['’]?$/u;
 const COMMON = new Set(EVERYDAY.common.split(" "));
 const NAMES = ["third_party.full-name", "third_party.given-name"];
@@ -45,6 +44,7 @@ export function problemsOf({ phrases, category, why }) {
     ...(phrase ? [{ id: "phrases", words: phrase }] : []),
     ...(category ? [] : [{ id: "category", words: "Choose what it is" }]),
     ...(why ? [] : [{ id: "why", words: "Say in one sentence why your service looks for it" }]),
+    ...(why.length > LONGEST_WHY ? [{ id: "why", words: `Say why in at most ${LONGEST_WHY} letters` }] : []),
     ...(/[\d@]|:\/\//.test(why) ? [{ id: "why", words: "Take numbers, addresses and links out of the reason" }] : []),
   ];
 }

@@ -1,11 +1,11 @@
 /** Words that the service looks for itself: what there is, and for supervisors a form that tries them before they count. */
 import { api } from "../api.js";
-import { announce, at, clone, errorSummary, fill, show, slot } from "../dom.js";
-import { hourWords } from "../desk/days.js";
+import { at, clone, errorSummary, show } from "../dom.js";
 import { options, put, words } from "../desk/dom.js";
 import { begin, once, problem } from "../desk/page.js";
 import { CHOICES, everydayWords, phraseProblem, phrasesIn, problemsOf, triedWords, tryOut } from "../desk/rule-form.js";
-import { keepRule, listRules, versionsOf } from "../desk/service-rules.js";
+import { countWords, drawRule, inOrder, isSame } from "../desk/rule-list.js";
+import { keepRule, listRules } from "../desk/service-rules.js";
 import { colleagueOf } from "../desk/staff.js";
 
 const SOON = 300;
@@ -39,40 +39,9 @@ class RulesPage {
   }
 
   draw() {
-    const inOrder = [...this.rules].sort((a, b) => Number(b.active) - Number(a.active) || a.phrases[0].localeCompare(b.phrases[0]));
-    put("rules", inOrder.map((rule) => this.drawRule(rule)));
-    const active = this.rules.filter((rule) => rule.active).length;
-    words("count", this.rules.length ? `${active} looked for${active < this.rules.length ? `, ${this.rules.length - active} switched off` : ""}` : "");
-  }
-
-  drawRule(rule) {
-    const { name, active, version } = rule;
-    const title = titleOf(rule);
-    const row = clone("rule-row", { title, state: stateOf(rule), why: whyOf(rule), facts: this.factsOf(rule) });
-    slot(row, "title").id = `rule-${name}`;
-    slot(row, "state").classList.add(active ? "govuk-tag--green" : "govuk-tag--grey");
-    slot(row, "acts").hidden = !this.supervisor;
-    const [change, turn] = [slot(row, "change"), slot(row, "turn")];
-    turn.textContent = active ? "Switch off" : "Switch on";
-    change.setAttribute("aria-label", `Change ${title}`);
-    turn.setAttribute("aria-label", `${turn.textContent}: ${title}`);
-    slot(row, "earlier").hidden = version === 1;
-    slot(row, "earlier").addEventListener("toggle", () => this.showEarlier(row, rule), { once: true });
-    change.addEventListener("click", () => this.change(rule));
-    turn.addEventListener("click", () => once(turn, () => this.turnTo(rule, !active)));
-    return row;
-  }
-
-  /** @param {any} rule */
-  factsOf({ version, changed_by: by, changed_at: when }) { return `Version ${version}, ${this.colleague(by)}, ${hourWords(when)}`; }
-
-  async showEarlier(row, { name, version }) {
-    try {
-      const earlier = (await versionsOf(name)).filter((one) => one.version < version).reverse();
-      slot(row, "versions").replaceChildren(...earlier.map((one) => clone("line", { words: `${this.factsOf(one)}: ${titleOf(one)}. ${stateOf(one)}. ${whyOf(one)}` })));
-    } catch (error) {
-      problem(error);
-    }
+    put("rules", inOrder(this.rules).map((rule) => drawRule(rule, this.colleague, this.supervisor
+      ? { change: () => this.change(rule), turn: (button) => once(button, () => this.turnTo(rule, !rule.active)) } : null)));
+    words("count", countWords(this.rules));
   }
 
   get wanted() {
@@ -96,6 +65,8 @@ class RulesPage {
   }
 
   clear() {
+    clearTimeout(this.timer);
+    this.turn += 1;
     this.edited = fresh();
     for (const id of ["phrases", "category", "why", "sentence"]) at(id).value = "";
     errorSummary([]);
@@ -158,6 +129,7 @@ class RulesPage {
       // It had landed, only the answer was lost on its way.
       if (now && isSame(now, wanted)) return now;
       if (now && this.edited.name === now.name) this.edited = now;
+      this.title();
       problem({ sentence: moved });
       return null;
     }
@@ -167,29 +139,14 @@ class RulesPage {
     show("problem", false);
     this.draw();
     at(`rule-${rule.name}`).focus();
-    fill(at("said"), { words: said });
-    announce(said);
+    words("said", said);
   }
 }
-
-/** @param {any} rule */
-function titleOf({ phrases }) { return phrases.map((/** @type {string} */ phrase) => `“${phrase}”`).join(", "); }
-
-/** @param {any} rule */
-function stateOf({ active }) { return active ? "Looked for" : "Switched off"; }
-
-/** @param {any} rule */
-function whyOf({ category, why }) { return `${CHOICES[category] ?? category}. ${why}`; }
 
 function fresh() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const name = btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
   return { name, phrases: [], category: "", why: "", active: true, version: 0 };
-}
-
-/** @param {any} one @param {any} two */
-function isSame(one, two) {
-  return ["category", "why", "active"].every((field) => one[field] === two[field]) && one.phrases.join("\n") === two.phrases.join("\n");
 }
 
 /** @param {string[]} phrases @param {string} sentence @returns {Promise<string[]>} */
