@@ -103,7 +103,6 @@ def test_p14_a_supervisor_adds_words_and_a_colleagues_review_marks_them(
     page = desk.go("/desk/rules")
     expect(page.locator("#form")).to_be_hidden()
     expect(page.locator("#rules button:visible")).to_have_count(0)
-    assert findings(page) == []
     page.route("**/api/rules", lambda route: route.abort())
     expect(desk.go(review).locator("#rules-missing")).to_contain_text("the checks on this page did not look for them")
     expect(page.locator("#marks-without-rules")).to_be_visible()

@@ -63,6 +63,6 @@ function titleOf({ phrases }) { return phrases.map((phrase) => `“${phrase}”`
 function stateOf({ active }) { return active ? "Looked for" : "Switched off"; }
 
 /** @param {ServiceRule} rule */
-function whyOf({ category, why }) { return `${CHOICES[category] ?? category}. ${why}`; }
+function whyOf({ category, why }) { return `Marked as “${CHOICES[category] ?? category}”. ${why}`; }
 
-function factsOf({ version, changed_by: by, changed_at: when }, colleague) { return `Version ${version}, ${colleague(by)}, ${hourWords(when)}`; }
+function factsOf({ version, changed_by: by, changed_at: when }, colleague) { return `Version ${version}, by ${colleague(by)}, ${hourWords(when)}`; }
