@@ -43,6 +43,7 @@ MOST_RULES, MOST_PHRASES, MOST_WORDS = 200, 4, 8
 LONGEST_PHRASE, LONGEST_WHY = 80, 160
 NAME_BYTES = 16
 _PHRASE = re.compile(r"[^\W\d_]+(?:['’ -]{1,2}[^\W\d_]+)*['’]?")
+_BETWEEN = "'’ -"
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -170,7 +171,8 @@ def _check_phrase(phrase: str) -> None:
             f"A phrase has at most {MOST_WORDS} words and {LONGEST_PHRASE} letters. Nothing was changed.",
             code="phrase-long",
         )
-    if not _PHRASE.fullmatch(normalize("NFC", phrase)):
+    plain = normalize("NFC", phrase)
+    if not _PHRASE.fullmatch(plain) or not all(sign.isalpha() or sign in _BETWEEN for sign in plain):
         raise Refused(
             "A phrase is made of letters, apostrophes and hyphens: no number, address or link. Nothing was changed.",
             code="phrase-signs",

@@ -62,7 +62,8 @@ def test_nobody_but_a_supervisor_changes_them_and_two_do_not_overwrite_each_othe
 
 REFUSED_PHRASES = {
     "phrase-signs": [
-        "", "  ", "flat 7", "ket*", "(ket|mcat)", "page.example", "ann@home", "ket\u202e", "ket ... mcat", "ket\0",
+        "", "  ", "flat 7", "flat \u00b2", "flat \u2166",
+        "ket*", "(ket|mcat)", "page.example", "ann@home", "ket\u202e", "ket ... mcat", "ket\0",
         "ket\nmcat#",
     ],
     "phrase-common": ["the", "And YOU"],

@@ -72,7 +72,7 @@ export class Texts {
     return this.#ask("meter", args);
   }
 
-  /** @param {{letters: import("./text/series.js").Letter[], terms: string[], names: any, side?: "victim"|"offender", reader: string}} args @returns {Promise<{facts: import("./text/series.js").Fact[], growing: string[], complete: boolean}>} */
+  /** @param {{letters: import("./text/series.js").Letter[], terms: string[], names: any, side?: "victim"|"offender", reader: string, ownRules?: import("./screening/own.js").OwnRule[]}} args @returns {Promise<{facts: import("./text/series.js").Fact[], growing: string[], complete: boolean}>} */
   series(args) {
     return this.#ask("series", args);
   }

@@ -14,8 +14,8 @@ export async function screen(text, known, item) {
   return Object.assign(highlights, { incomplete: !complete, withoutRules: !ownRules });
 }
 
-/** What the service looks for itself; null when it could not be fetched, and then the page says so (desk/frame.html). */
-async function serviceRules() {
+/** What the service looks for itself; null when it could not be fetched, and then the page says so (desk/frame.html). @returns {Promise<import("../screening/own.js").OwnRule[]|null>} */
+export async function serviceRules() {
   try {
     return await rulesInForce();
   } catch {
