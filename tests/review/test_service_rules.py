@@ -1,5 +1,7 @@
 """What a service looks for itself: who may change it, what has no place in it, and that nothing of it is lost."""
 
+import json
+import subprocess
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,6 +14,7 @@ from mediator.extensions import db
 from mediator.protocol.encoding import b64
 from mediator.review import service_rules
 from mediator.review.service_rules import CATEGORIES, MOST_RULES, Rule
+from tests.conftest import ROOT
 from tests.record.casework import Casework
 
 NAME = b64(bytes(range(16)))
@@ -70,6 +73,9 @@ REFUSED_PHRASES = {
     "phrase-wide": ["the garden", "THE\u2019 G\u00e1rden", "police"],
     "phrase-long": ["one two three ket five six seven eight nine", "k" * 81, "k" * 100_000],
 }  # fmt: skip
+TAKEN_PHRASES = (
+    "ket", "O'Malley\u2019s yard", "drive-by", "Caf\u00e9 Zo\u00eb", "smokin'", "on the ends", "\u0138et",
+)  # fmt: skip
 REFUSED_REASONS = {
     "no-reason": ["", "  "],
     "telling": ["Ring 01632.", "See page.example.", "Ask Sam Reed.", "Two\nlines.", "A\u202eplace."],
@@ -94,12 +100,9 @@ def test_p2_p13_a_reason_is_one_sentence_that_names_nobody_and_the_category_is_n
 
 
 def test_words_as_people_write_them_are_taken_in_each_category(case: Casework) -> None:
-    rule, taken = (
-        MILL,
-        ("ket", "O'Malley\u2019s yard", "drive-by", "Caf\u00e9 Zo\u00eb", "smokin'", "on the ends", "\u0138et"),
-    )
+    rule = MILL
     for number, category in enumerate(CATEGORIES):
-        phrase = taken[number % len(taken)]
+        phrase = TAKEN_PHRASES[number % len(TAKEN_PHRASES)]
         rule = change(case, replace(rule, phrases=(phrase,), category=category))
         assert (rule.phrases, rule.category) == ((phrase,), category)
 
@@ -154,3 +157,20 @@ def test_p13_of_two_at_once_one_counts(app: Flask, now: int) -> None:
     assert sorted(codes) == ["kept", "rule-moved"]
     with app.app_context():
         assert len(service_rules.list_versions(NAME)) == 1
+
+
+def test_the_form_refuses_the_same_phrases_and_offers_the_same_categories(node: str) -> None:
+    refused_phrases = {
+        phrase for code, phrases in REFUSED_PHRASES.items() if code != "phrase-wide" for phrase in phrases
+    }
+    asked = sorted({*refused_phrases, *TAKEN_PHRASES})
+    module = (ROOT / "mediator/static/js/desk/rule-form.js").as_uri()
+    script = f"""
+        import {{ CHOICES, phraseProblem }} from "{module}";
+        const asked = {json.dumps(asked)};
+        const refused = asked.filter((phrase) => phraseProblem([phrase]));
+        console.log(JSON.stringify([Object.keys(CHOICES), refused]));"""
+    run = [node, "--input-type=module", "-e", script]
+    categories, refused_there = json.loads(subprocess.run(run, capture_output=True, text=True, check=True).stdout)
+    assert sorted(categories) == sorted(CATEGORIES)
+    assert set(refused_there) == refused_phrases
