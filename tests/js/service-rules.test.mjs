@@ -14,24 +14,26 @@ scope.Worker = class {
     listener({ data: structuredClone(asked) });
   }
 };
-const { phraseProblem, phrasesIn, problemsOf, triedWords, tryOut, CHOICES } = await import("../../mediator/static/js/desk/rule-form.js");
-const { rulesInForce } = await import("../../mediator/static/js/desk/service-rules.js");
+const { phraseProblem, phrasesIn, problemsOf, triedWords, tryOut } = await import("../../mediator/static/js/desk/rule-form.js");
+const { CHOICES, rulesInForce } = await import("../../mediator/static/js/desk/service-rules.js");
 const { texts } = await import("../../mediator/static/js/texts.js");
 
 test("the rules in force are fetched once, and again only after a failure", async () => {
   const rows = [{ name: "a", phrases: ["ket"], category: "legal", why: "A drug.", active: true, version: 3, changed_by: "x", changed_at: 1 },
     { name: "b", phrases: ["mcat"], category: "legal", why: "A drug.", active: false, version: 2, changed_by: "x", changed_at: 1 }];
+  const broken = [null, {}, [null], [{ ...rows[0], phrases: "ket" }], [{ ...rows[0], why: 1 }], [{ ...rows[0], category: "protected" }], [{ ...rows[0], phrases: ["k".repeat(161)] }], Array(401).fill(rows[0])];
   let asked = 0;
   scope.document ??= { documentElement: { dataset: {} } };
   scope.fetch = async () => {
     asked += 1;
     if (asked === 1) throw new TypeError("no connection");
-    return new Response(JSON.stringify(rows));
+    return new Response(JSON.stringify(asked <= broken.length + 1 ? broken[asked - 2] : rows));
   };
   await assert.rejects(rulesInForce());
+  for (const _ of broken) await assert.rejects(rulesInForce(), /no list of words/);
   const [one, two] = await Promise.all([rulesInForce(), rulesInForce()]);
   assert.deepEqual(one, [{ name: "a", phrases: ["ket"], category: "legal", why: "A drug." }]);
-  assert.ok(one === two && one === (await rulesInForce()) && asked === 2);
+  assert.ok(one === two && one === (await rulesInForce()) && asked === broken.length + 2);
 });
 
 test("phrases are lines, and each bad one is named with what is wrong", () => {

@@ -166,7 +166,8 @@ def test_the_form_refuses_the_same_phrases_and_offers_the_same_categories(node: 
     asked = sorted({*refused_phrases, *TAKEN_PHRASES})
     module = (ROOT / "mediator/static/js/desk/rule-form.js").as_uri()
     script = f"""
-        import {{ CHOICES, phraseProblem }} from "{module}";
+        import {{ phraseProblem }} from "{module}";
+        import {{ CHOICES }} from "{module.replace("rule-form", "service-rules")}";
         const asked = {json.dumps(asked)};
         const refused = asked.filter((phrase) => phraseProblem([phrase]));
         console.log(JSON.stringify([Object.keys(CHOICES), refused]));"""

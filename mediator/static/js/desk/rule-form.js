@@ -1,7 +1,7 @@
 /** What a form of words to look for lacks, and what the words would mark. Nothing here is kept or sent. */
 import { EVERYDAY } from "../text/everyday.js";
 import { texts } from "../texts.js";
-import { CATEGORIES, listed } from "./words.js";
+import { listed } from "./words.js";
 
 /** @typedef {{phrases:string[], category:string, why:string}} Wanted */
 
@@ -10,9 +10,6 @@ const PHRASE = /^\p{L}+(?:['’ -]{1,2}\p{L}+)*['’]?$/u;
 const COMMON = new Set(EVERYDAY.common.split(" "));
 const NAMES = ["third_party.full-name", "third_party.given-name"];
 const BREAK = "\n\n";
-
-/** The categories in which a service can look for words: protected terms are a case's own. */
-export const CHOICES = Object.fromEntries(Object.entries(CATEGORIES).filter(([name]) => name !== "protected" && name !== "hidden"));
 
 /** One phrase a line. @param {string} text @returns {string[]} */
 export function phrasesIn(text) {

@@ -2,8 +2,7 @@
 import { clone, slot } from "../dom.js";
 import { hourWords } from "./days.js";
 import { problem } from "./page.js";
-import { CHOICES } from "./rule-form.js";
-import { versionsOf } from "./service-rules.js";
+import { CHOICES, versionsOf } from "./service-rules.js";
 
 /** @typedef {import("./service-rules.js").ServiceRule} ServiceRule */
 

@@ -3,9 +3,9 @@ import { api } from "../api.js";
 import { at, clone, errorSummary, show } from "../dom.js";
 import { options, put, words } from "../desk/dom.js";
 import { begin, once, problem } from "../desk/page.js";
-import { CHOICES, everydayWords, phraseProblem, phrasesIn, problemsOf, triedWords, tryOut } from "../desk/rule-form.js";
+import { everydayWords, phraseProblem, phrasesIn, problemsOf, triedWords, tryOut } from "../desk/rule-form.js";
 import { countWords, drawRule, inOrder, isSame } from "../desk/rule-list.js";
-import { keepRule, listRules } from "../desk/service-rules.js";
+import { CHOICES, keepRule, listRules } from "../desk/service-rules.js";
 import { colleagueOf } from "../desk/staff.js";
 
 const SOON = 300;
