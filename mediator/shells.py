@@ -87,6 +87,7 @@ SHELLS = (
     _staff("/desk/series", "series"),
     _staff("/desk/notes", "notes"),
     _staff("/desk/templates", "templates"),
+    _staff("/desk/rules", "rules"),
     _staff("/desk/concern", "concern"),
     _staff("/desk/ask", "ask"),
     _staff("/desk/excuse", "excuse"),

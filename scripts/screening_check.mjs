@@ -1,6 +1,7 @@
 /**
  * Checks the files of rules that people edit: whatever is wrong is said with its file and its rule, and nothing is written.
  */
+import { readFileSync } from "node:fs";
 import { compile, indexPatterns, findPatterns } from "../mediator/static/js/screening/patterns.js";
 import { readWords, tokenise } from "../mediator/static/js/screening/tokens.js";
 import { cleanView } from "../mediator/static/js/screening/views.js";
@@ -12,9 +13,8 @@ const RULE_FIELDS = ["id", "why", "severity", "negation", "reported", "who", "an
 const CHOICES = /** @type {Record<string, (string | number)[]>} */ ({ severity: [1, 2, 3], negation: ["blocks", "ignored"], reported: ["ignored", "lowers", "blocks"], span: ["clause", "match"] });
 const PERSONS = ["author", "addressee", "other"];
 /** A pattern that marks more than one of these is too wide for any letter. */
-const EVERYDAY = ["Thank you for your letter and for the time you took.", "I had tea with my sister on Sunday and we talked about the garden.", "You asked how I am, and the answer is better than I was.",
-  "It was raining when they came home from school.", "He has a new job and he likes the people there.", "We are going to the sea if the weather is good.", "I do not know what else to say to you.", "She said that she would write again soon."]
-  .map((text) => readWords(tokenise(cleanView(text)), text));
+const EVERYDAY = JSON.parse(readFileSync(new URL("../mediator/review/screening/everyday.json", import.meta.url), "utf8")).sentences
+  .map((/** @type {string} */ text) => readWords(tokenise(cleanView(text)), text));
 
 /** @param {string} file @param {string} source @returns {any} @throws {RuleInvalid} when it is no JSON */
 export function parseFile(file, source) {
@@ -60,7 +60,7 @@ function checkPattern(place, source, marks, slots) {
     throw new RuleInvalid(`${place}: ${/** @type {Error} */ (error).message}`);
   }
   if (!marks) return;
-  const met = EVERYDAY.filter((words) => {
+  const met = EVERYDAY.filter((/** @type {import("../mediator/static/js/screening/tokens.js").Word[]} */ words) => {
     let found = false;
     findPatterns(index, words, () => { found = true; });
     return found;

@@ -88,6 +88,7 @@ function written() {
   return new Map([
     ["mediator/static/js/screening/data.js", `${NOTE}${lines.join("\n")}\n`],
     ["mediator/static/js/screening/weights.js", `${NOTE}export const LEARNT = ${inLines(without(read("learnt")))};\n`],
+    ["mediator/static/js/text/everyday.js", `${NOTE}export const EVERYDAY = ${JSON.stringify(without(read("everyday")))};\n`],
     ["mediator/static/js/text/feelings.js", `${NOTE}export const FEELINGS = ${JSON.stringify(read("feelings").words.split(" "))};\n`],
   ]);
 }

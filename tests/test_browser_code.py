@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mediator import shells
+from mediator.build import Build
 from tests.conftest import ROOT, make_app
 
 JS = ROOT / "mediator" / "static" / "js"
@@ -75,6 +76,14 @@ def test_scripts_reach_the_server_through_one_module() -> None:
     for path, text in scripts().items():
         asking = re.findall(r"\bfetch\(|XMLHttpRequest|sendBeacon|WebSocket|EventSource|RTCPeer", without_words(text))
         assert asking == [] or path in ("api.js", "exit.js"), path
+
+
+def test_p3_no_page_of_a_participant_asks_what_the_service_looks_for() -> None:
+    """Its own words are for the desk alone (docs/decisions/0026)."""
+    build = Build(JS.parent)
+    asking = {shell.audience for shell in shells.SHELLS if shell.page
+              and "js/desk/service-rules.js" in build.modules_of(f"js/pages/{shell.page}.js")}  # fmt: skip
+    assert asking == {shells.STAFF}
 
 
 def test_p2_no_browser_can_send_what_people_type_by_itself(tmp_path: Path) -> None:

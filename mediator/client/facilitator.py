@@ -8,11 +8,12 @@ from mediator.client.gates import Gates
 from mediator.client.opening import Card, OpenedCase, Party
 from mediator.client.relay import Relay
 from mediator.client.safety import Safety
+from mediator.client.service_rules import ServiceRules
 from mediator.client.several import Several
 from mediator.client.team import Team
 
 __all__ = ["Card", "Facilitator", "OpenedCase", "Party"]
 
 
-class Facilitator(Team, Several, Gates, Approaches, Safety, Relay, Calls, Absences, Custody):
+class Facilitator(Team, Several, Gates, Approaches, Safety, Relay, Calls, Absences, Custody, ServiceRules):
     """One member of staff. Verbs take the case's id, and a lane or an item's id (`msg`)."""

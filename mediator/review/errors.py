@@ -23,6 +23,12 @@ class TemplateMoved(AlreadyMoved):
     code = "template-moved"
 
 
+class RuleMoved(AlreadyMoved):
+    """Somebody changed this meanwhile. Nothing was changed, and what you typed stays here."""
+
+    code = "rule-moved"
+
+
 class NotAtThisPoint(Refused):
     """This message is at another point by now. Nothing was changed. Please look again."""
 

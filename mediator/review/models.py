@@ -105,6 +105,21 @@ class Template(db.Model):
     changed_at: Mapped[int]
 
 
+class ServiceRule(db.Model):
+    """One version of words that the service looks for itself; `phrases` stand one a line. The newest version counts."""
+
+    __tablename__ = "service_rule"
+
+    name: Mapped[str] = mapped_column(CHAIN, primary_key=True)
+    version: Mapped[int] = mapped_column(primary_key=True)
+    phrases: Mapped[str] = mapped_column(Text)
+    category: Mapped[str] = mapped_column(String(16))
+    why: Mapped[str] = mapped_column(String(160))
+    active: Mapped[bool]
+    changed_by: Mapped[str] = mapped_column(HASH)
+    changed_at: Mapped[int]
+
+
 class Lease(db.Model):
     """Who is at work on a message, until when. No promise rests on it; it keeps two from doing one job.
 

@@ -16,7 +16,7 @@ from mediator.errors import BadRequest
 from mediator.messages import queries as messages_queries
 from mediator.messages import services as messages_services
 from mediator.record.batch import read_batch
-from mediator.review import law, queries, queue, services, templates
+from mediator.review import law, queries, queue, service_rules, services, templates
 from mediator.review.to_ring import describe_asked, describe_calls
 
 __all__ = ["blueprint", "law"]
@@ -133,3 +133,25 @@ def change_template(account: Account, name: str) -> Any:
         raise BadRequest
     changed = templates.change_template(account, name, body["title"], body["words"], body["version"], int(time.time()))
     return jsonify(templates.as_json(changed))
+
+
+@blueprint.get("/rules")
+@certified_only
+def list_rules(account: Account) -> Any:
+    """What the service looks for itself, beside the rules that come with the code."""
+    return jsonify([service_rules.as_json(one) for one in service_rules.list_rules()])
+
+
+@blueprint.get("/rules/<name>")
+@certified_only
+def show_rule(account: Account, name: str) -> Any:
+    """Everything that one of them has been, oldest first."""
+    return jsonify([service_rules.as_json(one) for one in service_rules.list_versions(name)])
+
+
+@blueprint.put("/rules/<name>")
+@certified_only
+def change_rule(account: Account, name: str) -> Any:
+    """Add or change one, if nobody else did since it was seen; version 0 adds it."""
+    wanted = service_rules.read_rule(name, request.get_json())
+    return jsonify(service_rules.as_json(service_rules.change_rule(account, wanted, int(time.time()))))

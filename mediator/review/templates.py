@@ -69,6 +69,11 @@ def change_template(account: Account, name: str, title: str, text: str, version:
     return changed
 
 
+def tells(text: str) -> bool:
+    """Whether a text holds a number, an address, a link or what looks like a name."""
+    return bool(_TELLING.search(text)) or _looks_like_a_name(text)
+
+
 def as_json(sentence: Sentence) -> dict[str, str | int]:
     """A template as it travels; its words are no letter's, and are not named like one."""
     wire = asdict(sentence)
@@ -87,7 +92,7 @@ def _with(sentence: Sentence, row: Template | None) -> Sentence:
 def _check(title: str, text: str) -> None:
     if not title.strip() or not text.strip() or len(title) > LONGEST_TITLE or len(text) > LONGEST:
         raise BadRequest
-    if any(_TELLING.search(words) or _looks_like_a_name(words) for words in (text, title)):
+    if tells(text) or tells(title):
         raise Refused(
             "A sentence for everybody holds no number, address, link or what looks like a name. Nothing was changed.",
             code="telling",

@@ -75,6 +75,52 @@ def test_p14_each_case(desk: Visitor, sam: Facilitator, state: str) -> None:
     assert findings(desk.go(address("case", case=item_in(sam, state)["case"]))) == []
 
 
+def test_p14_a_supervisor_adds_words_and_a_colleagues_review_marks_them(
+    visit: Visits, desk: Visitor, sam: Facilitator, house: House
+) -> None:
+    """Ruth hears what would mark every letter; Sam's page says why her words are marked, and he cannot change them."""
+    page = visit("ruth").go("/desk/rules")
+    expect(page.locator("#rules-none")).to_have_text("Nothing is added yet.")
+    page.locator("#keep").click()
+    expect(page.locator("#problems li")).to_have_count(3)
+    page.locator("#phrases").fill("the garden\nthe shed")
+    expect(page.locator("#tried")).to_contain_text("we talked about the garden")
+    page.locator("#category").select_option("Somebody else")
+    page.locator("#why").fill("Whoever shares a cell.")
+    page.locator("#keep").click()
+    expect(page.locator("#problems")).to_contain_text("This would mark everyday sentences: “I had tea")
+    assert findings(page) == []
+    page.locator("#phrases").fill("pad mate\npadmate")
+    page.locator("#sentence").fill("My Pad-Mate’s gone.")
+    expect(page.locator("#tried")).to_contain_text("In your sentence it marks “Pad-Mate’s”.")
+    page.locator("#keep").click()
+    expect(page.locator("#rules h3")).to_be_focused()
+    assert findings(page) == []
+    review = address("review", **letter_that_says(sam, "pad mate"))
+    mark = desk.go(review).locator("#marks .desk-mark", has_text="Your service looks for this: ")
+    expect(mark).to_contain_text("Whoever shares a cell.")
+    expect(mark).to_contain_text("pad mate")
+    page = desk.go("/desk/rules")
+    expect(page.locator("#form")).to_be_hidden()
+    expect(page.locator("#rules button:visible")).to_have_count(0)
+    page.route("**/api/rules", lambda route: route.abort())
+    expect(desk.go(review).locator("#rules-missing")).to_contain_text("the checks on this page did not look for them")
+    expect(page.locator("#marks-without-rules")).to_be_visible()
+    page.unroute("**/api/rules")
+    [rule] = sam.rules()
+    house.facilitator("ruth").change_rule(rule, active=False)
+
+
+def letter_that_says(sam: Facilitator, phrase: str) -> dict[str, str]:
+    """The letter that waits and holds these words, as an address has it."""
+    for one in sam.queue():
+        if one["state"] == "waiting":
+            opened, found = sam.load(one["case"]), sam.letter(one["case"], one["msg"])
+            if phrase in opened.content(found.item.newest)["text"]:
+                return {"case": one["case"], "item": one["msg"]}
+    raise AssertionError(f"no letter says {phrase}")
+
+
 def test_p14_a_note_without_words(desk: Visitor, sam: Facilitator) -> None:
     page = desk.go(address("notes", **item_in(sam, "waiting")))
     page.get_by_role("button", name="Continue to the summary").click()

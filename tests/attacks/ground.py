@@ -71,6 +71,10 @@ def everything_once(world: World, recorder: Recorder) -> Ground:
     first = sam.http.get("/api/templates")[0]
     changed = {"title": first["title"], "words": "Please look again.", "version": first["version"]}
     world.ruth.http.put(f"/api/templates/{first['name']}", changed)
+    sam.rules()
+    rule = world.ruth.add_rule(["the old mill"], "third_party", "A place that everybody here knows.")
+    world.ruth.change_rule(rule, active=False)
+    sam.rule_versions(rule["name"])
     waiting = crossing.ann.write("One more.")
     sam.lease(case, waiting)
     sam.http.put(f"/api/cases/{case}/addresses/{crossing.lanes['Ann']}", {"mail": "ann@home.example.org"})

@@ -97,11 +97,17 @@ def test_p13_a_sealed_text_of_the_other_lane_is_as_absent_as_one_that_never_was(
 
 def test_p13_addresses_for_staff_do_not_exist_for_participants(ground: Ground, nothing_changed: None) -> None:
     nowhere = ground.send("ann", "GET", "/api/no-such-address")
-    for method, path in (("GET", "/api/queue"), ("GET", "/api/cases"), ("GET", "/api/staff"), ("POST", "/api/leases"),
+    for method, path in (("GET", "/api/queue"), ("GET", "/api/cases"), ("GET", "/api/staff"), ("GET", "/api/rules"),
+                         ("GET", rule_of(ground)), ("PUT", rule_of(ground)), ("POST", "/api/leases"),
                          ("POST", "/api/cases"), ("PUT", fill_address(ground))):  # fmt: skip
         answer = ground.send("ann", method, path, b"{}")
         assert (answer.status_code, answer.data) == (404, nowhere.data), path
     assert ground.send("sam", "POST", "/api/halt").data == nowhere.data
+
+
+def rule_of(ground: Ground) -> str:
+    """Where words stand that the service looks for."""
+    return ground.good["/api/rules/<name>", "PUT"][-1].path
 
 
 def fill_address(ground: Ground) -> str:
@@ -113,7 +119,7 @@ def test_p13_staff_whose_certificate_is_over_reach_no_case(ground: Ground, nothi
     asked = 0
     with lapsed(ground):
         for rule, method in api_rules(ground.app):
-            if rule.rule.startswith(("/api/cases", "/api/queue", "/api/leases")):
+            if rule.rule.startswith(("/api/cases", "/api/queue", "/api/leases", "/api/rules")):
                 answer = ground.send("sam", method, fill(rule, ground.crossing.case), body_for(rule.rule))
                 assert (answer.status_code, answer.json["code"]) == (403, "not-certified"), (method, rule.rule)
                 asked += 1

@@ -32,11 +32,11 @@ function worked(before) {
   return (user + system) / 1000;
 }
 
-/** @param {string} text @param {number} [turns] @returns {number} the best of some turns, in milliseconds of the processor */
-function time(text, turns = 5) {
+/** @param {string} text @param {number} [turns] @param {any[]} [ownRules] @returns {number} the best of some turns, in milliseconds of the processor */
+function time(text, turns = 5, ownRules = []) {
   return Math.min(...Array.from({ length: turns }, () => {
     const before = process.cpuUsage();
-    screen(text, { protectedTerms: TERMS, budgetMs: 60_000 });
+    screen(text, { protectedTerms: TERMS, ownRules, budgetMs: 60_000 });
     return worked(before);
   }));
 }
@@ -62,6 +62,26 @@ test("an ordinary letter takes a moment", () => {
   console.log(`# 350 words ${short.toFixed(1)} ms, 5,000 words ${long.toFixed(1)} ms`);
   assert.ok(short <= 30, `350 words took ${short} ms`);
   assert.ok(long <= 300, `5,000 words took ${long} ms`);
+});
+
+/** @param {string[]} words @returns {any[]} as many words of its own as a service may add: 200 rules of four phrases, the longest there are */
+function mostRules(words) {
+  const phrase = (/** @type {number} */ at) => Array.from({ length: 8 }, (_, n) => words[(at * 3 + n) % words.length]).join(" ");
+  return Array.from({ length: 200 }, (_, at) => ({ name: `n${at}`, category: "legal", why: "Known here.", phrases: [0, 1, 2, 3].map((n) => phrase(4 * at + n)) }));
+}
+
+test("all the words that a service may add cost a letter little, and no letter can make them dear", () => {
+  const text = letter(5000);
+  const rules = mostRules(text.match(/[a-z]+/g) ?? []);
+  time(text, 2, rules);
+  const slow = slowness();
+  const long = time(text, 5, rules) / slow;
+  console.log(`# 5,000 words with 800 phrases ${long.toFixed(1)} ms`);
+  assert.ok(long <= 300, `5,000 words took ${long} ms`);
+  // Phrases that all begin alike, on a text that is nothing but their beginning.
+  const alike = mostRules(["ket"]).map((rule, at) => ({ ...rule, phrases: rule.phrases.map((/** @type {string} */ one, /** @type {number} */ n) => `${one.slice(4)} x${String.fromCharCode(97 + (at % 26), 97 + (at >> 3), 97 + n)}`) }));
+  const [few, many] = [6_000, 24_000].map((length) => time("ket ".repeat(length / 4), 3, alike));
+  assert.ok(fits([few, many]), `${few}, ${many} ms`);
 });
 
 test("twice the text takes about twice the time, whatever it is made of", () => {

@@ -5,9 +5,9 @@ import { series } from "../../mediator/static/js/text/series.js";
 
 const AUTHOR = { author: "Kyle", addressee: "Hazel", facilitators: ["Sam"] };
 
-function read(texts, passed = []) {
+function read(texts, passed = [], ownRules = []) {
   const letters = texts.map((text, at) => ({ n: at + 1, text, passed: passed[at] ?? "" }));
-  return series({ letters, terms: ["Tern Court"], names: AUTHOR, reader: "Hazel" });
+  return series({ letters, terms: ["Tern Court"], names: AUTHOR, reader: "Hazel", ownRules });
 }
 
 test("a fact is found again in a later letter, however it is written, and says where it went on", () => {
@@ -17,6 +17,11 @@ test("a fact is found again in a later letter, however it is written, and says w
     { words: "Tern Court", category: "protected", letters: [1, 3], passed: [1] },
     { words: "07700 900123", category: "contact", letters: [2, 3], passed: [] },
   ]);
+});
+
+test("what the service looks for itself adds up too", () => {
+  const { facts } = read(["By the old mill.", "Not the Old Mill."], [], [{ name: "x", phrases: ["old mill"], category: "third_party", why: "Known here." }]);
+  assert.deepEqual(facts.map(({ words, letters }) => [words, letters]), [["old mill", [1, 2]]]);
 });
 
 test("closeness that grows is counted in words, and what does not grow is not spoken of", () => {

@@ -18,7 +18,9 @@ const letters = readFileSync(process.argv[2], "utf8").trim().split("\\n");
 const text = letters.map((line) => JSON.parse(line).text).join("\\n\\n") +
   "Ring oh seven seven double oh, nine hundred, one two three. I want to die. You said " +
   "you would meet me.";
-const given = { protectedTerms: ["Kestrel"], authorSide: "offender", budgetMs: 60_000 };
+const ownRules = [{ name: "x", phrases: ["want to"], category: "blame", why: "Said here." }];
+// However busy the machine is: this is about the program, not its time.
+const given = { protectedTerms: ["Kestrel"], authorSide: "offender", ownRules, budgetMs: 60_000 };
 console.log(JSON.stringify(screen(text, given).highlights));
 """
 

@@ -52,7 +52,7 @@ export class Texts {
     return normalise(text);
   }
 
-  /** @param {{text: string, protectedTerms?: string[], authorSide?: "victim"|"offender", names?: any}} args names: {author, addressee, facilitators}, or a list of facilitators @returns {Promise<import("./screening/engine.js").Screening>} */
+  /** @param {{text: string, protectedTerms?: string[], authorSide?: "victim"|"offender", names?: any, ownRules?: import("./screening/own.js").OwnRule[]}} args names: {author, addressee, facilitators}, or a list of facilitators @returns {Promise<import("./screening/engine.js").Screening>} */
   screen(args) {
     return this.#ask("screen", { ...args, names: named(args.names) });
   }
@@ -72,7 +72,7 @@ export class Texts {
     return this.#ask("meter", args);
   }
 
-  /** @param {{letters: import("./text/series.js").Letter[], terms: string[], names: any, side?: "victim"|"offender", reader: string}} args @returns {Promise<{facts: import("./text/series.js").Fact[], growing: string[], complete: boolean}>} */
+  /** @param {{letters: import("./text/series.js").Letter[], terms: string[], names: any, side?: "victim"|"offender", reader: string, ownRules?: import("./screening/own.js").OwnRule[]}} args @returns {Promise<{facts: import("./text/series.js").Fact[], growing: string[], complete: boolean}>} */
   series(args) {
     return this.#ask("series", args);
   }

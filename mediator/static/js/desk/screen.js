@@ -1,14 +1,27 @@
 /** Screening on this device: what may need attention in a text of this case. */
+import { show } from "../dom.js";
 import { texts } from "../texts.js";
 import { readerOf } from "./may.js";
+import { rulesInForce } from "./service-rules.js";
 
 /**
  * @param {string} text @param {any} known an open case @param {{lane: string}} [item] what its author wrote
- * @returns {Promise<import("./marks.js").Highlight[]>} with `incomplete` set on the list when parts were not looked at
+ * @returns {Promise<import("./marks.js").Highlight[]>} on the list, `incomplete` says that parts were not looked at, and `withoutRules` that the service's own words were not looked for
  */
 export async function screen(text, known, item) {
-  const { highlights, complete } = await texts.screen({ text, protectedTerms: termsFor(known, item), names: namesOf(known, item), authorSide: (item && known.sideOf(item.lane)) || undefined });
-  return Object.assign(highlights, { incomplete: !complete });
+  const ownRules = await serviceRules();
+  const { highlights, complete } = await texts.screen({ text, protectedTerms: termsFor(known, item), names: namesOf(known, item), authorSide: (item && known.sideOf(item.lane)) || undefined, ownRules: ownRules ?? [] });
+  return Object.assign(highlights, { incomplete: !complete, withoutRules: !ownRules });
+}
+
+/** What the service looks for itself; null when it could not be fetched, and then the page says so (desk/frame.html). @returns {Promise<import("../screening/own.js").OwnRule[]|null>} */
+export async function serviceRules() {
+  try {
+    return await rulesInForce();
+  } catch {
+    show("rules-missing");
+    return null;
+  }
 }
 
 /**

@@ -3,7 +3,7 @@ import { newestSubmission } from "../case/items.js";
 import { partsOf, readingText } from "../case/parts.js";
 import { texts } from "../texts.js";
 import { readerOf } from "./may.js";
-import { namesOf, termsFor } from "./screen.js";
+import { namesOf, serviceRules, termsFor } from "./screen.js";
 
 /**
  * The items of the same direction as one, oldest first, with the newest text of each and what went on.
@@ -22,8 +22,9 @@ async function read(known, item, entry) {
 }
 
 /** @param {object} known @param {object} item @param {{n:number, text:string, passed:string}[]} letters */
-export function seriesOf(known, item, letters) {
+export async function seriesOf(known, item, letters) {
   const reader = readerOf(item, known.desk);
   return texts.series({ letters: letters.map(({ n, text, passed }) => ({ n, text, passed })), terms: termsFor(known, item),
-    names: namesOf(known, item), side: known.sideOf(item.lane) || undefined, reader: reader ? known.name(reader.lane) : "" });
+    names: namesOf(known, item), side: known.sideOf(item.lane) || undefined, reader: reader ? known.name(reader.lane) : "",
+    ownRules: (await serviceRules()) ?? [] });
 }

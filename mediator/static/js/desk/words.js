@@ -125,8 +125,14 @@ const TAKE_OUT = {
   "third_party.relation": "[another person]", "third_party.title": "[another person]",
 };
 
-/** What stands in place of a highlight when it is taken out, by its rule, else its category. @param {{rule:string, category:string}} mark */
-export function takeOutWords({ rule, category }) { return TAKE_OUT[rule] ?? TAKE_OUT[category] ?? "[part removed]"; }
+/**
+ * What stands in place of a highlight when it is taken out, by its rule, else its category. What a service looks for itself is nobody's name.
+ * @param {{rule:string, category:string}} mark
+ */
+export function takeOutWords({ rule, category }) {
+  if (rule.startsWith("own:") && category === "third_party") return "[part removed]";
+  return TAKE_OUT[rule] ?? TAKE_OUT[category] ?? "[part removed]";
+}
 
 export const CHANNELS = {
   "take-part": "take part", letters: "letters", questions: "questions and answers", spoken: "spoken messages",

@@ -172,6 +172,7 @@ class ReviewPage {
     put("marks", drawMarks(this.shownMarks, (mark, answer, reason) => this.answer(mark, answer, reason),
       { only: this.reading.editable ? ["out", "ask", "fine"] : [] }));
     show("marks-incomplete", Boolean(this.reading.highlights.incomplete));
+    show("marks-without-rules", Boolean(this.reading.highlights.withoutRules));
     const hidden = this.marks.length - this.shownMarks.length;
     words("marks-shown", hidden ? `Only the first ${this.shown} are shown here and in the original, the gravest first.` : "");
     words("marks-more", hidden ? `Show ${Math.min(hidden, AT_A_TIME)} more` : "");

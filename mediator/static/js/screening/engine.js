@@ -7,6 +7,7 @@ import { findAtNames, findHandles } from "./handles.js";
 import { findAcrostics, findBackwards, findEncodings, findHiddenCharacters } from "./hidden.js";
 import { gather } from "./gather.js";
 import { findLearnt } from "./learnt.js";
+import { findOwn } from "./own.js";
 import { findThirdParties } from "./people.js";
 import { promptsFrom } from "./prompts.js";
 import { findProtected, makeKeys } from "./protected.js";
@@ -18,7 +19,8 @@ import { cleanView, original } from "./views.js";
 /**
  * @typedef {{start: number, end: number, startPoint: number, endPoint: number, category: string, severity: number, rule: string, why: string, excerpt: string}} Highlight
  *   start/end in UTF-16 units for the page, startPoint/endPoint in code points for files; severity 1 to 3
- * @typedef {{protectedTerms?: string[], authorSide?: "victim" | "offender", names?: import("./people.js").Names, budgetMs?: number}} Circumstances
+ * @typedef {{protectedTerms?: string[], authorSide?: "victim" | "offender", names?: import("./people.js").Names, ownRules?: import("./own.js").OwnRule[], budgetMs?: number}} Circumstances
+ *   ownRules: what the service itself looks for, for facilitators alone
  * @typedef {{highlights: Highlight[], tookMs: number, complete: boolean}} Screening
  */
 
@@ -28,7 +30,7 @@ import { cleanView, original } from "./views.js";
  * @param {Circumstances} [circumstances]
  * @returns {Screening} complete is false when time ran out or there was too much to list: then parts were not looked at
  */
-export function screen(text, { protectedTerms = [], names = {}, authorSide, budgetMs = 2000 } = {}) {
+export function screen(text, { protectedTerms = [], names = {}, authorSide, ownRules = [], budgetMs = 2000 } = {}) {
   const began = performance.now();
   const view = cleanView(text);
   const tokens = tokenise(view);
@@ -38,6 +40,7 @@ export function screen(text, { protectedTerms = [], names = {}, authorSide, budg
   let complete = true;
   const [danger, ...others] = steps(text, view, tokens, words, protectedTerms, names, authorSide);
   for (const hit of danger()) hits.push(hit);
+  const own = findOwn(ownRules, tokens, words);
   for (const step of others) {
     if (performance.now() - began > budgetMs) {
       complete = false;
@@ -45,18 +48,18 @@ export function screen(text, { protectedTerms = [], names = {}, authorSide, budg
     }
     for (const hit of step()) hits.push(hit);
   }
-  const { highlights, all } = gather(text, hits);
+  const { highlights, all } = gather(text, hits, own);
   return { highlights, tookMs: performance.now() - began, complete: complete && all };
 }
 
 /**
- * What an author may be told before they send; protected terms are not looked for.
+ * What an author may be told before they send; protected terms and the service's own words are not looked for.
  * @param {string} text
  * @param {Circumstances} [circumstances]
  * @returns {{prompts: import("./prompts.js").Prompt[], complete: boolean}}
  */
 export function prompt(text, circumstances = {}) {
-  const { highlights, complete } = screen(text, { ...circumstances, protectedTerms: [] });
+  const { highlights, complete } = screen(text, { ...circumstances, protectedTerms: [], ownRules: [] });
   return { prompts: promptsFrom(highlights, circumstances.authorSide), complete };
 }
 

@@ -9,14 +9,16 @@ const RANK = ["safeguarding", "protected", "contact", "threat", "hidden", "direc
 /**
  * @param {string} text
  * @param {import("./rules.js").Hit[]} hits
+ * @param {import("./rules.js").Hit[][]} own those of each of the service's own rules: they stand beside the others, and take no place of theirs
  * @returns {{highlights: import("./engine.js").Highlight[], all: boolean}} all is false when there were more than can be listed
  */
-export function gather(text, hits) {
+export function gather(text, hits, own) {
   const joined = RANK.flatMap((category) => join(hits.filter((hit) => hit.category === category)));
   const kept = explain(dropNested(joined)).sort(byWeight);
+  const added = own.flatMap(join).sort(byWeight);
   const points = pointCounter(text);
-  const highlights = kept.slice(0, MOST).map((hit) => ({ ...hit, startPoint: points(hit.start), endPoint: points(hit.end), excerpt: text.slice(hit.start, Math.min(hit.end, hit.start + EXCERPT)) }));
-  return { highlights, all: kept.length <= MOST };
+  const highlights = [...kept.slice(0, MOST), ...added.slice(0, MOST)].sort(byWeight).map((hit) => ({ ...hit, startPoint: points(hit.start), endPoint: points(hit.end), excerpt: text.slice(hit.start, Math.min(hit.end, hit.start + EXCERPT)) }));
+  return { highlights, all: kept.length <= MOST && added.length <= MOST };
 }
 
 /** @param {import("./rules.js").Hit[]} hits of one category. @returns {import("./rules.js").Hit[]} overlapping ones as one, with the gravest's reason */

@@ -49,16 +49,17 @@ export function tokenise(view) {
  * The words as rules read them: "dont" as "do not", "im" as "i am", possessives without their ending.
  * @param {Token[]} tokens
  * @param {string} [text] the original, which shows where capitals stand
+ * @param {boolean} [mending] whether misspelt words are read as words of the rules
  * @returns {Word[]}
  */
-export function readWords(tokens, text = "") {
+export function readWords(tokens, text = "", mending = true) {
   /** @type {Word[]} */
   const words = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const { sentence, clause } = tokens[at];
-    const joined = at + 1 < tokens.length && tokens[at + 1].gap === " " ? JOINED.get(`${tokens[at].text} ${tokens[at + 1].text}`) : undefined;
+    const joined = mending && at + 1 < tokens.length && tokens[at + 1].gap === " " ? JOINED.get(`${tokens[at].text} ${tokens[at + 1].text}`) : undefined;
     const before = words.length ? words[words.length - 1].text : "";
-    for (const word of joined ? [joined] : reads(tokens[at].text, before, isNamed(tokens, at, text))) words.push({ text: word, token: at, sentence, clause });
+    for (const word of joined ? [joined] : reads(tokens[at].text, before, !mending || isNamed(tokens, at, text))) words.push({ text: word, token: at, sentence, clause });
     if (joined) at += 1;
   }
   return words;

@@ -20,11 +20,11 @@ const CLOSE = [
 ];
 
 /**
- * @param {{letters: Letter[], terms: string[], names: any, side?: "victim"|"offender", reader: string}} given letters oldest first; `side` of the author; `reader`: how they are called
+ * @param {{letters: Letter[], terms: string[], names: any, side?: "victim"|"offender", reader: string, ownRules?: import("../screening/own.js").OwnRule[]}} given letters oldest first; `side` of the author; `reader`: how they are called
  * @returns {{facts: Fact[], growing: string[], complete: boolean}} facts first those in most letters
  */
-export function series({ letters, terms, names, side, reader }) {
-  const screened = letters.map((letter) => ({ letter, ...screen(letter.text, { protectedTerms: terms, names, authorSide: side }) }));
+export function series({ letters, terms, names, side, reader, ownRules }) {
+  const screened = letters.map((letter) => ({ letter, ...screen(letter.text, { protectedTerms: terms, names, authorSide: side, ownRules }) }));
   return { facts: factsOf(screened), growing: growing(letters, reader), complete: screened.every(({ complete }) => complete) };
 }
 
