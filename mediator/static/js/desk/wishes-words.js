@@ -63,3 +63,16 @@ export async function backsIn(known) {
   const paused = [...known.desk.lanes.values()].filter((lane) => lane.paused && lane.wishes?.ts >= lane.paused.ts && !lane.wishes.told);
   return new Map(await Promise.all(paused.map(async (lane) => /** @type {[string, number]} */ ([lane.chain, (await sealedWishes(known, lane.chain)).back]))));
 }
+
+/**
+ * How it stands with e-mails to a person. Pure.
+ * @param {boolean} wanted whether they wish to be told by e-mail @param {boolean} kept whether an address is kept
+ * @param {boolean} sends whether this service sends mail at all @returns {{words:string, lacks:boolean}}
+ */
+export function noticeState(wanted, kept, sends) {
+  const silent = sends ? "" : " This service sends no e-mails yet: whoever runs it has to name a mail server.";
+  if (wanted && !kept) return { words: `Wants an e-mail, but no address is kept. Ask for one when you ring.${silent}`, lacks: true };
+  if (wanted) return { words: `Wants an e-mail, and an address is kept.${silent}`, lacks: !sends };
+  if (kept) return { words: "An address is kept, but they want no e-mail now. None is sent.", lacks: false };
+  return { words: "They have not asked for e-mails.", lacks: false };
+}

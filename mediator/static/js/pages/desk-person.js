@@ -10,6 +10,7 @@ import { identify } from "../desk/identity.js";
 import { DeskCase } from "../desk/known.js";
 import { drawLines } from "../desk/lines.js";
 import { infoFor } from "../desk/named.js";
+import { wireNotices } from "../desk/notice-address.js";
 import { oldWordsIn } from "../desk/old-words.js";
 import { drawPauseTold } from "../desk/pause-told.js";
 import { begin, once } from "../desk/page.js";
@@ -28,6 +29,7 @@ export const start = () => begin(async (session, here) => {
   wireCalls(known, here.lane, () => draw(known, here.lane));
   at("contact-save").addEventListener("click", () => once(at("contact-save"), () => saveContact(known, here.lane), { known }));
   at("word-send").addEventListener("click", () => once(at("word-send"), () => sendWord(known, here.lane), { known, kept: () => at("word").value }));
+  await wireNotices(known, here.lane);
   if (waitsForWords(lane)) await offerConfirm(known, here.lane, session);
 });
 
