@@ -32,10 +32,25 @@ class Gates(Desk):
         self._mark(case, lane, gate, SHUT, until, self._evidence(evidence, **seen))
 
     def shut_gates(self, case: str, lane: str, gates: list[str], evidence: str) -> None:
-        """Shut several gates at once, because of one thing that happened."""
-        marks = [{"lane": lane, "gate": gate, "state": SHUT, "until": 0} for gate in sorted(set(gates))]
+        """Shut several gates at once, because of one thing that happened.
+
+        One that the lane did not need is put on its list: whoever is recalled to prison needs its permission from then
+        on. A lane without any list gets none by this: nothing goes to or from it before somebody makes one.
+        """
+        listed, shut = self.needed(case).get(lane), sorted(set(gates))
+        more = listed is not None and not set(shut) <= set(listed)
         content = self._evidence(evidence)
-        self._set(case, {lane}, lambda log: [Intent(log, "gate", mark, dict(content)) for mark in marks])
+        self._set(
+            case,
+            {lane},
+            lambda log: [
+                *([Intent(log, "need", {"lane": lane, "gates": sorted({*(listed or []), *shut})})] if more else []),
+                *[
+                    Intent(log, "gate", {"lane": lane, "gate": gate, "state": SHUT, "until": 0}, dict(content))
+                    for gate in shut
+                ],
+            ],
+        )
 
     def open_gates(self, case: str, wanted: Mapping[str, list[str]], evidence: str, until: int) -> None:
         """Open gates of several lanes on the same evidence and up to the same day, such as all that they need."""

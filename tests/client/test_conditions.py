@@ -194,3 +194,18 @@ def test_p6_after_abuse_was_found_only_a_supervisor_who_did_not_ask_opens_the_wa
     assert world.sam.conditions(case, ann)[ABUSE] == OPEN
     with pytest.raises(Refused, match="Only a supervisor"):
         world.priya.open_gate(case, ann, ABUSE, "Still so.")
+
+
+def test_p6_who_is_recalled_to_prison_needs_its_permission_from_then_on(crossing: Crossing) -> None:
+    """Nobody had it on the list, because he was free when the case was opened."""
+    sam, case, ben = crossing.world.sam, crossing.case, crossing.lanes["Ben"]
+    assert PERMISSION not in sam.conditions(case, ben)
+    msg = crossing.ben.write(ANSWER)
+    crossing.pass_on(msg, when=now() + HOUR)
+    sam.shut_gates(case, ben, [PERMISSION], "Recalled to prison on Monday, his officer says.")
+    assert sam.conditions(case, ben)[PERMISSION] == SHUT
+    assert sam.conditions(case, ben)[PREPARED] == OPEN
+    assert crossing.state(msg) == crossing.served_state(msg) == "approved"
+    with pytest.raises(Refused) as refused:
+        sam.pass_on(case, msg)
+    assert refusals(refused) == ["gate"]

@@ -122,8 +122,8 @@ def test_p9_what_was_typed_stays_when_a_colleague_was_quicker(crossing: Crossing
 @pytest.mark.browser
 def test_p6_an_event_shuts_what_it_touches_in_one_act(crossing: Crossing, profile: Callable[..., Page]) -> None:
     world, case, ben = crossing.world, crossing.case, crossing.lanes["Ben"]
-    world.sam.need(case, ben, ["permission", "preparation-done", "responsibility-accepted"])
-    for gate in ("permission", "preparation-done", "responsibility-accepted"):
+    world.sam.need(case, ben, ["preparation-done", "responsibility-accepted"])
+    for gate in ("preparation-done", "responsibility-accepted"):
         world.sam.open_gate(case, ben, gate, EVIDENCE, int(time.time()) + YEAR)
     msg = crossing.ben.write(ANSWER)
     crossing.pass_on(msg, when=int(time.time()) + HOUR)
@@ -135,18 +135,23 @@ def test_p6_an_event_shuts_what_it_touches_in_one_act(crossing: Crossing, profil
     page.get_by_label("Recalled to prison").check()
     expect(page.get_by_label(PERMISSION)).to_be_checked()
     expect(page.get_by_label("Accepts responsibility")).not_to_be_checked()
+    expect(page.get_by_label("In prison, or another place where others can read along")).to_be_checked()
     page.get_by_label("What you know, and from whom").fill("His officer rang at nine.")
     assert findings(page) == []
     press(page, "Continue to the summary")
     expect(page.locator("#falling")).to_have_text("Letter from Ben, person responsible")
+    expect(page.locator("#rows")).to_contain_text("Where others can read along")
+    expect(page.locator("#rows")).to_contain_text("New on their list")
     assert crossing.state(msg) == "parked"
-    press(page, "Shut these: it counts now")
+    press(page, "Save this: it counts now")
     expect(page.locator("#done")).to_be_focused()
     assert findings(page) == []
     assert world.priya.conditions(case, ben) == {
         "permission": SHUT, "preparation-done": SHUT, "responsibility-accepted": OPEN,
     }  # fmt: skip
     assert crossing.state(msg) == "approved"
+    told = world.priya.fold(world.priya.load(case)).lanes[ben].info
+    assert world.priya.content(case, told)["custody"] == 1
     page.get_by_role("link", name="Look at the conditions").click()
     expect(page.locator("#gates > li").first).to_contain_text("Accepts responsibility")
     expect(page.locator("#gates")).to_contain_text("Recalled to prison")
