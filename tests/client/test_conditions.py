@@ -54,6 +54,7 @@ def test_p6_every_case_begins_with_a_list_and_nothing_is_open(world: World) -> N
         Party("Ann", "victim", child=True),
         Party("Ben", "offender", custody=True),
         Party("Cy", "offender", probation=True, doubtful=True),
+        Party("Dee", "offender", child=True),
     ]
     opened = world.sam.open_case(people, [], [world.priya.fp, world.ruth.fp])
     both = ["partner-abuse-asked", PREPARED, "risk-reviewed"]
@@ -63,6 +64,7 @@ def test_p6_every_case_begins_with_a_list_and_nothing_is_open(world: World) -> N
         "Ann": sorted([*both, "child-agrees", "guardian"]),
         "Ben": his,
         "Cy": sorted([*his, "capacity"]),
+        "Dee": sorted([*{*his} - {PERMISSION}, "child-agrees", "guardian", "advice-offered", "disposal-decided"]),
     }
     assert {stand for gates in needed.values() for stand in gates.values()} == {NOT_GIVEN}
 

@@ -50,6 +50,7 @@ test("somebody for whom nothing was said yet is told from somebody who needs not
 
 test("p6: what everybody begins with, and what is added for how somebody lives", () => {
   assert.deepEqual(beginsWith("victim", ["child"]), ["risk-reviewed", "preparation-done", "partner-abuse-asked", "guardian", "child-agrees"]);
+  assert.deepEqual(beginsWith("offender", ["child"]).slice(5), ["guardian", "child-agrees", "disposal-decided", "advice-offered"]);
   assert.deepEqual(beginsWith("offender", ["custody", "probation", "doubtful"]).slice(2), ["risk-reviewed", "preparation-done", "partner-abuse-asked", "permission", "capacity"]);
 });
 

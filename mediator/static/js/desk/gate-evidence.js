@@ -1,7 +1,8 @@
 /** What is written down when a condition is opened: what it rests on, who saw it, what was found, how long it holds. */
 import { at, chosen, show } from "../dom.js";
 import { dateWords, secondsOf } from "./days.js";
-import { ABUSE, ACCEPTS, EVIDENCE, FOUND, MUST_END } from "./gates.js";
+import { words } from "./dom.js";
+import { ABUSE, ACCEPTS, EVIDENCE, FOUND, HINTS, MUST_END } from "./gates.js";
 
 const RESPONSIBILITY = "responsibility-accepted";
 const LAST_SECOND = 59;
@@ -37,6 +38,7 @@ export class Opening {
   /** Show the questions of this condition. */
   show() {
     const ends = MUST_END.has(this.gate);
+    words("gate-hint", HINTS[this.gate] ?? "");
     show("accepts-part", this.gate === RESPONSIBILITY);
     show("found-part", this.asksFound);
     show("yes-part", this.isShut());

@@ -14,6 +14,8 @@ export const GATES = {
   "preparation-done": "Prepared",
   guardian: "A guardian agrees (child)",
   "child-agrees": "The child agrees",
+  "disposal-decided": "What follows in law is decided (child)",
+  "advice-offered": "Legal advice was offered (child)",
   capacity: "Can decide this themselves",
   "partner-abuse-asked": "Partner abuse and control asked about",
 };
@@ -21,17 +23,27 @@ export const GATES = {
 const BOTH = ["risk-reviewed", "preparation-done", "partner-abuse-asked"];
 /** What a case begins with, by side; mediator/client/opening.py has the same. */
 export const DEFAULTS = { victim: BOTH, offender: ["responsibility-accepted", "no-order-against", ...BOTH] };
-/** What is needed besides, because of how somebody lives, with the words of the form. */
+/** What a facilitator reads beside a condition while it is opened, where its name does not say enough. */
+export const HINTS = {
+  "disposal-decided": "What a child writes may be read as a confession. So nothing is passed on before court, panel or police have decided what follows.",
+  "advice-offered": "They were offered somebody who advises them in law, before they wrote. Note who offered it, and when; nothing of the advice.",
+};
+
+/**
+ * What is needed besides, because of how somebody lives, with the words of the form. `responsible`: only of whoever did the harm.
+ * @type {Record<string, {words:string, gates:string[], responsible?:string[]}>}
+ */
 export const MORE = {
   custody: { words: "In custody", gates: ["permission"] },
   probation: { words: "On probation, or on licence", gates: ["permission"] },
-  child: { words: "A child: under 18", gates: ["guardian", "child-agrees"] },
+  child: { words: "A child: under 18", gates: ["guardian", "child-agrees"], responsible: ["disposal-decided", "advice-offered"] },
   doubtful: { words: "It is doubtful whether they can decide this themselves", gates: ["capacity"] },
 };
 
 /** The conditions that somebody begins with. @param {string} side @param {string[]} more keys of MORE */
 export function beginsWith(side, more) {
-  return [...new Set([...DEFAULTS[side] ?? BOTH, ...more.flatMap((one) => MORE[one].gates)])];
+  const besides = more.flatMap((one) => [...MORE[one].gates, ...(side === "offender" ? MORE[one].responsible ?? [] : [])]);
+  return [...new Set([...DEFAULTS[side] ?? BOTH, ...besides])];
 }
 
 /**
