@@ -75,7 +75,9 @@ def test_p6_p14_conditions_are_set_opened_and_shut_by_the_keyboard(
 
     press(page, f"Open this {PERMISSION}")
     press(page, "Continue to the summary")
-    expect(page.locator("#problems li")).to_have_count(2)
+    expect(page.locator("#problems li")).to_have_count(3)
+    assert page.locator("#kind option:not([disabled])").all_inner_texts() == ["A document"]
+    page.get_by_label("What it rests on").select_option("A document")
     page.get_by_label("How you know").fill(EVIDENCE)
     page.get_by_label("Until the end of a day").check()
     page.locator("#until-date").fill("2031-03-14")
@@ -110,7 +112,7 @@ def test_p9_what_was_typed_stays_when_a_colleague_was_quicker(crossing: Crossing
     page.get_by_role("button", name=f"Shut this {PERMISSION}").click()
     page.get_by_label("Why it is not met").fill("Nobody answers.")
     page.get_by_role("button", name="Continue to the summary").click()
-    world.priya.open_gate(case, ben, "permission", EVIDENCE, int(time.time()) + YEAR)
+    world.priya.open_gate(case, ben, "permission", EVIDENCE, int(time.time()) + YEAR, kind="document")
     page.get_by_role("button", name="Save this: it counts now").click()
     expect(page.locator("#problem")).to_contain_text("Somebody else has changed this in the meantime.")
     expect(page.get_by_label("Why it is not met")).to_have_value("Nobody answers.")

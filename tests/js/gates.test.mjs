@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { need, openGate, shutGate, shutItems } from "../../mediator/static/js/case/desk-gates.js";
-import { ABUSE, beginsWith, fallingWith, gateBlocks, gateLine, GATES, gateWords, isUnset, neededBy, RISK, standOf, touchedBy, untilWords, whyNotOpen } from "../../mediator/static/js/desk/gates.js";
+import { ABUSE, abuseWarning, beginsWith, countingFor, fallingWith, gateBlocks, gateLine, GATES, gateWords, isUnset, neededBy, RISK, standOf, touchedBy, untilWords, whyNotOpen } from "../../mediator/static/js/desk/gates.js";
 import { blocksOf } from "../../mediator/static/js/desk/may.js";
 
 const NOW = Date.UTC(2026, 10, 20, 12) / 1000;
@@ -121,4 +121,19 @@ test("P6 who is recalled needs the prison's permission from then on, also where 
   assert.deepEqual(touchedBy(desk({}), "ben", "recalled"), []);
   assert.deepEqual(shutItems("ann", ["permission"], "Moved", ["permission"]).map(({ t }) => t), ["gate"]);
   assert.deepEqual(shutItems("ben", ["permission"], "Moved", undefined).map(({ t }) => t), ["gate"]);
+});
+
+test("P6 abuse that was found is shown with the conditions that count, also where it is not on the list", () => {
+  const found = desk({ [ABUSE]: { state: "shut", until: 0 } }, ["preparation-done"]);
+  assert.deepEqual(countingFor(found, "ann"), ["preparation-done", ABUSE]);
+  assert.deepEqual(countingFor(desk({ [ABUSE]: { state: "open", until: 0 } }, ["preparation-done"]), "ann"), ["preparation-done"]);
+  assert.deepEqual(countingFor(desk({ [ABUSE]: { state: "shut", until: 0 } }, [ABUSE]), "ann"), [ABUSE]);
+});
+
+test("who was not asked about partner abuse is named before a card is made or somebody is named", () => {
+  const warning = (said, lanes = ["ann"]) => abuseWarning(desk(said), lanes, (lane) => lane);
+  assert.equal(warning({ [ABUSE]: { state: "open", until: 0 } }), "");
+  assert.match(warning({}, ["ann", "ben"]), /ask ann and ben first, alone/);
+  assert.match(warning({ [ABUSE]: { state: "open", until: NOW - DAY } }), /ask ann first/);
+  assert.match(warning({ [ABUSE]: { state: "shut", until: 0 } }, ["ann", "ben"]), /shut for ann\. .*supervisor.* ask ben first/);
 });

@@ -25,6 +25,8 @@ const BOTH = ["risk-reviewed", "preparation-done", "partner-abuse-asked"];
 export const DEFAULTS = { victim: BOTH, offender: ["responsibility-accepted", "no-order-against", ...BOTH] };
 /** What a facilitator reads beside a condition while it is opened, where its name does not say enough. */
 export const HINTS = {
+  "no-order-against": "It rests on paper or on a register. Where an order forbids contact, only its written variation opens this. That the person it protects agrees is no permission.",
+  permission: "It rests on paper: the written permission itself, with its last day. A word on the telephone opens nothing.",
   "disposal-decided": "What a child writes may be read as a confession. So nothing is passed on before court, panel or police have decided what follows.",
   "advice-offered": "They were offered somebody who advises them in law, before they wrote. Note who offered it, and when; nothing of the advice.",
 };
@@ -79,6 +81,9 @@ export const RISK = "risk-reviewed";
 export const EVIDENCE = { document: "A document", register: "A register or a court list", told: "They told it themselves",
   meeting: "A meeting", agency: "Another agency’s word", other: "Something else" };
 
+/** Conditions that rest on something written, with the kinds of EVIDENCE that will do; mediator/client/gates.py has the same. */
+export const WRITTEN = { permission: ["document"], "no-order-against": ["document", "register"] };
+
 /** What was found, in words, for the two conditions that ask for it. */
 export const FOUND = { no: "Asked, and no.", yes: "Asked, and yes.", remembers: "", evidence: "", part: "", none: "" };
 
@@ -109,6 +114,27 @@ export function neededBy(desk, lane) {
   const needed = desk.needs.get(lane) ?? [];
   const known = Object.keys(GATES);
   return [...known.filter((gate) => needed.includes(gate)), ...needed.filter((gate) => !known.includes(gate))];
+}
+
+/**
+ * The conditions that count for a lane: those on its list, and that of partner abuse wherever it was shut, listed or not.
+ * @param {object} desk folded @param {string} lane @returns {string[]}
+ */
+export function countingFor(desk, lane) {
+  const needed = neededBy(desk, lane);
+  return standOf(desk, lane, ABUSE).state === "shut" && !needed.includes(ABUSE) ? [...needed, ABUSE] : needed;
+}
+
+/**
+ * What to say before a card is made, or somebody is brought in or named: whom nobody has asked about partner abuse yet, or
+ * where it was found; "" where it is open for all of them. It stands in nobody's way, as a person may have to be met first.
+ * @param {object} desk folded @param {string[]} lanes @param {(lane:string) => string} name
+ */
+export function abuseWarning(desk, lanes, name) {
+  const whose = (/** @type {(state:Stand) => boolean} */ is) => lanes.filter((lane) => is(standOf(desk, lane, ABUSE).state)).map(name).join(" and ");
+  const [found, unasked] = [whose((state) => state === "shut"), whose((state) => state === "none" || state === "ended")];
+  return [found && `Partner abuse and control: the way is shut for ${found}. Do not go on before a supervisor has decided.`,
+    unasked && `Partner abuse and control: ask ${unasked} first, alone. Nobody of the other side is approached before that.`].filter(Boolean).join(" ");
 }
 
 /**
@@ -160,9 +186,7 @@ export function gateBlocks(lane, desk, name) {
   if (isUnset(desk, lane)) {
     return [{ code: "gate", words: `No conditions are set for ${name(lane)}.`, fix: "Set what must be met first.", way }];
   }
-  const needed = neededBy(desk, lane);
-  const found = standOf(desk, lane, ABUSE).state === "shut" && !needed.includes(ABUSE);
-  return [...needed, ...(found ? [ABUSE] : [])].flatMap((gate) => {
+  return countingFor(desk, lane).flatMap((gate) => {
     const stand = standOf(desk, lane, gate);
     if (gate === RISK && stand.state === "open" && lacksSupervisor(desk, stand.entry)) {
       return [{ code: "gate", words: `“${gateWords(gate)}” for ${name(lane)} was opened by somebody who is no supervisor.`,
