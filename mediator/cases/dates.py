@@ -16,7 +16,7 @@ GATE, CONSENT, APPROACH = "gate", "consent", "approach"
 
 
 def dates_of(lanes: Mapping[str, LaneState], desk: DeskState) -> dict[tuple[str, str, str], int]:
-    """The last second of gates that count, of consents and approaches that rest (what: who wishes), by (lane, kind, what)."""
+    """The last second of gates that count, consents and approaches that rest (what: who wishes): (lane, kind, what)."""
     found = {
         (lane, GATE, gate): desk.gates[lane, gate].until
         for lane in lanes

@@ -1,5 +1,6 @@
 """Where notices go, through the Python client: kept, seen to be kept, forgotten; given back to nobody (P12)."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -56,3 +57,13 @@ def test_p14_the_desk_keeps_and_forgets_an_address_on_the_page_of_a_person(
     page.get_by_role("button", name="Forget the address that is kept").click()
     expect(page.locator("#notices-done")).to_contain_text("forgotten")
     assert sam.lanes_with_address(crossing.case) == set()
+
+    # That somebody asked about her safe contact, and nothing had changed, has a day of its own.
+    expect(page.locator("#contact-age")).to_have_text("Not written down yet.")
+    page.get_by_label("Safe contact").fill("After six, on her own telephone.")
+    page.get_by_role("button", name="Save this contact").click()
+    expect(page.locator("#contact-age")).to_contain_text("Checked or changed last on")
+    page.get_by_role("button", name="I asked: it still holds").click()
+    expect(page.get_by_label("Safe contact")).to_have_value(
+        re.compile("^After six, on her own telephone.\nAsked on .+: this still holds.$")
+    )
