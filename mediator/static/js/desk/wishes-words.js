@@ -39,6 +39,20 @@ export async function wishLines(known, lane) {
 }
 
 /**
+ * How a reader wants to be addressed, for whoever makes a text ready for them; "" where they left it open.
+ * @param {any} known @param {{reader:{lane:string}|null, readerName:string}} reading
+ */
+export async function addressWords(known, { reader, readerName }) {
+  const wishes = reader && known.desk.lanes.get(reader.lane).wishes;
+  if (!wishes) return "";
+  if (wishes.told) return `${readerName} told a facilitator how they want it, on ${dateWords(wishes.ts)}. Read it on their page first.`;
+  const { call, sign, other, extra } = await sealedWishes(known, reader.lane);
+  const said = [call && `they are called “${call}”`, sign && `a letter is signed ${sign.charAt(0).toLowerCase()}${sign.slice(1)}`,
+    other && `the other person is called “${other}”`, extra && `besides, “${extra}”`].filter(Boolean);
+  return said.length ? `How ${readerName} wants it: ${said.join("; ")}.` : "";
+}
+
+/**
  * Why one thing more is too many for its reader in the month before an hour, or "".
  * @param {object} known @param {string} lane the reader @param {number} monthly their wish, 0 for any number @param {number} hour
  */
