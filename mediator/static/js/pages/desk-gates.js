@@ -16,7 +16,7 @@ import { KINDS } from "../desk/words.js";
 const PARTS = ["form", "opening", "shutting", "summary"];
 const TYPED = ["evidence", "reason", "until-date", "review-date", "specialist"];
 
-const UNLISTED = "It is not on the list, and stands in the way all the same: abuse was found.";
+const UNLISTED = "It is not on the list, and stands in the way all the same while it is shut.";
 
 /** What the summary on the screen will do, and the part it came from. @type {{from:string, run:() => Promise<void>, done:string}|null} */
 let meant = null;

@@ -5,7 +5,7 @@ import { at, clone, errorSummary, show } from "../dom.js";
 import { linkTo } from "../desk/address.js";
 import { standingIn } from "../desk/case-now.js";
 import { contactSince, stillHolds } from "../desk/contact-age.js";
-import { dateWords, longDateWords, whenWords, workingDays } from "../desk/days.js";
+import { dateWords, longDateWords, workingDays } from "../desk/days.js";
 import { put, words } from "../desk/dom.js";
 import { identify } from "../desk/identity.js";
 import { DeskCase } from "../desk/known.js";
@@ -17,6 +17,7 @@ import { drawPauseTold } from "../desk/pause-told.js";
 import { begin, once } from "../desk/page.js";
 import { drawCalls, wireCalls } from "../desk/person-calls.js";
 import { wishLines } from "../desk/wishes-words.js";
+import { drawTold } from "../desk/told.js";
 import { stepsOf, waitsForWords } from "../desk/people-words.js";
 import { listed } from "../desk/words.js";
 
@@ -74,19 +75,6 @@ async function sendWord(known, chain) {
   await known.refresh();
   await draw(known, chain);
   at("told-title").focus();
-}
-
-async function drawTold(known, chain) {
-  const entries = known.open.lane(chain).entries.filter((entry) => ["tell", "refuse", "said", "say"].includes(entry.t));
-  return Promise.all(entries.reverse().map(async (entry) => {
-    const { text } = await known.open.body(entry);
-    return clone("told-row", { words: text || "No words.", when: `${byWhom(entry, known)}${whenWords(entry.ts, known.now)}` });
-  }));
-}
-
-function byWhom({ t, by }, known) {
-  if (t === "said") return `told to ${known.colleague(by)}, `;
-  return t === "say" ? `a word from ${known.colleague(by)}, ` : "";
 }
 
 async function drawContact(known, chain) {
