@@ -177,6 +177,14 @@ def test_a_page_has_one_heading_a_neutral_title_and_its_module(
 
 
 @pytest.mark.parametrize("shell", SHELLS)
+def test_no_two_parts_of_a_page_have_the_same_name(still: FlaskClient, shell: shells.Shell) -> None:
+    """A button that shares its id with another one is never wired: a module finds the first of them alone."""
+    page = re.sub(r"<template.*?</template>", "", still.get(shell.path).text, flags=re.DOTALL)
+    names = re.findall(r'\sid="([^"]+)"', page)
+    assert sorted(names) == sorted(set(names))
+
+
+@pytest.mark.parametrize("shell", SHELLS)
 def test_a_page_loads_nothing_from_elsewhere_and_runs_no_inline_script(still: FlaskClient, shell: shells.Shell) -> None:
     page = still.get(shell.path).text
     for address in re.findall(r'(?:src|href)="([^"]*)"', page):

@@ -16,11 +16,11 @@ GATE, CONSENT, APPROACH = "gate", "consent", "approach"
 
 
 def dates_of(lanes: Mapping[str, LaneState], desk: DeskState) -> dict[tuple[str, str, str], int]:
-    """The last second of needed gates, consents and approaches that rest (what: who wishes), by (lane, kind, what)."""
+    """The last second of gates that count, consents and approaches that rest (what: who wishes): (lane, kind, what)."""
     found = {
         (lane, GATE, gate): desk.gates[lane, gate].until
-        for lane, needed in desk.needs.items()
-        for gate in needed
+        for lane in lanes
+        for gate in desk.counting(lane)
         if (lane, gate) in desk.gates
     }
     for lane, state in lanes.items():

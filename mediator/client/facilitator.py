@@ -5,6 +5,7 @@ from mediator.client.approach import Approaches
 from mediator.client.contacts import Calls
 from mediator.client.custody import Custody
 from mediator.client.gates import Gates
+from mediator.client.notices import Notices
 from mediator.client.opening import Card, OpenedCase, Party
 from mediator.client.relay import Relay
 from mediator.client.safety import Safety
@@ -15,5 +16,5 @@ from mediator.client.team import Team
 __all__ = ["Card", "Facilitator", "OpenedCase", "Party"]
 
 
-class Facilitator(Team, Several, Gates, Approaches, Safety, Relay, Calls, Absences, Custody, ServiceRules):
+class Facilitator(Team, Several, Gates, Approaches, Safety, Relay, Calls, Absences, Custody, Notices, ServiceRules):
     """One member of staff. Verbs take the case's id, and a lane or an item's id (`msg`)."""

@@ -5,11 +5,16 @@ from typing import Any
 
 from mediator.client.contents import Content, make_content
 from mediator.client.desk import Desk
+from mediator.client.errors import NotReady
 from mediator.client.opencase import OpenCase
 from mediator.client.sealing import Intent
 
+# Conditions that rest on something written, with the kinds of evidence that will do; desk/gates.js has the same.
+WRITTEN = {"permission": ("document",), "no-order-against": ("document", "register")}
 OPEN, SHUT, ENDED, NOT_GIVEN = "open", "shut", "ended", "not given"
 BATCH = 8
+ABUSE = "partner-abuse-asked"
+TOLD = "told"
 
 
 class Gates(Desk):
@@ -24,7 +29,11 @@ class Gates(Desk):
         self._set(case, {lane}, lambda log: [Intent(log, "need", {"lane": lane, "gates": sorted(set(gates))})])
 
     def open_gate(self, case: str, lane: str, gate: str, evidence: str, until: int = 0, **seen: str) -> None:
-        """Open a gate on this evidence, up to and with the second `until` (Unix seconds; 0: no end)."""
+        """Open a gate on this evidence, up to and with the second `until` (Unix seconds; 0: no end).
+
+        Raises NotReady for one of WRITTEN on any other `kind`: what somebody tells is no permission.
+        """
+        _check_written(gate, seen.get("kind", TOLD))
         self._mark(case, lane, gate, OPEN, until, self._evidence(evidence, **seen))
 
     def shut_gate(self, case: str, lane: str, gate: str, evidence: str, until: int = 0, **seen: str) -> None:
@@ -32,19 +41,41 @@ class Gates(Desk):
         self._mark(case, lane, gate, SHUT, until, self._evidence(evidence, **seen))
 
     def shut_gates(self, case: str, lane: str, gates: list[str], evidence: str) -> None:
-        """Shut several gates at once, because of one thing that happened."""
-        marks = [{"lane": lane, "gate": gate, "state": SHUT, "until": 0} for gate in sorted(set(gates))]
-        content = self._evidence(evidence)
-        self._set(case, {lane}, lambda log: [Intent(log, "gate", mark, dict(content)) for mark in marks])
+        """Shut several gates at once, because of one thing that happened.
 
-    def open_gates(self, case: str, wanted: Mapping[str, list[str]], evidence: str, until: int) -> None:
-        """Open gates of several lanes on the same evidence and up to the same day, such as all that they need."""
+        One that the lane did not need is put on its list: whoever is recalled to prison needs its permission from then
+        on. A lane without any list gets none by this: nothing goes to or from it before somebody makes one.
+        """
+        listed, shut = self.needed(case).get(lane), sorted(set(gates))
+        more = listed is not None and not set(shut) <= set(listed)
+        content = self._evidence(evidence)
+        self._set(
+            case,
+            {lane},
+            lambda log: [
+                *([Intent(log, "need", {"lane": lane, "gates": sorted({*(listed or []), *shut})})] if more else []),
+                *[
+                    Intent(log, "gate", {"lane": lane, "gate": gate, "state": SHUT, "until": 0}, dict(content))
+                    for gate in shut
+                ],
+            ],
+        )
+
+    def open_gates(
+        self, case: str, wanted: Mapping[str, list[str]], evidence: str, until: int, kind: str = TOLD
+    ) -> None:
+        """Open gates of several lanes on the same evidence and up to the same day, such as all that they need.
+
+        Raises NotReady like `open_gate`.
+        """
         marks = [
             {"lane": lane, "gate": gate, "state": OPEN, "until": until}
             for lane, gates in wanted.items()
             for gate in gates
         ]
-        content = self._evidence(evidence)
+        for mark in marks:
+            _check_written(str(mark["gate"]), kind)
+        content = self._evidence(evidence, kind=kind)
         for at in range(0, len(marks), BATCH):
             some = marks[at : at + BATCH]
             self._set(
@@ -61,17 +92,22 @@ class Gates(Desk):
         opened.append_desk(lambda now: [Intent(now.view.log_chain, "terms", {}, make_content("", terms=terms))])
 
     def conditions(self, case: str, lane: str) -> dict[str, str]:
-        """Each gate that a lane needs, with how it stands: open, shut, ended or not given."""
+        """Each gate that counts for a lane, with how it stands: open, shut, ended or not given.
+
+        Partner abuse that was found counts whether it is on the list or not.
+        """
         fold = self.fold(self.load(case))
-        stands = {}
-        for gate in fold.needs.get(lane, []):
+        stands: dict[str, str] = {}
+        found = fold.gates.get((lane, ABUSE))
+        unlisted = [ABUSE] if found is not None and found["state"] == SHUT else []
+        for gate in dict.fromkeys([*fold.needs.get(lane, []), *unlisted]):
             entry = fold.gates.get((lane, gate))
             stands[gate] = NOT_GIVEN if entry is None else str(entry["state"])
             if entry is not None and stands[gate] == OPEN and 0 < entry["until"] < fold.now:
                 stands[gate] = ENDED
         return stands
 
-    def _evidence(self, evidence: str, *, kind: str = "told", found: str = "none", by: str = "") -> Content:
+    def _evidence(self, evidence: str, *, kind: str = TOLD, found: str = "none", by: str = "") -> Content:
         return make_content("", evidence=evidence, kind=kind, found=found, by=by, seen=self.now())
 
     def _mark(self, case: str, lane: str, gate: str, state: str, until: int, content: Content) -> None:
@@ -87,3 +123,8 @@ class Gates(Desk):
         """The offers that wait for their hour to or from these lanes."""
         authors = {item.offer.hash: item.item.lane for item in self.fold(opened).items.values() if item.offer}
         return {row.of for row in opened.view.parked if lanes & {row.lane, authors.get(row.of, "")}}
+
+
+def _check_written(gate: str, kind: str) -> None:
+    if kind not in WRITTEN.get(gate, (kind,)):
+        raise NotReady("this condition rests on something written: a permission, or an order as it was varied")

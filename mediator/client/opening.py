@@ -61,6 +61,8 @@ class Party:
                 *DEFAULT_GATES[self.side],
                 *(["permission"] if self.custody or self.probation else []),
                 *(["child-agrees", "guardian"] if self.child else []),
+                # What they write may be read as a confession.
+                *(["advice-offered", "disposal-decided"] if self.child and self.side == OFFENDER else []),
                 *(["capacity"] if self.doubtful else []),
             ]
         )

@@ -33,6 +33,8 @@ GATE_WORDS = {
     "preparation-done": "Prepared",
     "guardian": "A guardian agrees (child)",
     "child-agrees": "The child agrees",
+    "disposal-decided": "What follows in law is decided (child)",
+    "advice-offered": "Legal advice was offered (child)",
     "capacity": "Can decide this themselves",
     "partner-abuse-asked": "Partner abuse and control asked about",
 }

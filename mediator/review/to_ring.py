@@ -21,6 +21,7 @@ from mediator.cases.queries import (
 )
 from mediator.cases.stand_ins import StandIns
 from mediator.extensions import db
+from mediator.notices.queries import list_lanes_without_address
 from mediator.review.absences import describe_absences, describe_call, mark_gone
 from mediator.review.models import PlannedCall
 from mediator.review.told import list_told
@@ -46,6 +47,8 @@ def describe_calls(account: Account, quiet_days: int, now: int) -> dict[str, Any
     planned, quiet = _list_planned(account), list_quiet_lanes(account, now - quiet_days * DAY)
     named = {row.case_id for row in (*lanes, *planned, *quiet)} | {case for case, _ in locked}
     named |= {row["case"] for row in (*dates, *told)}
+    unreached = list_lanes_without_address(account)
+    named |= {row.case_id for row in unreached}
     absences = list_absences(account, now)
     named |= {row.case_id for row in absences}
     covers = list_stand_ins({row.case_id for row in planned})
@@ -57,6 +60,7 @@ def describe_calls(account: Account, quiet_days: int, now: int) -> dict[str, Any
         "asked": [_describe_asked(row) for row in lanes if row.asked_at],
         "dates": dates,
         "told": told,
+        "no_address": [{"case": row.case_id, "lane": row.lane} for row in unreached],
         "agreed": [{"case": row.case_id, "lane": row.lane, "at": row.agreed_at} for row in list_agreed_lanes(account)],
         "noted": list_noted_cases(account, now - NOTED_SECONDS),
         "planned": mark_gone([_describe_planned(row, covers[row.case_id], now) for row in planned]),

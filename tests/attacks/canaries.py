@@ -129,7 +129,7 @@ def tell_the_rest(stage: Stage, told: Told) -> None:
     sam.said_consent(case, his, "take-part", f"Yes {w['said']}", how="meeting", present=[w["present"]])
     ann.tell(w["tell"])
     ann.wishes(tell="mail", extra=w["wishes"], call=w["wishes"])
-    sam.http.put(f"/api/cases/{case}/addresses/{lane}", {"mail": NOTICE})
+    sam.keep_address(case, lane, NOTICE)
     sam.say(case, lane, w["say"])
     first = ann.write(w["statement"], "statement")
     sam.propose(case, first, {"text": w["proposed"]}, [{"n": 1, "kind": "privacy", "why": w["why"]}], w["note"])

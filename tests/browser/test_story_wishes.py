@@ -105,6 +105,7 @@ def test_p7_she_says_how_she_wants_it_the_desk_keeps_to_it_and_her_pause_has_a_d
     expect(page.get_by_label("Last day")).to_have_value("2030-12-26")
 
     sam.opens("Letter from Kyle")
+    expect(sam.page.locator("#reader-wishes")).to_contain_text("they are called “Mrs Whitcombe”")
     sam.follows("Pass this on to Hazel")
     sam.arrives("/desk/pass-on")
     for words in ("Mrs Whitcombe", "With no name", "21:00 to 08:00", "1 thing"):

@@ -1,5 +1,6 @@
 """Conditions through the Python client: what they keep back, what a change makes fall, what is sealed (P6)."""
 
+import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from mediator.client import Facilitator, Refused
+from mediator.client.errors import NotReady
 from mediator.client.facilitator import Party
-from mediator.client.gates import ENDED, NOT_GIVEN, OPEN, SHUT
+from mediator.client.gates import ENDED, NOT_GIVEN, OPEN, SHUT, WRITTEN
 from mediator.review import worker
 from tests.client.world import ANSWER, Crossing, World, bring_in, make_inner_world, meet_conditions, open_crossing
+from tests.conftest import ROOT
 
 HOUR = 3600
 PERMISSION, PREPARED, ABUSE = "permission", "preparation-done", "partner-abuse-asked"
@@ -45,7 +48,7 @@ def ends_soon(sam: Facilitator, case: str, lane: str, gate: str) -> None:
     """Some minutes ago a gate was opened up to a second that is over by now."""
     clock = sam.now
     sam.now = lambda: clock() - 300  # type: ignore[method-assign]
-    sam.open_gate(case, lane, gate, "A letter.", until=sam.now() + 100)
+    sam.open_gate(case, lane, gate, "A letter.", until=sam.now() + 100, kind="document")
     sam.now = clock  # type: ignore[method-assign]
 
 
@@ -54,6 +57,7 @@ def test_p6_every_case_begins_with_a_list_and_nothing_is_open(world: World) -> N
         Party("Ann", "victim", child=True),
         Party("Ben", "offender", custody=True),
         Party("Cy", "offender", probation=True, doubtful=True),
+        Party("Dee", "offender", child=True),
     ]
     opened = world.sam.open_case(people, [], [world.priya.fp, world.ruth.fp])
     both = ["partner-abuse-asked", PREPARED, "risk-reviewed"]
@@ -63,6 +67,7 @@ def test_p6_every_case_begins_with_a_list_and_nothing_is_open(world: World) -> N
         "Ann": sorted([*both, "child-agrees", "guardian"]),
         "Ben": his,
         "Cy": sorted([*his, "capacity"]),
+        "Dee": sorted([*{*his} - {PERMISSION}, "child-agrees", "guardian", "advice-offered", "disposal-decided"]),
     }
     assert {stand for gates in needed.values() for stand in gates.values()} == {NOT_GIVEN}
 
@@ -71,7 +76,7 @@ def test_the_newest_list_counts(crossing: Crossing) -> None:
     sam, case, ben = crossing.world.sam, crossing.case, crossing.lanes["Ben"]
     sam.need(case, ben, ["guardian", PERMISSION, PERMISSION])
     assert sam.conditions(case, ben) == {PERMISSION: NOT_GIVEN, "guardian": NOT_GIVEN}
-    sam.open_gate(case, ben, PERMISSION, "The governor's letter.", until=now() + HOUR)
+    sam.open_gate(case, ben, PERMISSION, "The governor's letter.", until=now() + HOUR, kind="document")
     ends_soon(sam, case, ben, "guardian")
     assert crossing.world.priya.conditions(case, ben) == {PERMISSION: OPEN, "guardian": ENDED}
     sam.shut_gate(case, ben, PERMISSION, "He was moved.")
@@ -106,14 +111,14 @@ def test_p6_one_that_is_not_open_refuses_the_decision(crossing: Crossing, whose:
             crossing.pass_on(msg, when)
         assert refusals(refused) == ["gate"]
     assert crossing.state(msg) == crossing.served_state(msg) == "approved"
-    sam.open_gate(case, lane, PERMISSION, "The letter came.", until=now() + HOUR)
+    sam.open_gate(case, lane, PERMISSION, "The letter came.", until=now() + HOUR, kind="document")
     assert crossing.ann.read(sam.pass_on(case, msg)).content["text"] == ANSWER
 
 
 def test_p6_one_that_ends_before_the_hour_keeps_back_what_is_parked(crossing: Crossing) -> None:
     sam, case, ben = crossing.world.sam, crossing.case, crossing.lanes["Ben"]
     sam.need(case, ben, [PERMISSION])
-    sam.open_gate(case, ben, PERMISSION, "A letter.", until=now() + HOUR // 2)
+    sam.open_gate(case, ben, PERMISSION, "A letter.", until=now() + HOUR // 2, kind="document")
     msg = crossing.ben.write(ANSWER)
     crossing.pass_on(msg, when=now() + HOUR)
     assert crossing.state(msg) == "parked"
@@ -162,7 +167,7 @@ def test_p13_a_day_that_is_over_and_a_condition_without_its_day_are_refused_in_w
     for act, words in (
         (lambda: sam.open_gate(case, ben, "guardian", "Seen.", until=now() - HOUR), "That day is over."),
         (lambda: sam.shut_gate(case, ben, "guardian", "Seen.", until=now() - HOUR), "That day is over."),
-        (lambda: sam.open_gate(case, ben, PERMISSION, "Seen."), "give its last day"),
+        (lambda: sam.open_gate(case, ben, PERMISSION, "Seen.", kind="document"), "give its last day"),
     ):
         with pytest.raises(Refused, match=words):
             act()
@@ -190,7 +195,49 @@ def test_p6_after_abuse_was_found_only_a_supervisor_who_did_not_ask_opens_the_wa
             who.open_gate(case, ann, ABUSE, "It is over.")
         with pytest.raises(Refused, match="Only a supervisor who did not shut it"):
             who.need(case, ann, [])
+    world.ruth.need(case, ann, [PREPARED])
+    assert world.sam.conditions(case, ann) == {PREPARED: OPEN, ABUSE: SHUT}
+    world.ruth.need(case, ann, [ABUSE])
     world.ruth.open_gate(case, ann, ABUSE, "Asked Jo Marsh, IDVA.", found="yes", by="Jo Marsh")
     assert world.sam.conditions(case, ann)[ABUSE] == OPEN
     with pytest.raises(Refused, match="Only a supervisor"):
         world.priya.open_gate(case, ann, ABUSE, "Still so.")
+
+
+def test_p6_who_is_recalled_to_prison_needs_its_permission_from_then_on(crossing: Crossing) -> None:
+    """Nobody had it on the list, because he was free when the case was opened."""
+    sam, case, ben = crossing.world.sam, crossing.case, crossing.lanes["Ben"]
+    assert PERMISSION not in sam.conditions(case, ben)
+    msg = crossing.ben.write(ANSWER)
+    crossing.pass_on(msg, when=now() + HOUR)
+    sam.shut_gates(case, ben, [PERMISSION], "Recalled to prison on Monday, his officer says.")
+    assert sam.conditions(case, ben)[PERMISSION] == SHUT
+    assert sam.conditions(case, ben)[PREPARED] == OPEN
+    assert crossing.state(msg) == crossing.served_state(msg) == "approved"
+    with pytest.raises(Refused) as refused:
+        sam.pass_on(case, msg)
+    assert refusals(refused) == ["gate"]
+
+
+@pytest.mark.parametrize("gate", sorted(WRITTEN))
+def test_p6_what_rests_on_paper_is_not_opened_by_a_word(crossing: Crossing, gate: str) -> None:
+    """A yes of the person whom an order protects is no permission: a written variation, never a tick."""
+    sam, case, ben = crossing.world.sam, crossing.case, crossing.lanes["Ben"]
+    before = len(sam.load(case).view.log_entries)
+    for kind in ("told", "meeting", "agency", "other"):
+        with pytest.raises(NotReady, match="something written"):
+            sam.open_gate(case, ben, gate, "She says that she does not mind.", now() + HOUR, kind=kind)
+    with pytest.raises(NotReady, match="something written"):
+        sam.open_gates(case, {ben: [gate]}, "He says so.", now() + HOUR)
+    assert len(sam.load(case).view.log_entries) == before
+    sam.open_gate(case, ben, gate, "The variation of 3 March.", now() + HOUR, kind="document")
+
+
+def test_what_may_be_written_is_the_same_on_the_pages() -> None:
+    page = (ROOT / "mediator/static/js/desk/gates.js").read_text(encoding="utf-8")
+    shown = re.search(r"export const WRITTEN = \{(.*)\};", page)
+    assert shown
+    kinds = {
+        gate: tuple(re.findall(r'"(.*?)"', row)) for gate, row in re.findall(r'"?([a-z-]+)"?: \[(.*?)\]', shown[1])
+    }
+    assert kinds == WRITTEN

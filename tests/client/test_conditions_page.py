@@ -75,7 +75,9 @@ def test_p6_p14_conditions_are_set_opened_and_shut_by_the_keyboard(
 
     press(page, f"Open this {PERMISSION}")
     press(page, "Continue to the summary")
-    expect(page.locator("#problems li")).to_have_count(2)
+    expect(page.locator("#problems li")).to_have_count(3)
+    assert page.locator("#kind option:not([disabled])").all_inner_texts() == ["A document"]
+    page.get_by_label("What it rests on").select_option("A document")
     page.get_by_label("How you know").fill(EVIDENCE)
     page.get_by_label("Until the end of a day").check()
     page.locator("#until-date").fill("2031-03-14")
@@ -110,7 +112,7 @@ def test_p9_what_was_typed_stays_when_a_colleague_was_quicker(crossing: Crossing
     page.get_by_role("button", name=f"Shut this {PERMISSION}").click()
     page.get_by_label("Why it is not met").fill("Nobody answers.")
     page.get_by_role("button", name="Continue to the summary").click()
-    world.priya.open_gate(case, ben, "permission", EVIDENCE, int(time.time()) + YEAR)
+    world.priya.open_gate(case, ben, "permission", EVIDENCE, int(time.time()) + YEAR, kind="document")
     page.get_by_role("button", name="Save this: it counts now").click()
     expect(page.locator("#problem")).to_contain_text("Somebody else has changed this in the meantime.")
     expect(page.get_by_label("Why it is not met")).to_have_value("Nobody answers.")
@@ -122,8 +124,8 @@ def test_p9_what_was_typed_stays_when_a_colleague_was_quicker(crossing: Crossing
 @pytest.mark.browser
 def test_p6_an_event_shuts_what_it_touches_in_one_act(crossing: Crossing, profile: Callable[..., Page]) -> None:
     world, case, ben = crossing.world, crossing.case, crossing.lanes["Ben"]
-    world.sam.need(case, ben, ["permission", "preparation-done", "responsibility-accepted"])
-    for gate in ("permission", "preparation-done", "responsibility-accepted"):
+    world.sam.need(case, ben, ["preparation-done", "responsibility-accepted"])
+    for gate in ("preparation-done", "responsibility-accepted"):
         world.sam.open_gate(case, ben, gate, EVIDENCE, int(time.time()) + YEAR)
     msg = crossing.ben.write(ANSWER)
     crossing.pass_on(msg, when=int(time.time()) + HOUR)
@@ -135,18 +137,23 @@ def test_p6_an_event_shuts_what_it_touches_in_one_act(crossing: Crossing, profil
     page.get_by_label("Recalled to prison").check()
     expect(page.get_by_label(PERMISSION)).to_be_checked()
     expect(page.get_by_label("Accepts responsibility")).not_to_be_checked()
+    expect(page.get_by_label("In prison, or another place where others can read along")).to_be_checked()
     page.get_by_label("What you know, and from whom").fill("His officer rang at nine.")
     assert findings(page) == []
     press(page, "Continue to the summary")
     expect(page.locator("#falling")).to_have_text("Letter from Ben, person responsible")
+    expect(page.locator("#rows")).to_contain_text("Where others can read along")
+    expect(page.locator("#rows")).to_contain_text("New on their list")
     assert crossing.state(msg) == "parked"
-    press(page, "Shut these: it counts now")
+    press(page, "Save this: it counts now")
     expect(page.locator("#done")).to_be_focused()
     assert findings(page) == []
     assert world.priya.conditions(case, ben) == {
         "permission": SHUT, "preparation-done": SHUT, "responsibility-accepted": OPEN,
     }  # fmt: skip
     assert crossing.state(msg) == "approved"
+    told = world.priya.fold(world.priya.load(case)).lanes[ben].info
+    assert world.priya.content(case, told)["custody"] == 1
     page.get_by_role("link", name="Look at the conditions").click()
     expect(page.locator("#gates > li").first).to_contain_text("Accepts responsibility")
     expect(page.locator("#gates")).to_contain_text("Recalled to prison")

@@ -151,7 +151,7 @@ def open_crossing(world: World, *, eyes: int = 1, scribe: bool = False) -> Cross
 def meet_conditions(supervisor: Facilitator, case: str) -> None:
     """Open everything that anybody in a case needs, in one act."""
     until = supervisor.now() + YEAR
-    supervisor.open_gates(case, supervisor.needed(case), "Seen by Ruth.", until)
+    supervisor.open_gates(case, supervisor.needed(case), "Seen by Ruth.", until, kind="document")
 
 
 def bring_in(crossing: Crossing, name: str) -> Participant:

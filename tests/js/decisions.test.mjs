@@ -4,7 +4,7 @@ import { test } from "node:test";
 
 import { foldDesk } from "../../mediator/static/js/case/desk-items.js";
 import { dayNumber, isBlocked, secondsOf } from "../../mediator/static/js/desk/days.js";
-import { nextHours, readHours, unwantedAt } from "../../mediator/static/js/desk/delivery-hours.js";
+import { isLateCall, nextHours, readHours, unwantedAt } from "../../mediator/static/js/desk/delivery-hours.js";
 import { readsBlind } from "../../mediator/static/js/desk/four-eyes.js";
 import { presentWords } from "../../mediator/static/js/desk/lease.js";
 import { isDisclosure, needsAction } from "../../mediator/static/js/desk/marks.js";
@@ -210,4 +210,10 @@ test("P6 what fell before its hour stands on top, and the same hour is at hand i
   assert.match(droppedWords(fell, known(prefer)), /does not go by itself any more.*can go at the same hour/);
   const row = (msg, more) => ({ msg, danger: "", state: "approved", dropped: 0, ...more });
   assert.deepEqual(dangerFirst([row("old"), row("fell", { dropped: hour }), row("danger", { danger: "yes" })]).map(({ msg }) => msg), ["danger", "fell", "old"]);
+});
+
+test("P6 a call later than the next working day asks why", () => {
+  const friday = Date.UTC(2026, 10, 20, 14) / 1000;
+  const on = (day, hour = 10) => isLateCall(Date.UTC(2026, 10, day, hour) / 1000, friday);
+  assert.deepEqual([on(20, 17), on(21), on(23), on(23, 18), on(24)], [false, false, false, false, true]);
 });

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { need, openGate, shutGate } from "../../mediator/static/js/case/desk-gates.js";
-import { ABUSE, beginsWith, fallingWith, gateBlocks, gateLine, GATES, gateWords, isUnset, neededBy, RISK, standOf, untilWords, whyNotOpen } from "../../mediator/static/js/desk/gates.js";
+import { need, openGate, shutGate, shutItems } from "../../mediator/static/js/case/desk-gates.js";
+import { ABUSE, abuseWarning, beginsWith, countingFor, fallingWith, gateBlocks, gateLine, GATES, gateWords, isUnset, neededBy, RISK, standOf, touchedBy, untilWords, whyNotOpen } from "../../mediator/static/js/desk/gates.js";
 import { blocksOf } from "../../mediator/static/js/desk/may.js";
 
 const NOW = Date.UTC(2026, 10, 20, 12) / 1000;
@@ -50,6 +50,7 @@ test("somebody for whom nothing was said yet is told from somebody who needs not
 
 test("p6: what everybody begins with, and what is added for how somebody lives", () => {
   assert.deepEqual(beginsWith("victim", ["child"]), ["risk-reviewed", "preparation-done", "partner-abuse-asked", "guardian", "child-agrees"]);
+  assert.deepEqual(beginsWith("offender", ["child"]).slice(5), ["guardian", "child-agrees", "disposal-decided", "advice-offered"]);
   assert.deepEqual(beginsWith("offender", ["custody", "probation", "doubtful"]).slice(2), ["risk-reviewed", "preparation-done", "partner-abuse-asked", "permission", "capacity"]);
 });
 
@@ -103,4 +104,36 @@ test("P6 abuse that was found is in the way, listed or not, and two eyes ask for
   const reviewed = desk({ [RISK]: { state: "open", until: 0, by: "sam" } }, [RISK]);
   const of = (eyes, role) => gateBlocks("ann", { ...reviewed, eyes, members: [{ fp: "sam", role }] }, (lane) => lane).length;
   assert.deepEqual([of(1, "facilitator"), of(2, "facilitator"), of(2, "supervisor")], [0, 1, 0]);
+});
+
+test("P6 who is recalled needs the prison's permission from then on, also where it was not on the list", () => {
+  const open = { state: "open", until: 0 };
+  const free = desk({ "risk-reviewed": open, "no-order-against": open }, ["no-order-against", "risk-reviewed"]);
+  assert.deepEqual(touchedBy(free, "ann", "recalled"), [
+    { gate: "permission", isNew: true, ticked: true },
+    { gate: "no-order-against", isNew: false, ticked: false }, { gate: "risk-reviewed", isNew: false, ticked: true },
+  ]);
+  const [list, ...shut] = shutItems("ann", ["risk-reviewed", "permission"], "Recalled", free.needs.get("ann"));
+  assert.deepEqual(list.fields.gates, ["no-order-against", "permission", "risk-reviewed"]);
+  assert.deepEqual(shut.map(({ t, fields }) => [t, fields.gate, fields.state]), [["gate", "permission", "shut"], ["gate", "risk-reviewed", "shut"]]);
+  // Where it was needed before, the list stays; where nobody made a list, none begins with this.
+  assert.deepEqual(touchedBy(desk({}, ["permission"]), "ann", "recalled"), []);
+  assert.deepEqual(touchedBy(desk({}), "ben", "recalled"), []);
+  assert.deepEqual(shutItems("ann", ["permission"], "Moved", ["permission"]).map(({ t }) => t), ["gate"]);
+  assert.deepEqual(shutItems("ben", ["permission"], "Moved", undefined).map(({ t }) => t), ["gate"]);
+});
+
+test("P6 abuse that was found is shown with the conditions that count, also where it is not on the list", () => {
+  const found = desk({ [ABUSE]: { state: "shut", until: 0 } }, ["preparation-done"]);
+  assert.deepEqual(countingFor(found, "ann"), ["preparation-done", ABUSE]);
+  assert.deepEqual(countingFor(desk({ [ABUSE]: { state: "open", until: 0 } }, ["preparation-done"]), "ann"), ["preparation-done"]);
+  assert.deepEqual(countingFor(desk({ [ABUSE]: { state: "shut", until: 0 } }, [ABUSE]), "ann"), [ABUSE]);
+});
+
+test("who was not asked about partner abuse is named before a card is made or somebody is named", () => {
+  const warning = (said, lanes = ["ann"]) => abuseWarning(desk(said), lanes, (lane) => lane);
+  assert.equal(warning({ [ABUSE]: { state: "open", until: 0 } }), "");
+  assert.match(warning({}, ["ann", "ben"]), /ask ann and ben first, alone/);
+  assert.match(warning({ [ABUSE]: { state: "open", until: NOW - DAY } }), /ask ann first/);
+  assert.match(warning({ [ABUSE]: { state: "shut", until: 0 } }, ["ann", "ben"]), /shut for ann\. .*supervisor.* ask ben first/);
 });

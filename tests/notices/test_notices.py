@@ -15,9 +15,12 @@ from mediator.errors import BadRequest, NotFoundHere
 from mediator.extensions import db
 from mediator.notices import addresses, worker
 from mediator.notices.models import Address, Notice
+from mediator.notices.queries import describe_addresses
 from mediator.notices.quiet import may_send
-from tests.conftest import make_app
+from mediator.review.to_ring import describe_calls
+from tests.conftest import ROOT, make_app
 from tests.record.casework import Casework, new_id, text
+from tests.record.people import Person, new_identity
 
 NOON = (1_790_000_000 // 86_400 + 1) * 86_400 + 12 * 3600  # of the day after `now`
 MAIL = "ann@home.example.org"
@@ -194,3 +197,28 @@ def test_p13_what_is_no_address_is_refused(case: Casework, mail: str) -> None:
 def test_p13_no_address_for_a_lane_that_is_not_there(case: Casework) -> None:
     with pytest.raises(NotFoundHere):
         addresses.keep_address(case.sam.account, case.case, new_id(), MAIL, case.now)
+
+
+def test_the_desk_sees_that_an_address_is_kept_and_is_told_where_one_lacks(case: Casework) -> None:
+    sam, ann = case.sam.account, case.ann.lane
+    rows = [{"case": case.case, "lane": ann}]
+    assert describe_addresses(sam, case.case, True) == {"lanes": [ann], "sends": 1}
+    assert describe_calls(sam, 14, case.now)["no_address"] == []
+    addresses.keep_address(sam, case.case, ann, "", case.now)
+    assert describe_addresses(sam, case.case, False) == {"lanes": [], "sends": 0}
+    assert describe_calls(sam, 14, case.now)["no_address"] == rows
+    wish(case, "none")
+    assert describe_calls(sam, 14, case.now)["no_address"] == []
+
+
+def test_p13_who_is_not_on_the_desk_learns_of_no_address(case: Casework) -> None:
+    lee = case._make_account(Person("Lee", new_identity()), "staff")
+    addresses.keep_address(case.sam.account, case.case, case.ann.lane, "", case.now)
+    with pytest.raises(NotFoundHere):
+        describe_addresses(lee, case.case, True)
+    assert describe_calls(lee, 14, case.now)["no_address"] == []
+
+
+def test_p12_the_desk_reads_the_words_that_the_mail_has() -> None:
+    shown = (ROOT / "mediator" / "templates" / "desk" / "_notices.html").read_text(encoding="utf-8")
+    assert worker.SENTENCE in shown

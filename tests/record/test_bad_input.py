@@ -264,5 +264,6 @@ def test_p13_nobody_gets_anything_without_signing_in(app: Flask, story: Any) -> 
     for method, path in (("get", f"/api/cases/{case.case}"), ("post", f"/api/cases/{case.case}/entries"),
                          ("get", "/api/queue"), ("get", "/api/cases"), ("post", "/api/leases"), ("post", "/api/cases"),
                          ("put", f"/api/cases/{case.case}/blobs/x"), ("get", f"/api/cases/{case.case}/blobs/x"),
-                         ("put", f"/api/cases/{case.case}/addresses/x")):  # fmt: skip
+                         ("put", f"/api/cases/{case.case}/addresses/x"),
+                         ("get", f"/api/cases/{case.case}/addresses")):  # fmt: skip
         assert getattr(stranger, method)(path).status_code == 401, path

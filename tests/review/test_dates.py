@@ -43,3 +43,11 @@ def test_what_is_due_next_comes_first_however_much_has_ended(case: Casework, mon
     monkeypatch.setattr(dates, "MOST", 3)
     found = dates.list_dates(case.sam.account, began + 86_400 * 40)
     assert [row["what"] for row in found] == ["d", "b", "c"]
+
+
+def test_p6_abuse_that_was_found_comes_up_before_its_day_although_it_is_not_on_the_list(case: Casework) -> None:
+    until = case.now + 86_400 * 5
+    shut = {"lane": case.ann.lane, "gate": "partner-abuse-asked", "state": "shut", "until": until}
+    case.decides(case.sam, "need", lane=case.ann.lane, gates=[])
+    case.decides(case.sam, "gate", **shut, content=GATE | {"evidence": ""})
+    assert [row["what"] for row in dates.list_dates(case.sam.account, case.now)] == [shut["gate"]]

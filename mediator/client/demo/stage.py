@@ -9,6 +9,7 @@ from mediator.client.demo.cast import Person
 from mediator.client.demo.highlights import marks_of, reading_text
 from mediator.client.demo.letters import read_letter
 from mediator.client.facilitator import Card, Facilitator, Party
+from mediator.client.gates import WRITTEN
 from mediator.client.participant import Participant
 
 WORDS_A_PAGE, WORDS_A_MINUTE = 250, 180
@@ -41,8 +42,7 @@ class Stage:
         colleagues = [one.fp for one in (self.sam, self.priya, self.ruth) if one is not opener]
         opened = opener.open_case([party_of(person) for person in cast], list(terms), colleagues=colleagues, eyes=eyes)
         self.case = opened.case
-        opener_says = "Gone through when the case was opened, with both facilitators there."
-        self.ruth.open_gates(self.case, self.ruth.needed(self.case), opener_says, self.now() + 300 * DAY)
+        self._meet_all(self.now() + 300 * DAY)
         self.lanes = {person.key: opened.lanes[person.name] for person in cast}
         self.known_as = {self.lanes[person.key]: person.known_as for person in cast}
         for person in cast:
@@ -59,12 +59,20 @@ class Stage:
         lane = self.lanes[who]
         self.sam.need(self.case, lane, [*self.sam.conditions(self.case, lane), gate])
 
-    def meet(self, who: str, gate: str, evidence: str, days: int = 0) -> None:
+    def _meet_all(self, until: int) -> None:
+        opener_says = "Gone through when the case was opened, with both facilitators there."
+        on_paper = "Read on paper when the case was opened: the court's list, and the permission where one is needed."
+        for kind, evidence, written in (("told", opener_says, False), ("document", on_paper, True)):
+            needed = self.ruth.needed(self.case).items()
+            wanted = {lane: [gate for gate in gates if (gate in WRITTEN) == written] for lane, gates in needed}
+            self.ruth.open_gates(self.case, wanted, evidence, until, kind)
+
+    def meet(self, who: str, gate: str, evidence: str, days: int = 0, kind: str = "told") -> None:
         """A condition is needed for somebody, and met on this evidence, for good or for some days."""
         if gate not in self.sam.conditions(self.case, self.lanes[who]):
             self.needs(who, gate)
         until = self.now() + days * DAY if days else 0
-        self.sam.open_gate(self.case, self.lanes[who], gate, evidence, until)
+        self.sam.open_gate(self.case, self.lanes[who], gate, evidence, until, kind=kind)
 
     def send(self, who: str, name: str, kind: str = "letter", to: str = "") -> str:
         """A participant sends `letters/<name>.txt`; the item's id.

@@ -18,9 +18,9 @@ def burglary(stage: Stage) -> None:
     accepted = "He pleaded guilty, and said to me on the first visit: I broke in, nobody made me."
     stage.meet("kyle", "responsibility-accepted", accepted)
     stage.meet(
-        "kyle", "no-order-against", "Read on the court's list: no restraining order. To be read again.", days=150
+        "kyle", "no-order-against", "Read on the court's list: no restraining order. To be read again.", 150, "register"
     )
-    stage.meet("kyle", "permission", "Letter of the prison's head of resettlement. It has an end date.", days=40)
+    stage.meet("kyle", "permission", "Letter of the prison's head of resettlement. It has an end date.", 40, "document")
     stage.meet("kyle", "preparation-done", "Three visits. He knows that she may not answer.")
     stage.meet("hazel", "preparation-done", "Two visits, the second with her sister.")
     stage.meet(

@@ -41,11 +41,14 @@ export function shutGate(open, lane, gate, evidence, until = 0, seen = {}) {
 }
 
 /**
- * Shut several conditions at once, because of one thing that happened.
- * @param {object} open @param {string} lane @param {string[]} gates @param {string} evidence
+ * What is written when something happened: conditions are shut at once, and those that were not on the list are put on it.
+ * @param {string} lane @param {string[]} gates @param {string} evidence @param {string[]|undefined} listed what the lane needs;
+ *   undefined while nobody said so: then no list begins with this
  */
-export function shutGates(open, lane, gates, evidence) {
-  return open.append([...new Set(gates)].sort().map((gate) => marked({ lane, gate, state: "shut", until: 0 }, evidence, {})));
+export function shutItems(lane, gates, evidence, listed) {
+  const shut = [...new Set(gates)].sort();
+  const more = listed && shut.some((gate) => !listed.includes(gate)) ? [needItem(lane, [...listed, ...shut])] : [];
+  return [...more, ...shut.map((gate) => marked({ lane, gate, state: "shut", until: 0 }, evidence, {}))];
 }
 
 function marked(fields, evidence, seen) {

@@ -50,8 +50,13 @@ export function termsItem(terms) {
  * @param {{chain:string, info:object}|null} [told] what one person's page is told of it, in the same batch
  */
 export function people(open, people, told = null) {
+  return open.append(peopleItems(people, told));
+}
+
+/** The entries of `people`, for a batch that says more. @param {object[]} people @param {{chain:string, info:object}|null} told */
+export function peopleItems(people, told) {
   const info = told ? [{ chain: told.chain, t: "info", fields: {}, body: { kind: "info", content: told.info } }] : [];
-  return open.append([peopleItem(people), ...info]);
+  return [peopleItem(people), ...info];
 }
 
 /**

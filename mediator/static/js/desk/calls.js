@@ -7,7 +7,7 @@ import { linkTo } from "./address.js";
 import { listed } from "./words.js";
 
 /**
- * @param {{enrolments:object[], locked:object[], told?:any[]}} served by GET /api/calls @param {Map<string, object>} labels names by case
+ * @param {{enrolments:object[], locked:object[], told?:any[], no_address?:any[]}} served by GET /api/calls @param {Map<string, object>} labels names by case
  * @param {{dangers:object[], opened:Map<string, object>, asked:Map<string, import("./asked.js").Asked[]>, now:number}} found
  *   rows with signs of danger; cases that are open here; wishes by case
  * @returns {{danger?:string, what:string, who:string, why:string, href:string, case?:string, lane?:string, name?:string, pressing?:boolean}[]} the
@@ -24,6 +24,8 @@ export function callsOf(served, labels, { dangers, opened, asked, now }) {
   // What was told waits until somebody says what came of it, or that no reply is wanted.
   const told = (served.told ?? []).map((one) => ({ what: `Say what ${who({ ...one, lane: one.reader })} said to it`, who: where(one),
     why: `What ${who(one)} asked us to say was told on ${dateWords(one.at)}.`, href: linkTo("relay", { case: one.case, item: one.msg }) }));
+  const unreached = (served.no_address ?? []).map((one) => ({ what: `Ask ${who(one)} for an address`, who: where(one),
+    why: "They want an e-mail when there is something for them, and no address is kept.", href: person(one) }));
   const again = [...opened.values()].flatMap((known) => (known.oldWords ?? []).map((one) => ({ what: `Ask ${known.name(one.lane)} to look again`, who: known.label,
     why: `Their yes to ${listed(one.what)} of ${dateWords(one.ts)} rests on words that have changed. It counts until they say otherwise.`,
     href: linkTo("person", { case: known.id, lane: one.lane }) })));
@@ -31,7 +33,7 @@ export function callsOf(served, labels, { dangers, opened, asked, now }) {
   const wishes = [...asked].flatMap(([id, each]) => each.map((one) => wish(opened.get(id), one, now)));
   const [urgent, others] = [true, false].map((danger) => wishes.filter((one) => Boolean(one.danger) === danger));
   // Whoever says that they need help comes before what a program found.
-  return [...urgent, ...dangers.map(alarm), ...others, ...confirm, ...locked, ...stopped, ...told, ...again];
+  return [...urgent, ...dangers.map(alarm), ...others, ...confirm, ...locked, ...stopped, ...told, ...unreached, ...again];
 }
 
 function nameIn(labels, { case: id, lane }) {

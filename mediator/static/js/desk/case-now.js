@@ -4,7 +4,7 @@ import { clone, fill, slot } from "../dom.js";
 import { linkTo } from "./address.js";
 import { drawBlocks } from "./blocks.js";
 import { whenWords } from "./days.js";
-import { gateLine, isUnset, neededBy } from "./gates.js";
+import { countingFor, gateLine, isUnset } from "./gates.js";
 import { titleOf } from "./identity.js";
 import { heldUntil } from "./letter-bank.js";
 import { drawLines } from "./lines.js";
@@ -36,7 +36,7 @@ export function drawSides(known) {
 function drawConditions(known, lane, drawn) {
   const unset = isUnset(known.desk, lane);
   fill(drawn, { unset: unset ? `No conditions are set for ${known.name(lane)} yet. Set them before the first letter.` : "" });
-  const lines = neededBy(known.desk, lane).map((gate) => gateLine(known.desk, lane, gate));
+  const lines = countingFor(known.desk, lane).map((gate) => gateLine(known.desk, lane, gate));
   slot(drawn, "conditions").append(...drawLines(lines, "status-row"));
   slot(drawn, "conditions").hidden = lines.length === 0;
   slot(drawn, "gates").href = linkTo("gates", { case: known.id, lane });

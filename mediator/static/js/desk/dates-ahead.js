@@ -1,7 +1,7 @@
 /** What ends or must be looked at again in the next fortnight, or ended lately: conditions, consents, wishes that rest. Pure. */
 import { linkTo } from "./address.js";
 import { dateWords } from "./days.js";
-import { gateWords } from "./gates.js";
+import { countingFor, gateWords } from "./gates.js";
 import { CHANNELS } from "./words.js";
 
 /** @typedef {{case:string, lane:string, kind:"gate"|"consent"|"approach", what:string, until:number}} Dated `what`: the
@@ -35,7 +35,7 @@ const FORTNIGHT = 14 * 86_400;
 /** The dates of one open case, as the service has them for all: for its own page. @param {object} known @param {number} [ahead] seconds */
 export function datesIn(known, ahead = FORTNIGHT) {
   const { desk, now, id } = known;
-  const gates = [...desk.needs].flatMap(([lane, needed]) => needed.map((what) => ({ lane, kind: "gate", what, until: desk.gates.get(`${lane}/${what}`)?.until ?? 0 })));
+  const gates = [...desk.lanes.keys()].flatMap((lane) => countingFor(desk, lane).map((what) => ({ lane, kind: "gate", what, until: desk.gates.get(`${lane}/${what}`)?.until ?? 0 })));
   const consents = [...desk.lanes.values()].flatMap((lane) => [...lane.consents.values()].filter(({ state }) => state === "yes")
     .map(({ peer, what, until }) => ({ lane: lane.chain, kind: "consent", what: `${what}/${peer}`, until })));
   const wishes = desk.approaches.map(({ lane, to, newest }) => ({ lane: to, kind: "approach", what: lane, until: newest.until }));

@@ -1,5 +1,5 @@
 /** The hours at which the service usually passes things on, and which of the next ones suit a reader. Pure. */
-import { dayNumber, fieldDate, isBlocked, isQuiet, secondsOf } from "./days.js";
+import { dayNumber, fieldDate, isBlocked, isQuiet, nextWorkingDay, secondsOf } from "./days.js";
 
 const DAY = 86400;
 const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
@@ -38,3 +38,9 @@ export function nextHours(text, wishes, after, count = 3) {
   }
   return found.sort((a, b) => a - b).filter((when) => when > after && !unwantedAt(wishes, when)).slice(0, count);
 }
+
+/**
+ * Whether a call comes later than on the next working day after something was passed on: whoever plans it so says why.
+ * @param {number} call @param {number} passed both in seconds
+ */
+export function isLateCall(call, passed) { return fieldDate(call) > fieldDate(nextWorkingDay(passed)); }

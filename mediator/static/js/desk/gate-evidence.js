@@ -1,7 +1,8 @@
 /** What is written down when a condition is opened: what it rests on, who saw it, what was found, how long it holds. */
 import { at, chosen, show } from "../dom.js";
 import { dateWords, secondsOf } from "./days.js";
-import { ABUSE, ACCEPTS, EVIDENCE, FOUND, MUST_END } from "./gates.js";
+import { words } from "./dom.js";
+import { ABUSE, ACCEPTS, EVIDENCE, FOUND, HINTS, MUST_END, WRITTEN } from "./gates.js";
 
 const RESPONSIBILITY = "responsibility-accepted";
 const LAST_SECOND = 59;
@@ -34,9 +35,15 @@ export class Opening {
   /** Whether the answer shuts the way instead of opening it. */
   isShut() { return this.asksFound && chosen("found") === "yes"; }
 
+  #mayRestOn(kind) { return (WRITTEN[this.gate] ?? Object.keys(EVIDENCE)).includes(kind); }
+
   /** Show the questions of this condition. */
   show() {
     const ends = MUST_END.has(this.gate);
+    words("gate-hint", HINTS[this.gate] ?? "");
+    for (const option of at("kind").options) option.disabled = option.hidden = !this.#mayRestOn(option.value);
+    // What it rests on is chosen, never taken over from the condition before.
+    if (!this.#mayRestOn(at("kind").value)) at("kind").value = "";
     show("accepts-part", this.gate === RESPONSIBILITY);
     show("found-part", this.asksFound);
     show("yes-part", this.isShut());
@@ -68,6 +75,7 @@ export function missingToOpen(form, now) {
     ...missing(form.asksFound && !chosen("found"), "found", "Choose what the answer was"),
     ...missing(form.isShut() && last <= now, "review-date", "Choose a day that lies ahead"),
     ...missing(form.overrides && !value("specialist"), "specialist", "Name the specialist whom you asked"),
+    ...missing(!at("kind").value, "kind", "Choose what it rests on"),
     ...missing(!value("by"), "by", "Write who saw or heard it"),
     ...missing(!seen.seen || seen.seen > now, "seen-date", "Write on which day that was: today or before"),
     ...missing(!value("evidence"), "evidence", "Write how you know"),

@@ -14,6 +14,8 @@ export const GATES = {
   "preparation-done": "Prepared",
   guardian: "A guardian agrees (child)",
   "child-agrees": "The child agrees",
+  "disposal-decided": "What follows in law is decided (child)",
+  "advice-offered": "Legal advice was offered (child)",
   capacity: "Can decide this themselves",
   "partner-abuse-asked": "Partner abuse and control asked about",
 };
@@ -21,25 +23,41 @@ export const GATES = {
 const BOTH = ["risk-reviewed", "preparation-done", "partner-abuse-asked"];
 /** What a case begins with, by side; mediator/client/opening.py has the same. */
 export const DEFAULTS = { victim: BOTH, offender: ["responsibility-accepted", "no-order-against", ...BOTH] };
-/** What is needed besides, because of how somebody lives, with the words of the form. */
+/** What a facilitator reads beside a condition while it is opened, where its name does not say enough. */
+export const HINTS = {
+  "no-order-against": "It rests on paper or on a register. Where an order forbids contact, only its written variation opens this. That the person it protects agrees is no permission.",
+  permission: "It rests on paper: the written permission itself, with its last day. A word on the telephone opens nothing.",
+  "disposal-decided": "What a child writes may be read as a confession. So nothing is passed on before court, panel or police have decided what follows.",
+  "advice-offered": "They were offered somebody who advises them in law, before they wrote. Note who offered it, and when; nothing of the advice.",
+};
+
+/**
+ * What is needed besides, because of how somebody lives, with the words of the form. `responsible`: only of whoever did the harm.
+ * @type {Record<string, {words:string, gates:string[], responsible?:string[]}>}
+ */
 export const MORE = {
   custody: { words: "In custody", gates: ["permission"] },
   probation: { words: "On probation, or on licence", gates: ["permission"] },
-  child: { words: "A child: under 18", gates: ["guardian", "child-agrees"] },
+  child: { words: "A child: under 18", gates: ["guardian", "child-agrees"], responsible: ["disposal-decided", "advice-offered"] },
   doubtful: { words: "It is doubtful whether they can decide this themselves", gates: ["capacity"] },
 };
 
 /** The conditions that somebody begins with. @param {string} side @param {string[]} more keys of MORE */
 export function beginsWith(side, more) {
-  return [...new Set([...DEFAULTS[side] ?? BOTH, ...more.flatMap((one) => MORE[one].gates)])];
+  const besides = more.flatMap((one) => [...MORE[one].gates, ...(side === "offender" ? MORE[one].responsible ?? [] : [])]);
+  return [...new Set([...DEFAULTS[side] ?? BOTH, ...besides])];
 }
 
-/** What can happen in a life, and the conditions that must then be looked at anew. */
+/**
+ * What can happen in a life, and the conditions that must then be looked at anew. `adds`: needed from now on, also by whoever
+ * did not need it before; `custody`: whether others can read along where they are now, "" where that is as it was.
+ * @type {Record<string, {words:string, touches:string[], adds?:string[], custody?:"yes"|"no"|""}>}
+ */
 export const EVENTS = {
-  recalled: { words: "Recalled to prison", touches: ["permission", "risk-reviewed", "preparation-done"] },
-  released: { words: "Released from prison", touches: ["permission", "no-order-against", "risk-reviewed", "preparation-done"] },
-  moved: { words: "Moved to another prison or another officer", touches: ["permission"] },
-  order: { words: "A court order, new or changed", touches: ["no-order-against", "risk-reviewed"] },
+  recalled: { words: "Recalled to prison", touches: ["permission", "risk-reviewed", "preparation-done"], adds: ["permission"], custody: "yes" },
+  released: { words: "Released from prison", touches: ["permission", "no-order-against", "risk-reviewed", "preparation-done"], custody: "no" },
+  moved: { words: "Moved to another prison or another officer", touches: ["permission"], adds: ["permission"], custody: "" },
+  order: { words: "A court order, new or changed", touches: ["no-order-against", "risk-reviewed"], adds: ["no-order-against"] },
   charged: { words: "Arrested or charged, or another offence became known", touches: ["no-order-against", "responsibility-accepted", "risk-reviewed"] },
   denies: { words: "Takes back what they accepted", touches: ["responsibility-accepted", "preparation-done"] },
   danger: { words: "New signs of danger or abuse", touches: ["risk-reviewed", "partner-abuse-asked"] },
@@ -62,6 +80,9 @@ export const RISK = "risk-reviewed";
 /** What was seen. */
 export const EVIDENCE = { document: "A document", register: "A register or a court list", told: "They told it themselves",
   meeting: "A meeting", agency: "Another agency’s word", other: "Something else" };
+
+/** Conditions that rest on something written, with the kinds of EVIDENCE that will do; mediator/client/gates.py has the same. */
+export const WRITTEN = { permission: ["document"], "no-order-against": ["document", "register"] };
 
 /** What was found, in words, for the two conditions that ask for it. */
 export const FOUND = { no: "Asked, and no.", yes: "Asked, and yes.", remembers: "", evidence: "", part: "", none: "" };
@@ -93,6 +114,27 @@ export function neededBy(desk, lane) {
   const needed = desk.needs.get(lane) ?? [];
   const known = Object.keys(GATES);
   return [...known.filter((gate) => needed.includes(gate)), ...needed.filter((gate) => !known.includes(gate))];
+}
+
+/**
+ * The conditions that count for a lane: those on its list, and that of partner abuse wherever it was shut, listed or not.
+ * @param {object} desk folded @param {string} lane @returns {string[]}
+ */
+export function countingFor(desk, lane) {
+  const needed = neededBy(desk, lane);
+  return standOf(desk, lane, ABUSE).state === "shut" && !needed.includes(ABUSE) ? [...needed, ABUSE] : needed;
+}
+
+/**
+ * What to say before a card is made, or somebody is brought in or named: whom nobody has asked about partner abuse yet, or
+ * where it was found; "" where it is open for all of them. It stands in nobody's way, as a person may have to be met first.
+ * @param {object} desk folded @param {string[]} lanes @param {(lane:string) => string} name
+ */
+export function abuseWarning(desk, lanes, name) {
+  const whose = (/** @type {(state:Stand) => boolean} */ is) => lanes.filter((lane) => is(standOf(desk, lane, ABUSE).state)).map(name).join(" and ");
+  const [found, unasked] = [whose((state) => state === "shut"), whose((state) => state === "none" || state === "ended")];
+  return [found && `Partner abuse and control: the way is shut for ${found}. Do not go on before a supervisor has decided.`,
+    unasked && `Partner abuse and control: ask ${unasked} first, alone. Nobody of the other side is approached before that.`].filter(Boolean).join(" ");
 }
 
 /**
@@ -144,9 +186,7 @@ export function gateBlocks(lane, desk, name) {
   if (isUnset(desk, lane)) {
     return [{ code: "gate", words: `No conditions are set for ${name(lane)}.`, fix: "Set what must be met first.", way }];
   }
-  const needed = neededBy(desk, lane);
-  const found = standOf(desk, lane, ABUSE).state === "shut" && !needed.includes(ABUSE);
-  return [...needed, ...(found ? [ABUSE] : [])].flatMap((gate) => {
+  return countingFor(desk, lane).flatMap((gate) => {
     const stand = standOf(desk, lane, gate);
     if (gate === RISK && stand.state === "open" && lacksSupervisor(desk, stand.entry)) {
       return [{ code: "gate", words: `“${gateWords(gate)}” for ${name(lane)} was opened by somebody who is no supervisor.`,
@@ -158,4 +198,19 @@ export function gateBlocks(lane, desk, name) {
       fix: "It must be open before anything is passed on.",
       way }];
   });
+}
+
+/**
+ * What an event may shut for somebody: conditions that are needed and not shut already, and those that it adds to their list.
+ * Nothing is added for whom nobody set any conditions: their list is still to be made, and nothing goes on before.
+ * @param {object} desk folded @param {string} lane @param {string} event a key of EVENTS
+ * @returns {{gate:string, isNew:boolean, ticked:boolean}[]}
+ */
+export function touchedBy(desk, lane, event) {
+  const { touches, adds = [] } = EVENTS[event];
+  const needed = neededBy(desk, lane);
+  const standing = needed.filter((gate) => ["open", "ended"].includes(standOf(desk, lane, gate).state));
+  const added = isUnset(desk, lane) ? [] : adds.filter((gate) => !needed.includes(gate));
+  return [...added.map((gate) => ({ gate, isNew: true, ticked: true })),
+    ...standing.map((gate) => ({ gate, isNew: false, ticked: touches.includes(gate) }))];
 }

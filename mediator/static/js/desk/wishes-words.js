@@ -39,6 +39,20 @@ export async function wishLines(known, lane) {
 }
 
 /**
+ * How a reader wants to be addressed, for whoever makes a text ready for them; "" where they left it open.
+ * @param {any} known @param {{reader:{lane:string}|null, readerName:string}} reading
+ */
+export async function addressWords(known, { reader, readerName }) {
+  const wishes = reader && known.desk.lanes.get(reader.lane).wishes;
+  if (!wishes) return "";
+  if (wishes.told) return `${readerName} told a facilitator how they want it, on ${dateWords(wishes.ts)}. Read it on their page first.`;
+  const { call, sign, other, extra } = await sealedWishes(known, reader.lane);
+  const said = [call && `they are called “${call}”`, sign && `a letter is signed ${sign.charAt(0).toLowerCase()}${sign.slice(1)}`,
+    other && `the other person is called “${other}”`, extra && `besides, “${extra}”`].filter(Boolean);
+  return said.length ? `How ${readerName} wants it: ${said.join("; ")}.` : "";
+}
+
+/**
  * Why one thing more is too many for its reader in the month before an hour, or "".
  * @param {object} known @param {string} lane the reader @param {number} monthly their wish, 0 for any number @param {number} hour
  */
@@ -62,4 +76,17 @@ export async function pausesToTell(known) {
 export async function backsIn(known) {
   const paused = [...known.desk.lanes.values()].filter((lane) => lane.paused && lane.wishes?.ts >= lane.paused.ts && !lane.wishes.told);
   return new Map(await Promise.all(paused.map(async (lane) => /** @type {[string, number]} */ ([lane.chain, (await sealedWishes(known, lane.chain)).back]))));
+}
+
+/**
+ * How it stands with e-mails to a person. Pure.
+ * @param {boolean} wanted whether they wish to be told by e-mail @param {boolean} kept whether an address is kept
+ * @param {boolean} sends whether this service sends mail at all @returns {{words:string, lacks:boolean}}
+ */
+export function noticeState(wanted, kept, sends) {
+  const silent = sends ? "" : " This service sends no e-mails yet: whoever runs it has to name a mail server.";
+  if (wanted && !kept) return { words: `Wants an e-mail, but no address is kept. Ask for one when you ring.${silent}`, lacks: true };
+  if (wanted) return { words: `Wants an e-mail, and an address is kept.${silent}`, lacks: !sends };
+  if (kept) return { words: "An address is kept, but they want no e-mail now. None is sent.", lacks: false };
+  return { words: "They have not asked for e-mails.", lacks: false };
 }

@@ -3,7 +3,7 @@ import { addPerson } from "../case/desk-people.js";
 import { at, clone, errorSummary, show, slot } from "../dom.js";
 import { linkTo } from "../desk/address.js";
 import { addChoices, put, ticked, words } from "../desk/dom.js";
-import { gateWords } from "../desk/gates.js";
+import { abuseWarning, gateWords } from "../desk/gates.js";
 import { identify } from "../desk/identity.js";
 import { DeskCase } from "../desk/known.js";
 import { SOMEBODY, acrossFrom, infoWith, namesIn } from "../desk/named.js";
@@ -91,6 +91,8 @@ function toSummary(known) {
     ["They see", "Their own page, from now on. Nothing of what went before."], ["Others see", `Nothing. ${here} are not told, until you say so under “Who writes to whom”.`]];
   put("rows", rows.map(([key, value]) => clone("fact", { key, value })));
   const waits = termsAfter(known) && known.desk.items.some(({ parked }) => parked);
+  const asked = abuseWarning(known.desk, others().map(({ lane }) => lane), (lane) => known.name(lane));
+  words("abuse", `${asked} Ask ${begun.person.call} about partner abuse and control too, alone, before they are named to anybody.`.trim());
   words("falls", waits ? "Protected terms change: what waits for its hour comes back to the desk, to be looked at again." : "");
   swap("summary");
 }

@@ -1,16 +1,23 @@
 /** Asking first: whose wish it is, who is asked, every step; nothing of it reaches the page of the one who wishes. */
 import { approach } from "../case/desk-approach.js";
 import { at, chosen, clone, errorSummary, show, slot } from "../dom.js";
+import { standingIn } from "../desk/case-now.js";
+import { drawLines } from "../desk/lines.js";
+import { drawTold } from "../desk/told.js";
+import { wishLines } from "../desk/wishes-words.js";
 import { directions, nextSteps, standing, STEPS, whyNotAsked, wishWords } from "../desk/approach-words.js";
 import { longDateWords, secondsOf, whenWords } from "../desk/days.js";
 import { addChoices, put, words } from "../desk/dom.js";
+import { linkTo } from "../desk/address.js";
 import { identify } from "../desk/identity.js";
 import { DeskCase } from "../desk/known.js";
-import { begin, once } from "../desk/page.js";
+import { begin, once, problem } from "../desk/page.js";
 import { swap } from "../desk/swap.js";
 import { happened } from "../desk/timeline-words.js";
 
 const PARTS = ["form", "summary"];
+/** How many of their newest words to the desk are shown here; all stand on their own page. */
+const NEWEST = 5;
 /** @type {{lane:string, to:string}[]} */
 let ways = [];
 
@@ -23,7 +30,11 @@ export const start = () => begin(async (session, here) => {
   ways = directions(known.desk);
   addChoices("way", "radio", ways.map((one, number) => [String(number), wishWords(known, one)]));
   await draw(known);
-  at("way").addEventListener("change", () => offerSteps(known));
+  at("way").addEventListener("change", () => {
+    offerSteps(known);
+    show("asked-part", false);
+    drawAsked(known, way().to).catch(problem);
+  });
   at("step").addEventListener("change", () => showParts(known));
   at("continue").addEventListener("click", () => toSummary(known));
   at("change-it").addEventListener("click", () => swap("form", PARTS));
@@ -46,6 +57,18 @@ async function drawWish(known, one) {
     return clone("step-row", { words: happened(entry, known), text, when: `${whenWords(entry.ts, known.now)}${day}` });
   })));
   return drawn;
+}
+
+/** What the person who would be asked said themselves: an approach begins from it. */
+async function drawAsked(known, to) {
+  const [wishes, told] = await Promise.all([wishLines(known, to), drawTold(known, to, { most: NEWEST, own: true })]);
+  if (way().to !== to) return;
+  words("asked-title", `What ${known.name(to)} said themselves`);
+  put("asked-consents", drawLines(standingIn(known, known.desk.lanes.get(to)), "status-row"));
+  put("asked-wishes", wishes.map(([key, value]) => clone("fact", { key, value })));
+  put("asked-told", told);
+  at("asked-link").href = linkTo("person", { case: known.id, lane: to });
+  show("asked-part");
 }
 
 function offerSteps(known) {

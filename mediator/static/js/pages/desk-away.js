@@ -28,8 +28,8 @@ class AwayPage {
   get caseOf() { return (id) => this.cases.find((known) => known.id === id); }
   get away() { return chosen("away"); }
   /** The first second of a day ahead, or 0: from now on. */
-  get from() { return chosen("from") === "day" ? secondsOf(at("from-day-date").value, BEGIN_OF_DAY) : 0; }
-  get until() { return chosen("until") === "day" ? secondsOf(at("until-day-date").value, END_OF_DAY) : 0; }
+  get from() { return chosen("from") === "day" ? secondsOf(at("first-day-date").value, BEGIN_OF_DAY) : 0; }
+  get until() { return chosen("until") === "day" ? secondsOf(at("last-day-date").value, END_OF_DAY) : 0; }
 
   /** Every case is opened on this device, one after the other: what waits in it stands nowhere else. */
   async load() {
@@ -74,7 +74,7 @@ class AwayPage {
     show("from-part", false);
     choose("until", one.until ? "day" : "open");
     show("until-part", one.until > 0);
-    if (one.until) at("until-day-date").value = fieldDate(one.until);
+    if (one.until) at("last-day-date").value = fieldDate(one.until);
     this.#drawCases();
     for (const card of document.querySelectorAll("#cases [data-case]")) {
       const select = /** @type {HTMLSelectElement|null} */ (card.querySelector("select"));
@@ -103,8 +103,8 @@ class AwayPage {
     at("away").addEventListener("change", () => this.#drawCases());
     at("until").addEventListener("change", () => { show("until-part", chosen("until") === "day"); this.#propose(); });
     at("from").addEventListener("change", () => { show("from-part", chosen("from") === "day"); this.#drawCases(); });
-    at("from-day-date").addEventListener("change", () => this.#drawCases());
-    at("until-day-date").addEventListener("change", () => this.#propose());
+    at("first-day-date").addEventListener("change", () => this.#drawCases());
+    at("last-day-date").addEventListener("change", () => this.#propose());
     at("cases").addEventListener("change", () => this.#propose());
     at("continue").addEventListener("click", () => { if (errorSummary(this.#missing())) this.#toSummary(); });
     at("change-it").addEventListener("click", () => swap("form", PARTS));
@@ -112,14 +112,14 @@ class AwayPage {
   }
 
   #drawCases() {
-    at("from-day-date").value ||= fieldDate(nextWorkingDay(Date.now() / 1000));
+    at("first-day-date").value ||= fieldDate(nextWorkingDay(Date.now() / 1000));
     show("ahead-words", this.from > 0);
     show("told-words", !this.from);
     if (!this.away) return;
     const cases = casesOf(this.cases, this.away);
     put("cases", cases.map((known) => drawCase(known, this.away, this.from)));
     show("cases-part");
-    at("until-day-date").value ||= fieldDate(nextWorkingDay(Date.now() / 1000));
+    at("last-day-date").value ||= fieldDate(nextWorkingDay(Date.now() / 1000));
     this.#propose();
   }
 
@@ -135,10 +135,10 @@ class AwayPage {
     if (!this.away) return [{ id: "away", words: "Say who is away" }];
     const empty = this.#choices().flatMap(({ tell }) => tell).find(({ text }) => !text);
     return [
-      ...(chosen("from") === "day" && !(this.from > Date.now() / 1000) ? [{ id: "from-day-date", words: "Choose a day that lies ahead. For today, choose “Now”" }] : []),
-      ...(chosen("until") === "day" && this.from && this.until && this.until < this.from ? [{ id: "until-day-date", words: "The last day is before the first. Choose a later one" }] : []),
+      ...(chosen("from") === "day" && !(this.from > Date.now() / 1000) ? [{ id: "first-day-date", words: "Choose a day that lies ahead. For today, choose “Now”" }] : []),
+      ...(chosen("until") === "day" && this.from && this.until && this.until < this.from ? [{ id: "last-day-date", words: "The last day is before the first. Choose a later one" }] : []),
       ...(chosen("until") ? [] : [{ id: "until", words: "Say until when" }]),
-      ...(chosen("until") === "day" && !(this.until > Date.now() / 1000) ? [{ id: "until-day-date", words: "Choose a day that lies ahead" }] : []),
+      ...(chosen("until") === "day" && !(this.until > Date.now() / 1000) ? [{ id: "last-day-date", words: "Choose a day that lies ahead" }] : []),
       ...(this.#choices().length ? [] : [{ id: "cases", words: "Choose somebody who covers, in one case at least" }]),
       ...(empty ? [{ id: `words-${empty.lane}`, words: "Write what they are told, or untick it" }] : []),
     ];

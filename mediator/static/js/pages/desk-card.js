@@ -5,7 +5,9 @@ import encodeQR from "../../vendor/qr.js";
 import { makeCard } from "../case/desk-open.js";
 import { at, clone, show } from "../dom.js";
 import { linkTo } from "../desk/address.js";
+import { othersOf } from "../case/others.js";
 import { put, words } from "../desk/dom.js";
+import { abuseWarning } from "../desk/gates.js";
 import { identify } from "../desk/identity.js";
 import { DeskCase } from "../desk/known.js";
 import { notReady } from "../desk/lines.js";
@@ -24,6 +26,8 @@ export const start = () => begin(async (session, here) => {
   show("make", !reason);
   show("first", lane.mode === "scribe");
   words("again", againWords(lane, known.desk.invites.get(here.lane)));
+  const both = [here.lane, ...othersOf(known.desk, here.lane).map((one) => one.lane)];
+  words("abuse", abuseWarning(known.desk, both, (one) => known.name(one)));
   at("leave").href = linkTo("person", here);
   at("print").addEventListener("click", () => window.print());
   at("make").addEventListener("click", () => once(at("make"), async () => drawCard(await makeCard(known.open, here.lane)), { known }));

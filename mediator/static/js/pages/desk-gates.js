@@ -6,7 +6,7 @@ import { fieldDate, longDateWords } from "../desk/days.js";
 import { addChoices, options, put, ticked, words } from "../desk/dom.js";
 import { linkTo } from "../desk/address.js";
 import { missingToOpen, Opening, seenNow, seenWords } from "../desk/gate-evidence.js";
-import { ACCEPTS, byWords, EVIDENCE, fallingWith, gateLine, GATES, gateWords, isUnset, neededBy, standOf, untilWords, whyNotOpen } from "../desk/gates.js";
+import { ACCEPTS, byWords, countingFor, EVIDENCE, fallingWith, gateLine, GATES, gateWords, isUnset, neededBy, standOf, untilWords, whyNotOpen, WRITTEN } from "../desk/gates.js";
 import { identify, titleOf } from "../desk/identity.js";
 import { DeskCase } from "../desk/known.js";
 import { begin, once } from "../desk/page.js";
@@ -15,6 +15,8 @@ import { KINDS } from "../desk/words.js";
 
 const PARTS = ["form", "opening", "shutting", "summary"];
 const TYPED = ["evidence", "reason", "until-date", "review-date", "specialist"];
+
+const UNLISTED = "It is not on the list, and stands in the way all the same while it is shut.";
 
 /** What the summary on the screen will do, and the part it came from. @type {{from:string, run:() => Promise<void>, done:string}|null} */
 let meant = null;
@@ -42,7 +44,7 @@ async function draw(known, lane) {
   words("title", `Conditions for ${name}`);
   words("rule", `Nothing is passed on to ${name} or from ${name} while one of these is not open.`);
   words("unset", isUnset(known.desk, lane) ? `No conditions are set for ${name} yet. Set them before the first letter.` : "");
-  put("gates", await Promise.all(neededBy(known.desk, lane).map((id) => drawGate(known, lane, id))));
+  put("gates", await Promise.all(countingFor(known.desk, lane).map((id) => drawGate(known, lane, id))));
   const needed = neededBy(known.desk, lane);
   for (const box of document.getElementsByName("needed")) /** @type {HTMLInputElement} */ (box).checked = needed.includes(/** @type {any} */ (box).value);
 }
@@ -55,7 +57,7 @@ async function drawGate(known, lane, id) {
   const until = untilWords(stand) || (stand.state === "open" ? "no end" : "");
   const whyNot = whyNotOpen(known.desk, lane, id, me);
   const drawn = clone("gate", { label, tag, until: until && sentence(until), evidence: body?.evidence ?? "", seen: body ? seenWords(body) : "",
-    by: byWords(known, stand.entry), "why-not": whyNot,
+    by: byWords(known, stand.entry), "why-not": [neededBy(known.desk, lane).includes(id) ? "" : UNLISTED, whyNot].filter(Boolean).join(" "),
     "open-words": stand.state === "open" ? "Open this anew" : "Open this", "label-open": label, "label-shut": label });
   slot(drawn, "tag").classList.add(`govuk-tag--${tone}`);
   slot(drawn, "shut").hidden = stand.state === "shut";
@@ -72,6 +74,7 @@ function choose(known, lane, id, part, title) {
     for (const field of TYPED) at(field).value = "";
     at("by").value = known.staff.get(known.me)?.name ?? "";
     at("seen-date").value = fieldDate(known.now);
+    at("kind").value = id in WRITTEN ? "" : Object.keys(EVIDENCE)[0];
   }
   gate = id;
   opening(known, lane).show();

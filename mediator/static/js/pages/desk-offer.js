@@ -15,6 +15,7 @@ import { screen } from "../desk/screen.js";
 import { showTranslated, toldOfTranslation, translatedLines } from "../desk/translated-out.js";
 import { offerTemplates } from "../desk/templates.js";
 import { TermsOut, termsIn } from "../desk/terms-out.js";
+import { addressWords } from "../desk/wishes-words.js";
 import { KINDS, MODES } from "../desk/words.js";
 
 const FIELDS = ["from", "about", "who", "text"];
@@ -161,6 +162,7 @@ export const start = decisionPage({
     fillForm(matter);
     await offerTemplates("cover", at("text"));
     await offerLine(matter);
+    words("reader-wishes", await addressWords(matter.known, matter.reading));
     outgoing.draw();
     showTranslated(matter.reading.translated);
     matter.reading.translated?.draw(matter.work, outgoing.marks().length);

@@ -5,6 +5,7 @@ import { at, clone, errorSummary, show, slot } from "../dom.js";
 import { othersOf } from "../case/others.js";
 import { dateWords } from "../desk/days.js";
 import { put, words } from "../desk/dom.js";
+import { abuseWarning } from "../desk/gates.js";
 import { identify } from "../desk/identity.js";
 import { DeskCase } from "../desk/known.js";
 import { SOMEBODY, infoWith, nameFor, namedOn, pairsOf, whyNotNamed } from "../desk/named.js";
@@ -116,10 +117,13 @@ function toSummary(known) {
 
 /** What naming somebody for the first time tells the other. */
 function bewareOf(known) {
-  return changed().filter(({ ref, named }) => !named.has(ref)).flatMap(({ lane, other }) => [
+  const first = changed().filter(({ ref, named }) => !named.has(ref));
+  const both = [...new Set(first.flatMap(({ lane, other }) => [lane, other]))];
+  const abuse = abuseWarning(known.desk, both, (one) => known.name(one));
+  return [...(abuse ? [abuse] : []), ...first.flatMap(({ lane, other }) => [
     `${known.name(lane)} sees from now on that there is ${known.name(other)}, by these words. It cannot be unsaid.`,
     ...(consents(known.desk.lanes.get(other), "", "take-part") ? [] : [`${known.name(other)} has not said yes to taking part.`]),
-  ]);
+  ])];
 }
 
 async function save(known, session) {

@@ -5,7 +5,7 @@ import { at, chosen, clone, show } from "../dom.js";
 import { coverLines, drawLetter } from "../desk/cover-note.js";
 import { fieldDate, hourWords, isBlocked, nextWorkingDay, secondsOf, whenWords } from "../desk/days.js";
 import { decisionPage } from "../desk/decide.js";
-import { nextHours, serviceHours, unwantedAt } from "../desk/delivery-hours.js";
+import { isLateCall, nextHours, serviceHours, unwantedAt } from "../desk/delivery-hours.js";
 import { choose, options, put, words } from "../desk/dom.js";
 import { droppedHour, droppedWords, isAsBefore } from "../desk/events.js";
 import { partsOf, readingText } from "../case/parts.js";
@@ -49,7 +49,11 @@ function unwanted(matter) {
 /** Why this is more than the reader wants in a month, or "". */
 const much = ({ known, item }) => tooMany(known, item.offer.dst, monthly, hour() || known.now);
 
+/** Whether the call is planned for later than the next working day. */
+const late = ({ known }) => call() > 0 && isLateCall(call(), hour() || known.now);
+
 function showParts(matter) {
+  show("late-part", late(matter));
   words("much-words", much(matter));
   show("much-part", much(matter) !== "");
   show("hour-part", chosen("when") === "hour");
@@ -76,12 +80,14 @@ async function lookForTerms({ known, item, reading }) {
   terms.draw(await termsIn(known, readingText(partsOf(item.kind, reading.settled)), cover, item, reading.translated?.text));
 }
 
-function send({ known, item, reading }) {
+function send(matter) {
+  const { known, item, reading } = matter;
   const when = hour();
   const company = first ? `With ${reading.readerName} when it is opened: ${cover.who}, ${WITH[chosen("beside")]}.` : "";
   const more = much({ known, item }) ? `More than they want in a month: ${value("much-why")} ` : "";
   const met = when || first ? company : `Passed on in a meeting; with ${reading.readerName}: ${value("with")}.`;
-  const remark = `${more}${met}`.trim();
+  const waits = late(matter) ? ` The call comes later than the next working day: ${value("late-why")}` : "";
+  const remark = `${more}${met}${waits}`.trim();
   // One that was planned for an hour that fell is planned anew.
   const [before] = openCalls(known.desk, item.offer.hash);
   const calls = [{ lane: item.offer.dst, who: value("caller"), when: call(), of: before?.entry.hash ?? item.offer.hash }];
@@ -120,9 +126,10 @@ function fillCallers({ known }) {
   options(at("caller"), Object.fromEntries([[known.me, "You"], ...others.map(({ fp }) => [fp, known.colleague(fp)])]));
 }
 
-function missingCall({ known }) {
+function missingCall(matter) {
   if (!call()) return [{ id: "call-date", words: "Say when the reader is rung afterwards" }];
-  return call() > (hour() || known.now) ? [] : [{ id: "call-date", words: "The call comes after this is passed on. Choose a later day or hour" }];
+  if (call() <= (hour() || matter.known.now)) return [{ id: "call-date", words: "The call comes after this is passed on. Choose a later day or hour" }];
+  return late(matter) && !value("late-why") ? [{ id: "late-why", words: "Choose the next working day for the call, or say why it is later" }] : [];
 }
 
 /** What a first text in a case with two readers asks for, in words. */
@@ -149,10 +156,10 @@ export const start = decisionPage({
     drawFirst(matter);
     offerHours(matter);
     fillCallers(matter);
-    const changed = () => { showParts(matter); proposeCall(matter); };
+    const changed = () => { proposeCall(matter); showParts(matter); };
     at("when").addEventListener("change", changed);
     for (const id of ["hour-date", "hour-hour"]) at(id).addEventListener("input", changed);
-    for (const id of ["call-date", "call-hour"]) at(id).addEventListener("input", () => { at("call-date").dataset.chosen = "yes"; });
+    for (const id of ["call-date", "call-hour"]) at(id).addEventListener("input", () => { at("call-date").dataset.chosen = "yes"; showParts(matter); });
     at("hour-date").value = fieldDate(nextWorkingDay(known.now));
     at("hour-hour").value = "10:00";
     changed();
@@ -165,7 +172,8 @@ export const start = decisionPage({
   ],
   summary: ({ known, reading, item }) => [["To", reading.readerName], ["When", hour() ? hourWords(hour()) : first ? "Now, in a meeting" : `Now, in a meeting. With them: ${value("with")}`],
     ...(first ? /** @type {[string, string][]} */ ([["With them when it is opened", `${cover.who}, ${WITH[chosen("beside")]}`]]) : []),
-    ["How", MODES[item.offer.mode]], ...terms.lines(), ["Call afterwards", `${caller()}, ${whenWords(call(), known.now)}`]],
+    ["How", MODES[item.offer.mode]], ...terms.lines(), ["Call afterwards", `${caller()}, ${whenWords(call(), known.now)}`],
+    ...(late({ known }) ? /** @type {[string, string][]} */ ([["Why not sooner", value("late-why")]]) : [])],
   button: ({ reading }) => (hour() ? `Sign now, and pass this on to ${reading.readerName} on ${hourWords(hour())}` : `Pass this on to ${reading.readerName} now`),
   decide: send,
   done: ({ reading }) => (hour() ? `It will be passed on to ${reading.readerName} on ${hourWords(hour())}. Until then you can stop it` : `Passed on to ${reading.readerName}`),

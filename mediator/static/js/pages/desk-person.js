@@ -4,17 +4,20 @@ import { accept, checkEnrolment, people } from "../case/desk-open.js";
 import { at, clone, errorSummary, show } from "../dom.js";
 import { linkTo } from "../desk/address.js";
 import { standingIn } from "../desk/case-now.js";
-import { dateWords, whenWords, workingDays } from "../desk/days.js";
+import { contactSince, stillHolds } from "../desk/contact-age.js";
+import { dateWords, longDateWords, workingDays } from "../desk/days.js";
 import { put, words } from "../desk/dom.js";
 import { identify } from "../desk/identity.js";
 import { DeskCase } from "../desk/known.js";
 import { drawLines } from "../desk/lines.js";
 import { infoFor } from "../desk/named.js";
+import { wireNotices } from "../desk/notice-address.js";
 import { oldWordsIn } from "../desk/old-words.js";
 import { drawPauseTold } from "../desk/pause-told.js";
 import { begin, once } from "../desk/page.js";
 import { drawCalls, wireCalls } from "../desk/person-calls.js";
 import { wishLines } from "../desk/wishes-words.js";
+import { drawTold } from "../desk/told.js";
 import { stepsOf, waitsForWords } from "../desk/people-words.js";
 import { listed } from "../desk/words.js";
 
@@ -26,8 +29,13 @@ export const start = () => begin(async (session, here) => {
   const lane = known.desk.lanes.get(here.lane);
   await draw(known, here.lane);
   wireCalls(known, here.lane, () => draw(known, here.lane));
-  at("contact-save").addEventListener("click", () => once(at("contact-save"), () => saveContact(known, here.lane), { known }));
+  at("person-save").addEventListener("click", () => once(at("person-save"), () => saveContact(known, here.lane), { known }));
+  at("contact-holds").addEventListener("click", () => once(at("contact-holds"), async () => {
+    at("safe").value = stillHolds(at("safe").value, longDateWords(known.now));
+    await saveContact(known, here.lane);
+  }, { known }));
   at("word-send").addEventListener("click", () => once(at("word-send"), () => sendWord(known, here.lane), { known, kept: () => at("word").value }));
+  await wireNotices(known, here.lane);
   if (waitsForWords(lane)) await offerConfirm(known, here.lane, session);
 });
 
@@ -56,7 +64,7 @@ async function draw(known, chain) {
   show("word-part", lane.accepted !== "");
   await drawPauseTold(known, chain, () => draw(known, chain));
   await drawCalls(known, chain, () => draw(known, chain));
-  drawContact(known, chain);
+  await drawContact(known, chain);
 }
 
 async function sendWord(known, chain) {
@@ -69,27 +77,15 @@ async function sendWord(known, chain) {
   at("told-title").focus();
 }
 
-async function drawTold(known, chain) {
-  const entries = known.open.lane(chain).entries.filter((entry) => ["tell", "refuse", "said", "say"].includes(entry.t));
-  return Promise.all(entries.reverse().map(async (entry) => {
-    const { text } = await known.open.body(entry);
-    return clone("told-row", { words: text || "No words.", when: `${byWhom(entry, known)}${whenWords(entry.ts, known.now)}` });
-  }));
-}
-
-function byWhom({ t, by }, known) {
-  if (t === "said") return `told to ${known.colleague(by)}, `;
-  return t === "say" ? `a word from ${known.colleague(by)}, ` : "";
-}
-
-function drawContact(known, chain) {
+async function drawContact(known, chain) {
   const person = known.person(chain) ?? {};
   for (const [key, id] of Object.entries(FIELDS)) at(id).value = person[key] ?? "";
   at("custody").checked = Boolean(person.custody);
-  const checked = known.desk.people?.ts;
+  const checked = await contactSince(known.open.view.log.filter(({ t }) => t === "people"), chain, (entry) => known.open.body(entry));
+  show("contact-holds", checked > 0);
   if (!checked) return words("contact-age", "Not written down yet.");
   const old = workingDays(checked, known.now) > OLD ? " That is long ago: safety changes. Ask again." : "";
-  words("contact-age", `Last saved on ${dateWords(checked)}.${old}`);
+  words("contact-age", `Checked or changed last on ${dateWords(checked)}.${old}`);
 }
 
 async function saveContact(known, chain) {

@@ -9,6 +9,7 @@ import { addChoices, choose, put, words } from "../desk/dom.js";
 import { recorded } from "../desk/marks.js";
 import { meterOf } from "../desk/meter.js";
 import { withheldMarks } from "../desk/withheld.js";
+import { addressWords } from "../desk/wishes-words.js";
 import { CHANGE_KINDS, some } from "../desk/words.js";
 import { keys } from "../keys.js";
 
@@ -69,6 +70,7 @@ export const start = decisionPage({
     const { reading, work } = matter;
     const changes = reading.changes(work.work);
     put("changes", drawChanges(changes, null));
+    words("reader-wishes", await addressWords(matter.known, reading));
     wireViews({ before: reading.parts, after: reading.partsFor(work.work), changes }, { list: ["changes"] });
     const { words: said, warnings } = await meterOf(changes, reading.text, outgoingText(matter));
     words("meter", said);

@@ -23,6 +23,7 @@ import { showPaperPart } from "../desk/paper-part.js";
 import { showTranslationPart } from "../desk/translation-part.js";
 import { drawSafety } from "../desk/safety.js";
 import { drawSettled } from "../desk/settled.js";
+import { addressWords } from "../desk/wishes-words.js";
 import { waitedWords, whenWords } from "../desk/days.js";
 
 const SOON = 300;
@@ -36,6 +37,7 @@ export const start = () => begin(async (session, here) => {
   const work = await ItemWork.open(reading.item, at("saved"));
   const page = new ReviewPage(reading, work, here);
   page.start();
+  words("reader-wishes", await addressWords(known, reading));
   wireShortcuts(here);
   await wireCare(known, reading.item, reading.highlights, here);
 });
