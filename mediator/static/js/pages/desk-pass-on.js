@@ -115,11 +115,6 @@ function proposeCall({ known }) {
   at("call-hour").value = "10:00";
 }
 
-function fillCallers({ known }) {
-  const others = known.desk.members.filter((one) => one.present && one.fp !== known.me);
-  options(at("caller"), Object.fromEntries([[known.me, "You"], ...others.map(({ fp }) => [fp, known.colleague(fp)])]));
-}
-
 function missingCall({ known }) {
   if (!call()) return [{ id: "call-date", words: "Say when the reader is rung afterwards" }];
   return call() > (hour() || known.now) ? [] : [{ id: "call-date", words: "The call comes after this is passed on. Choose a later day or hour" }];
@@ -148,7 +143,7 @@ export const start = decisionPage({
     words("dropped", droppedWords(item, known));
     drawFirst(matter);
     offerHours(matter);
-    fillCallers(matter);
+    options(at("caller"), known.callers);
     const changed = () => { showParts(matter); proposeCall(matter); };
     at("when").addEventListener("change", changed);
     for (const id of ["hour-date", "hour-hour"]) at(id).addEventListener("input", changed);
