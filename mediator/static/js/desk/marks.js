@@ -75,6 +75,14 @@ export function isDisclosure({ category, rule }) { return category === "safeguar
 /** Whether nobody has said yet that a disclosure is no concern. @param {Highlight & Answer} mark */
 export function needsAction(mark) { return isDisclosure(mark) && !(mark.answer === "fine" && mark.reason in NO_CONCERN); }
 
+/**
+ * Why a text may speak of danger, where nobody has said yet that this is no concern; else "".
+ * @param {Highlight[]} highlights @param {string} text @param {object} answers by `markName`
+ */
+export function unsettledDanger(highlights, text, answers) {
+  return answered(highlights, text, answers, []).find((one) => one.category === "safeguarding" && needsAction(one))?.why ?? "";
+}
+
 /** @param {Answer[]} marks */
 export function countUnanswered(marks) { return marks.filter((mark) => !isAnswered(mark)).length; }
 
