@@ -18,6 +18,7 @@ import { wirePanes } from "../desk/panes.js";
 import { wireShortcuts } from "../desk/shortcuts.js";
 import { Proposal } from "../desk/proposal.js";
 import { Reading } from "../desk/reading.js";
+import { wireRounds } from "../desk/rounds.js";
 import { CATEGORIES, KINDS, some, takeOutWords } from "../desk/words.js";
 import { showPaperPart } from "../desk/paper-part.js";
 import { showTranslationPart } from "../desk/translation-part.js";
@@ -59,6 +60,7 @@ class ReviewPage {
     showTranslationPart(this.reading, this.work, this.here, () => this.drawDecisions());
     this.showAnswers();
     drawSafety(this.reading, this.here);
+    wireRounds(this.reading);
     at("with-marks").addEventListener("change", () => this.drawOriginal());
     at("marks-more").addEventListener("click", () => this.showMore());
     this.drawAll();

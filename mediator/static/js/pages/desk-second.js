@@ -13,6 +13,7 @@ import { voidedWords } from "../desk/events.js";
 import { answered, answersFrom } from "../desk/marks.js";
 import { meterOf } from "../desk/meter.js";
 import { paragraphsOf, partsOf, readingText } from "../case/parts.js";
+import { wireRounds } from "../desk/rounds.js";
 import { screen } from "../desk/screen.js";
 import { showTranslated } from "../desk/translated-out.js";
 import { wireViews } from "../changes-view.js";
@@ -91,6 +92,7 @@ export const start = decisionPage({
     const cover = await known.open.body(item.offer, "cover");
     put("cover", [["For", reading.readerName], ["How", MODES[item.offer.mode]], ...coverLines(cover)].map(([key, value]) => clone("fact", { key, value })));
     await Promise.all([compare(matter), showChecks(matter), showTerms(matter, cover), showAsked(matter)]);
+    wireRounds(reading);
     showTranslated(matter.reading.translated);
     matter.reading.translated?.draw(matter.work, AFTER_THE_TEXT, () => {}, false);
     at("verdict-approve").disabled = !equal;
