@@ -119,12 +119,6 @@ export function placesOf(text, words) {
   return found;
 }
 
-/** A text with other words at some of the places of `placesOf`. @param {string} text @param {string} words @param {string} put @param {number[]} places */
-export function replacedAt(text, words, put, places) {
-  return [...places].sort((a, b) => b - a)
-    .reduce((now, at) => now.slice(0, at) + put + now.slice(at + words.length), text);
-}
-
 /** Answers of a recorded `checks` body, by name, for the text they count in (code points). @param {object[]} marks @param {string} text */
 export function answersFrom(marks, text) {
   const nameOf = namesIn(text);

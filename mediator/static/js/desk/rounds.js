@@ -60,7 +60,7 @@ async function drawChanged(drawn, since, { changes, tooDifferent }) {
 function drawSaid(drawn, known, { by, ts }, { text, reasons, comments }, beside) {
   slot(drawn, "said-part").hidden = false;
   slot(drawn, "said-title").textContent = `What ${by === known.me ? "you" : known.colleague(by)} said to it, ${whenWords(ts, known.now)}`;
-  const begins = (n) => beside.find((one) => one.n === n)?.text.slice(0, EXCERPT).replaceAll("\n", " ") ?? "";
+  const begins = (n) => (beside.find((one) => one.n === n)?.text ?? "").slice(0, EXCERPT).replaceAll("\n", " ").trim();
   const why = [...reasons.map((reason) => RETURN_REASONS[reason] ?? reason), ...comments.map((one) => `Beside ¶${one.paragraph}, “${begins(one.paragraph)}…”: ${one.text}`)];
   slot(drawn, "said-reasons").append(...why.map((line) => clone("line", { words: line })));
   slot(drawn, "said-reasons").hidden = !why.length;

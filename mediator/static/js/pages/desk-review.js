@@ -15,11 +15,12 @@ import { meterOf } from "../desk/meter.js";
 import { drawOriginal } from "../desk/original.js";
 import { begin } from "../desk/page.js";
 import { wirePanes } from "../desk/panes.js";
+import { answerMark } from "../desk/take-out.js";
 import { wireShortcuts } from "../desk/shortcuts.js";
 import { Proposal } from "../desk/proposal.js";
 import { Reading } from "../desk/reading.js";
 import { wireRounds } from "../desk/rounds.js";
-import { CATEGORIES, KINDS, some, takeOutWords } from "../desk/words.js";
+import { CATEGORIES, KINDS, some } from "../desk/words.js";
 import { showPaperPart } from "../desk/paper-part.js";
 import { showTranslationPart } from "../desk/translation-part.js";
 import { drawSafety } from "../desk/safety.js";
@@ -73,7 +74,8 @@ class ReviewPage {
     show("settled", !reading.editable);
     if (reading.editable) {
       const leave = { of: reading.mayLeaveOut, why: { ...work.work.left }, onWhy: (id, why) => { this.work.set({ left: { ...this.work.work.left, [id]: why } }); this.drawDecisions(); } };
-      this.proposal = new Proposal(reading.base, new Map(Object.entries(work.work.texts)), (id, text) => this.typed(id, text), leave);
+      this.proposal = new Proposal(reading.base, new Map(Object.entries(work.work.texts)), (id, text) => this.typed(id, text), leave,
+        (name, answer) => { this.work.set({ answers: { ...this.work.work.answers, [name]: answer } }); this.drawAll(); });
     } else drawSettled(reading);
   }
 
@@ -105,20 +107,11 @@ class ReviewPage {
     this.timer = setTimeout(() => this.drawAfterTyping(), SOON);
   }
 
-  answer(mark, answer, reason) {
-    this.work.set({ answers: { ...this.work.work.answers, [mark.name]: { answer, reason } } });
-    if (answer === "out" && this.proposal) this.takeOut(mark);
+  async answer(mark, answer, reason) {
+    this.busy(true);
+    await answerMark(this, mark, answer, reason);
     this.drawAll();
     document.getElementById(`mark-${mark.n}`)?.focus();
-  }
-
-  takeOut(mark) {
-    const { paragraphs, parts } = this.reading;
-    const { part: id } = paragraphs.find((one) => one.n === mark.paragraph);
-    const part = parts.find((one) => one.id === id);
-    const start = mark.start - this.reading.startOf(id);
-    const nth = part.text.slice(0, start).split(mark.words).length - 1;
-    this.proposal.takeOut(id, mark.words, nth, takeOutWords(mark));
   }
 
   kind(change, kind, why) {
