@@ -288,6 +288,7 @@ def test_p14_a_lost_race_and_the_lock(desk: Visitor, house: House) -> None:
     case = lewis.session["case"]
     msg = lewis.write(kind="letter", to="Carly", text="I am sorry. There is nothing else to say.")
     page = desk.go(address("decline", case=case, item=msg))
+    assert findings(page) == []
     page.evaluate(FILL)
     page.locator("#continue").click()
     house.facilitator("priya").look(case, msg)

@@ -10,7 +10,7 @@ import { put, putIfChanged, words } from "../desk/dom.js";
 import { ItemWork } from "../desk/draft.js";
 import { identify, standOfItem, titleOf } from "../desk/identity.js";
 import { claim } from "../desk/lease.js";
-import { countUnanswered, isDisclosure } from "../desk/marks.js";
+import { countUnanswered } from "../desk/marks.js";
 import { meterOf } from "../desk/meter.js";
 import { drawOriginal } from "../desk/original.js";
 import { begin } from "../desk/page.js";
@@ -23,7 +23,7 @@ import { wireRounds } from "../desk/rounds.js";
 import { CATEGORIES, KINDS, some } from "../desk/words.js";
 import { showPaperPart } from "../desk/paper-part.js";
 import { showTranslationPart } from "../desk/translation-part.js";
-import { drawSafety } from "../desk/safety.js";
+import { drawDanger, drawSafety } from "../desk/safety.js";
 import { drawSettled } from "../desk/settled.js";
 import { waitedWords, whenWords } from "../desk/days.js";
 
@@ -39,7 +39,7 @@ export const start = () => begin(async (session, here) => {
   const page = new ReviewPage(reading, work, here);
   page.start();
   wireShortcuts(here);
-  await wireCare(known, reading.item, reading.highlights, here);
+  await wireCare(reading, here);
 });
 
 class ReviewPage {
@@ -171,10 +171,7 @@ class ReviewPage {
     words("marks-shown", hidden ? `Only the first ${this.shown} are shown here and in the original, the gravest first.` : "");
     words("marks-more", hidden ? `Show ${Math.min(hidden, AT_A_TIME)} more` : "");
     words("marks-count", this.marks.length ? `${some(this.marks.length, "highlight")}${this.reading.blind ? "" : `, ${open} to answer`}` : "");
-    const danger = this.marks.filter(isDisclosure);
-    show("danger", danger.length > 0);
-    if (danger.length) at("harm").open = true;
-    words("danger-words", danger.length ? `This may tell of danger, or of an offence that is not known: “${danger[0].words}”. Do this before anything else:` : "");
+    drawDanger(this.marks);
   }
 
   async drawMeter() {
