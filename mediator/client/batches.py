@@ -66,11 +66,12 @@ def send_back(opened: OpenCase, found: DeskItem, words: Content) -> list[Intent]
     return [decide(opened, found, "return"), back]
 
 
-def decline(opened: OpenCase, found: DeskItem, text: str) -> list[Intent]:
-    """Decline for good, with words for the author."""
+def decline(opened: OpenCase, found: DeskItem, text: str, who: str, when: int, about: str) -> list[Intent]:
+    """Decline for good, with words for the author, whom `who` rings at `when`; `about` is a word on that call."""
     words = make_content(text, _lang(opened, found))
     say = Intent(found.item.lane, "say", {"of": found.item.newest.hash}, words)
-    return [decide(opened, found, "decline"), tell_status(found, "declined"), say]
+    planned = call(opened, found.item.lane, who, when, "", about)
+    return [planned, decide(opened, found, "decline"), tell_status(found, "declined"), say]
 
 
 def propose(opened: OpenCase, found: DeskItem, proof: Content, marks: list[Content], under: str = "") -> list[Intent]:

@@ -195,9 +195,14 @@ class Review(Translating):
 
         self._act(self.load(case), msg, steps)
 
-    def decline(self, case: str, msg: str, text: str) -> None:
-        """Decline a message for good, with words for its author."""
-        self._act(self.load(case), msg, lambda opened, found: batches.decline(opened, found, text), drop=True)
+    def decline(self, case: str, msg: str, text: str, *, caller: str = "", call: int = 0, word: str = "") -> None:
+        """Decline a message for good, with words for its author.
+
+        `caller` (this person) rings them at `call` (a day later); `word` is about that call.
+        """
+        who, when = caller or self.fp, call or self.now() + DAY
+        steps = partial(batches.decline, text=text, who=who, when=when, about=word)
+        self._act(self.load(case), msg, steps, drop=True)
 
     def _park(self, opened: OpenCase, msg: str, when: int, more: list[Content], plan: Steps) -> None:
         found = self._seen(opened, msg)

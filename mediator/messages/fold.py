@@ -168,6 +168,10 @@ def _look(case: CaseState, item: Item, entry: Entry) -> None:
     item.looks.setdefault(entry["of"], set()).add(entry.by)
 
 
+def _concern(case: CaseState, item: Item, entry: Entry) -> None:
+    item.concerns[entry["of"]] = entry
+
+
 def _hold(case: CaseState, item: Item, entry: Entry) -> None:
     item.hold = entry
     if entry["on"] == LETTER_BANK:
@@ -224,6 +228,7 @@ BESIDE = frozenset({"checks", "look", "compare", "translation", "concern", "call
 _ITEM_CHANGES = {
     "checks": _checks,
     "look": _look,
+    "concern": _concern,
     "compare": lambda case, item, entry: item.compare(entry),
     "translation": lambda case, item, entry: item.translations.append(entry),
     "hold": _hold,

@@ -238,6 +238,7 @@ class Item:
     released: Entry | None = None
     checks: dict[str, Entry] = field(default_factory=dict)
     looks: dict[str, set[str]] = field(default_factory=dict)
+    concerns: dict[str, Entry] = field(default_factory=dict)
     found: dict[str, dict[str, str]] = field(default_factory=dict)
     asked: dict[Version, dict[str, Entry]] = field(default_factory=dict)
     objections: dict[Version, Objection] = field(default_factory=dict)
@@ -304,6 +305,11 @@ class Item:
         """Whether the newest round was written down from paper, and nobody else found it the same as its photograph."""
         newest = self.message.newest
         return waits_for_comparing(newest, self.found.get(newest.hash, {}))
+
+    @property
+    def concern(self) -> Entry | None:
+        """The newest concern for somebody's safety that was written down about the newest round."""
+        return self.concerns.get(self.message.newest.hash)
 
     @property
     def texts(self) -> set[str]:

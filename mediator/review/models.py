@@ -10,7 +10,8 @@ from mediator.record.models import CHAIN, HASH
 class ReviewItem(db.Model):
     """One message in the queue, by entries and parked releases; what time alone changes is not in it.
 
-    `written_by` is who wrote it down from paper, while it waits for somebody else to compare the two.
+    `written_by` is who wrote it down from paper, while it waits for somebody else to compare the two; `concern` is when
+    the newest worry about somebody's safety was written down beside this round.
     """
 
     __tablename__ = "review_item"
@@ -42,6 +43,7 @@ class ReviewItem(db.Model):
     caller: Mapped[str] = mapped_column(HASH, default="")
     reader: Mapped[str] = mapped_column(CHAIN, default="")
     told_at: Mapped[int] = mapped_column(default=0)
+    concern: Mapped[int] = mapped_column(default=0)
 
 
 class PlannedCall(db.Model):
@@ -75,7 +77,14 @@ class QueueRow(db.Model):
     __tablename__ = "queue_row"
     __table_args__ = (
         Index("ix_queue_row_order", "fp", "part", "at", "msg"),
-        Index("ix_queue_row_new", "fp", "at", "msg", sqlite_where=text("unread = 1"), postgresql_where=text("unread")),
+        Index(
+            "ix_queue_row_new",
+            "fp",
+            "at",
+            "msg",
+            sqlite_where=text("undecided = 1"),
+            postgresql_where=text("undecided"),
+        ),
     )
 
     case_id: Mapped[str] = mapped_column(ForeignKey("case.id"), primary_key=True)
@@ -89,7 +98,7 @@ class QueueRow(db.Model):
     state: Mapped[str] = mapped_column(String(10))
     kind: Mapped[str] = mapped_column(String(12))
     clear_until: Mapped[int]
-    unread: Mapped[bool]
+    undecided: Mapped[bool]
 
 
 class Template(db.Model):

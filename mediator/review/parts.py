@@ -21,6 +21,9 @@ NAMES = ("yours", "others", "parked", "dated", "resting", "calls")
 BEFORE_ALL_DATES = 0
 AFTER_ALL_DATES = 2**62
 
+# Of a status: nothing needs to change.
+KEPT = "kept"
+
 # Which states a filter by turn means.
 TURNS = {
     "desk": (WAITING, AGREED, APPROVED),
@@ -82,13 +85,13 @@ def rows_of(case: CaseState, hours: dict[str, int]) -> dict[tuple[Any, ...], dic
         common = {
             "kind": item.message.kind,
             "clear_until": blocks_of(case, item).clear_until,
-            "unread": not item.looks.get(item.message.newest.hash),
+            "undecided": item.concern is None and KEPT not in item.message.statuses,
         }
         due = hours.get(item.offer.hash, 0) if item.offer else 0
         for fp in case.roster.members:
             for place in places_of(case, item, fp, due):
                 values = {name: value for name, value in vars(place).items() if name != "part"} | common
-                values["unread"] &= place.state == WAITING
+                values["undecided"] &= place.state == WAITING
                 rows[fp, lane, msg, place.part] = values
     return rows
 

@@ -86,6 +86,7 @@ def _describe(case: CaseState, item: Item, hours: dict[str, int], closed: set[st
         "caller": call.entry["who"] if call else "",
         "reader": case.desk.reader_lane(item.message.lane, item.message.peer),
         "told_at": 0 if item.released is None or item.released.hash in closed else _told_at(item),
+        "concern": item.concern.ts if item.concern else 0,
     }
 
 

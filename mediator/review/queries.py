@@ -125,6 +125,7 @@ def describe_item(
         "asked": item.asked.split(),
         "dropped": item.dropped,
         "looked": int(item.looked),
+        "concern": item.concern,
         "blocks": _blocks_of(item, now),
         "written_by": item.written_by,
         "call": describe_call(covers[item.case_id], item.caller, item.call_at, now) if item.call_at else None,

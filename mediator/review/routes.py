@@ -70,12 +70,12 @@ def show_queue(account: Account) -> Any:
     return jsonify(queue.describe_queue(account, queue.Asked.read(request.args), int(time.time())))
 
 
-@blueprint.get("/queue/unread")
+@blueprint.get("/queue/undecided")
 @certified_only
-def show_unread(account: Account) -> Any:
-    """One page of what nobody has opened yet in this person's cases, newest first."""
+def show_undecided(account: Account) -> Any:
+    """One page of what waits without a decision or a concern in this person's cases, newest first."""
     check_names(request.args, "limit", "after")
-    return jsonify(queue.describe_unread(account, request.args, int(time.time())))
+    return jsonify(queue.describe_undecided(account, request.args, int(time.time())))
 
 
 @blueprint.get("/calls")

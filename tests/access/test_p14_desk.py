@@ -329,11 +329,54 @@ def test_p14_somebody_who_was_asked_need_not_read_it(visit: Visits, sam: Facilit
     expect(page.locator("#done")).to_be_visible()
 
 
+def test_p14_somebody_objects_and_a_supervisor_upholds_it(desk: Visitor, visit: Visits, house: House) -> None:
+    graham, priya = house.participant("graham"), house.facilitator("priya")
+    case = graham.session["case"]
+    msg = graham.write(kind="letter", to="Ms Kessell", text="I think of that evening. I am sorry.")
+    cover = {"kind": "letter", "pages": 1, "minutes": 1, "about": ["that evening"], "removed": 0, "who": "Priya"}
+    priya.offer(case, msg, {**cover, "from": priya.called(case, msg)})
+    page = desk.go(address("second", case=case, item=msg))
+    expect(page.locator("#harm")).to_be_visible()
+    page.get_by_label("Object: a supervisor decides").check()
+    page.get_by_label("Why you object").fill("It is too early.")
+    assert findings(page) == []
+    page.locator("#continue").click()
+    page.get_by_role("button", name="Object: a supervisor decides", exact=False).first.click()
+    expect(page.locator("#done")).to_contain_text("A supervisor decides about it now")
+
+    page = visit("ruth").go(address("settle", case=case, item=msg))
+    expect(page.locator("#objection")).to_contain_text("It is too early.")
+    page.locator("#continue").click()
+    expect(page.locator("#problems")).to_be_visible()
+    assert findings(page) == []
+    page.get_by_label("What the desk does next").fill("We ask her first.")
+    page.locator("#continue").click()
+    expect(page.locator("#summary")).to_be_visible()
+    assert findings(page) == []
+    page.locator("#act").click()
+    expect(page.locator("#done")).to_contain_text("The objection stands")
+    assert priya.letter(case, msg).state == "waiting"
+
+
+def test_p14_something_happened_in_a_life(desk: Visitor, sam: Facilitator) -> None:
+    case = item_in(sam, "approved")["case"]
+    lane = next(iter(sam.fold(sam.load(case)).lanes))
+    page = desk.go(address("event", case=case, lane=lane))
+    page.locator("#continue").click()
+    expect(page.locator("#problems")).to_be_visible()
+    assert findings(page) == []
+    page.evaluate(FILL)
+    page.locator("#continue").click()
+    expect(page.locator("#summary")).to_be_visible()
+    assert findings(page) == []
+
+
 def test_p14_a_lost_race_and_the_lock(desk: Visitor, house: House) -> None:
     lewis = house.participant("lewis")
     case = lewis.session["case"]
     msg = lewis.write(kind="letter", to="Carly", text="I am sorry. There is nothing else to say.")
     page = desk.go(address("decline", case=case, item=msg))
+    assert findings(page) == []
     page.evaluate(FILL)
     page.locator("#continue").click()
     house.facilitator("priya").look(case, msg)

@@ -261,7 +261,6 @@ class Facilitator(Person):
 
         def explain() -> None:
             self.page.get_by_label("What the author is told").fill(words)
-            self.page.get_by_label("Who rings the author").fill("Sam")
             self.page.get_by_label("Day", exact=True).fill("2040-05-06")
 
         self._prepares("Do not pass it on", explain)

@@ -134,6 +134,9 @@ def test_p6_colleagues_are_asked_by_name_where_one_approval_is_enough_and_one_ne
     priya.sees("You read this blind.")
     shown = priya.page.locator("main").inner_text()
     assert all(words not in shown for words in ("Answered", "answered:", "Not answered yet", "No kind"))
+    for what in ("Somebody may come to harm", "Mark it as hard to read", "Read it together with earlier ones"):
+        expect(priya.page.get_by_text(what)).to_be_visible()
+    expect(priya.page.locator("#notes-none")).to_be_visible()
     priya.prepares_to_approve()
     stage.writer("Hazel").write("Thank you for the last one.")
     priya.page.locator("#act-next").click()

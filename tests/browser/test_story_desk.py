@@ -69,7 +69,10 @@ def test_p3_the_author_hears_in_plain_words_and_the_other_person_hears_nothing(s
     kyle.sees_state("Your letter", "Not passed on")
     kyle.opens_sent("Your letter")
     kyle.sees(SAMS_NO)
+    kyle.sees("Sam will ring you on Sunday 6 May 2040, to talk about it.")
     kyle.sees_nothing_of("anniversary")
+    (call,) = stage.desk("Sam").planned(stage.office.cases["Kyle"])
+    assert call.entry["lane"] == stage.office.lanes["Kyle"]
     assert hazel.is_served() == nothing
     hazel.goes_home()
     hazel.sees("There is nothing you need to do.")

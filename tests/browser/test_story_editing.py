@@ -99,3 +99,36 @@ def test_p6_a_term_protected_after_the_approval_stops_it_until_somebody_says_by_
     assert said["overrides"] == [
         {"term": "Old Barn Lane", "where": "text", "reason": "Hazel told him of it herself, in May."}
     ]
+
+
+@pytest.mark.browser
+def test_p6_what_changed_since_the_first_round_and_what_was_taken_out_comes_back(stage: Stage) -> None:
+    desk, case, kyle = stage.desk("Sam"), stage.office.cases["Kyle"], stage.writer("Kyle")
+    msg = kyle.write(LANE)
+    desk.look(case, msg)
+    desk.send_back(case, msg, "We leave places out.", ["person"], {1: "Could this be shorter?"})
+    kyle.revise(msg, NAMED)
+
+    sam = stage.facilitator("Sam")
+    sam.opens("Letter from Kyle")
+    sam.page.get_by_text("1 earlier round, what was said to it, and what changed").click()
+    first, newest = (sam.page.locator("#rounds-list > li").nth(n) for n in (0, 1))
+    for words in (LANE, "What you said to it", "We leave places out.", "It names somebody", "Could this be shorter?"):
+        expect(first).to_contain_text(words)
+    expect(newest).to_contain_text("What changed since round 1")
+    expect(newest.locator("ins")).to_contain_text("My number is 07700 900123")
+
+    field = sam.page.locator("#proposal").get_by_label("Letter", exact=True)
+    out = NAMED.replace("07700 900123", "[contact details removed]")
+    sam.takes_out("07700 900123")
+    expect(field).to_have_value(out)
+    sam.highlights.filter(has_text="07700 900123").get_by_role("combobox").select_option("It is not private")
+    expect(field).to_have_value(NAMED)
+    sam.presses("Undo")
+    expect(field).to_have_value(out)
+    expect(sam.highlights.filter(has_text="07700 900123")).to_contain_text("taken out")
+    field.press("Control+z")
+    expect(field).to_have_value(NAMED)
+    expect(sam.highlights.filter(has_text="07700 900123")).to_contain_text("Not answered yet.")
+    field.press("Control+Shift+z")
+    expect(field).to_have_value(out)

@@ -49,6 +49,15 @@ def test_p6_a_call_is_planned_with_what_is_passed_on_moved_and_reported(crossing
     assert msg not in [item["msg"] for item in priya.queue(part="calls")]
 
 
+def test_what_is_not_passed_on_plans_a_call_to_its_author(crossing: Crossing) -> None:
+    sam, priya, case, lane = crossing.world.sam, crossing.world.priya, crossing.case, crossing.lanes["Ann"]
+    sam.decline(case, crossing.ann.write(LETTER), "We cannot pass this on.", caller=priya.fp, call=sam.now() + 2 * DAY)
+    (row,) = called(crossing, "planned")
+    assert (row["lane"], row["who"], row["msg"]) == (lane, priya.fp, "")
+    priya.contact(case, lane, "spoke", "She would like to try again.", of=row["call"])
+    assert called(crossing, "planned") == []
+
+
 def test_a_booked_time_is_a_call_of_its_own(crossing: Crossing) -> None:
     sam, case, lane = crossing.world.sam, crossing.case, crossing.lanes["Ann"]
     sam.contact(case, lane, "booked", "Thursday, after her shift.", when=sam.now() + 2 * DAY)

@@ -7,10 +7,10 @@ import { dayNumber, isBlocked, secondsOf } from "../../mediator/static/js/desk/d
 import { isLateCall, nextHours, readHours, unwantedAt } from "../../mediator/static/js/desk/delivery-hours.js";
 import { readsBlind } from "../../mediator/static/js/desk/four-eyes.js";
 import { presentWords } from "../../mediator/static/js/desk/lease.js";
-import { isDisclosure, needsAction } from "../../mediator/static/js/desk/marks.js";
+import { isDisclosure, namesIn, needsAction, unsettledDanger } from "../../mediator/static/js/desk/marks.js";
 import { decisionsOf } from "../../mediator/static/js/desk/may.js";
 import { droppedHour, droppedWords, isAsBefore } from "../../mediator/static/js/desk/events.js";
-import { dangerFirst, rowOf } from "../../mediator/static/js/desk/rows.js";
+import { alarmOf, dangerFirst, rowOf } from "../../mediator/static/js/desk/rows.js";
 
 const HOURS = "Tue 10:00, Thu 14:00";
 const SATURDAY = secondsOf("2026-11-21", "12:00");
@@ -66,6 +66,23 @@ test("only a reason why it is no concern settles a disclosure; other highlights 
   assert.equal(needsAction({ ...danger, answer: "fine", reason: "past" }), false);
   assert.equal(isDisclosure({ category: "legal", rule: "legal.undisclosed" }), true);
   assert.equal(isDisclosure({ category: "legal", rule: "legal.live" }), false);
+});
+
+test("the search for danger finds a text until somebody said of every sign in it why it is no concern", () => {
+  const text = "I want to die. I want to die.";
+  const marks = [0, 15].map((start) => ({ start, end: start + 13, category: "safeguarding", rule: "safeguarding.means", why: `at ${start}` }));
+  const [first, second] = marks.map(namesIn(text));
+  const past = { answer: "fine", reason: "past" };
+  assert.equal(unsettledDanger(marks, text, {}), "at 0");
+  assert.equal(unsettledDanger(marks, text, { [first]: past }), "at 15");
+  assert.equal(unsettledDanger(marks, text, { [first]: past, [second]: { answer: "out", reason: "" } }), "at 15");
+  assert.equal(unsettledDanger(marks, text, { [first]: past, [second]: past }), "");
+});
+
+test("a concern is a mark of its own, and stands before what only waits", () => {
+  const [waits, concern, danger] = [{ danger: "", concern: 0 }, { danger: "", concern: 5 }, { danger: "the words", concern: 0 }];
+  assert.deepEqual(dangerFirst([waits, concern, danger]), [danger, concern, waits]);
+  assert.deepEqual([waits, concern, danger].map(alarmOf), ["", "Concern", "Signs of danger"]);
 });
 
 test("p6: after an objection only a supervisor who did not make the version makes it again", () => {

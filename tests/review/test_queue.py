@@ -46,6 +46,49 @@ def test_a_hold_comes_back_by_itself_when_its_date_has_come(case: Casework) -> N
     assert [page["counts"]["dated"] for page in shown] == [1, 0]
 
 
+def undecided(case: Casework) -> list[str]:
+    """What Robin's page looks through for signs of danger."""
+    found = queue.describe_undecided(case.robin.account, {}, case.now)
+    return [item["msg"] for item in found["items"]]
+
+
+def test_what_a_colleague_only_opened_is_looked_through_for_danger_until_a_concern(case: Casework) -> None:
+    """Whoever read it may have gone home: a look settles nothing, a concern does, for this round."""
+    first = case.writes(case.ann, "I want to die.")
+    msg = first["body"]["msg"]
+    case.looks(case.sam, case.ann, first)
+    assert undecided(case) == [msg]
+    words = text(concern="self-harm", told=[])
+    concern = case.decides(case.sam, "concern", lane=case.ann.lane, of=first.hash, content=words)
+    assert undecided(case) == []
+    (item,) = queue_of(case.robin, case.now)["items"]
+    assert (item["concern"], item["state"]) == (concern.ts, "waiting")
+
+    back = case.returns(case.ann, first)
+    case.writes(case.ann, "I wrote that in a bad week.", of=back.hash)
+    assert undecided(case) == [msg], "a new round is looked through anew"
+    assert queue_of(case.robin, case.now)["items"][0]["concern"] == 0
+
+
+def test_a_text_leaves_the_search_for_danger_with_a_decision_and_comes_back_after_its_hold(case: Casework) -> None:
+    kept, held = case.writes(case.ann), case.writes(case.ben)
+    draft = case.draft(case.sam)
+    draft.add(case.ann.lane, "status", of=kept.hash, st="kept")
+    draft.send()
+    hold = case.decides(
+        case.sam,
+        "hold",
+        lane=case.ben.lane,
+        msg=held["body"]["msg"],
+        until=0,
+        on="event",
+        content=text(reason=""),
+    )
+    assert undecided(case) == []
+    case.decides(case.sam, "reopen", of=hold.hash)
+    assert undecided(case) == [held["body"]["msg"]]
+
+
 def test_enrolments_wait_for_a_facilitator(app: Flask, now: int) -> None:
     from mediator.protocol.encoding import b64
     from mediator.record import append

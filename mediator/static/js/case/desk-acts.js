@@ -198,10 +198,15 @@ export function reopen(open, item) {
   return append(open, item, [{ chain: "D", t: "reopen", fields: { of: item.held.hash } }]);
 }
 
-/** Do not pass something on, with a word to its author. @param {object} open @param {object} item @param {string} text @param {string} [remark] a note to the desk, in the same batch */
-export function decline(open, item, text, remark = "") {
+/**
+ * Do not pass something on, with a word to its author and a call to them.
+ * @param {object} open @param {object} item @param {string} text
+ * @param {{remark?: string, call: {who:string, when:number, text?:string}}} beside `remark`: a note to the desk; both in the same batch
+ */
+export function decline(open, item, text, { remark = "", call }) {
   const submission = newestSubmission(item);
-  return append(open, item, [...remarks(item, remark), decide(item, "decline"), status(item, "declined"), say(open, item, text, submission.hash)]);
+  return append(open, item, [...remarks(item, remark), callItem({ lane: item.lane, ...call }),
+    decide(item, "decline"), status(item, "declined"), say(open, item, text, submission.hash)]);
 }
 
 /** A word to a person, on their page. @param {object} open @param {string} lane @param {string} text @param {string} [of] the entry of their lane that it is about */

@@ -12,16 +12,14 @@ import { some } from "./words.js";
 
 const SHOWN = 5;
 
-/**
- * @param {object} known @param {object} item @param {{category:string}[]} highlights @param {{case:string, item:string}} here
- */
-export async function wireCare(known, item, highlights, here) {
+/** @param {import("./reading.js").Reading} reading @param {{case:string, item:string}} here */
+export async function wireCare({ known, item, highlights, blind }, here) {
   at("notes-link").href = linkTo("notes", here);
   at("series-link").href = linkTo("series", here);
   addChoices("hard", "checkbox", Object.entries(HARD));
-  at("hard-add").addEventListener("click", () => once(at("hard-add"), () => markHard(known, item), { known }));
+  at("hard-add").addEventListener("click", () => once(at("hard-add"), () => markHard(known, item, blind), { known }));
   wireHandOver(known, item, here);
-  const notes = await drawCare(known, item);
+  const notes = await drawCare(known, item, blind);
   if (isHard(notes, highlights)) show("pause", await readHard(item.msg, known.now));
 }
 
@@ -32,21 +30,24 @@ export function wireHandOver(known, item, here) {
   at("hand-over").addEventListener("click", () => once(at("hand-over"), () => handOver(known, item, here), { known }));
 }
 
-async function drawCare(known, item) {
+/** A blind reader has the link to the notes, and is shown none of what colleagues think. */
+async function drawCare(known, item, blind) {
   const notes = await notesOf(known, item.msg);
   words("notes-link", notes.length ? `All ${some(notes.length, "note")} on this, and a new one` : "Write a note on this");
-  put("notes", notes.slice(0, SHOWN).map((one) => clone("note-row", { to: audienceWords(known, one.to), words: noteWords(known, one),
+  put("notes", (blind ? [] : notes.slice(0, SHOWN)).map((one) => clone("note-row", { to: audienceWords(known, one.to), words: noteWords(known, one),
     when: `${known.colleague(one.by)}, ${whenWords(one.ts, known.now)}` })));
+  words("notes-none", blind && notes.length ? "Not shown while you read blind." : "No notes yet.");
+  show("notes-none", blind || notes.length === 0);
   words("hard-by", hardMarks(notes, (fp) => known.colleague(fp)).join(" · "));
   return notes;
 }
 
-async function markHard(known, item) {
+async function markHard(known, item, blind) {
   const hard = ticked("hard");
   if (!errorSummary(hard.length ? [] : [{ id: "hard", words: "Tick what makes it hard to read" }])) return;
   await note(known.open, "", "desk", { msg: item.msg, hard });
   await known.refresh();
-  await drawCare(known, item);
+  await drawCare(known, item, blind);
   announce("Whoever opens it next is told before the text.");
 }
 

@@ -17,6 +17,11 @@ function emptyWork(item) {
     back: { reasons: [], text: "" }, cover: {}, terms: {}, kept: "" };
 }
 
+/** The draft that holds the work on an item's newest round. @param {any} item @param {any[]} drafts as `listDrafts` answers */
+export function workOn(item, drafts) {
+  return drafts.find(({ content }) => content.use === USE && content.item === item.msg && content.source === newestSubmission(item).hash);
+}
+
 /** The work on one item, saved as it grows. */
 export class ItemWork {
   /** @param {any} draft @param {Work} work */

@@ -74,6 +74,12 @@ export class DeskCase {
     return this.staff.get(fp)?.name || "a colleague who has left";
   }
 
+  /** Who may be asked to ring somebody: "You" first, then the colleagues on the desk of this case. @returns {Record<string, string>} by fp */
+  get callers() {
+    const others = this.desk.members.filter((one) => one.present && one.fp !== this.me);
+    return Object.fromEntries([[this.me, "You"], ...others.map(({ fp }) => [fp, this.colleague(fp)])]);
+  }
+
   /** The label of the case in lists: who takes part. */
   get label() {
     return new Label(this.id, this.people).label;

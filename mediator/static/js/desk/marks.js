@@ -75,6 +75,14 @@ export function isDisclosure({ category, rule }) { return category === "safeguar
 /** Whether nobody has said yet that a disclosure is no concern. @param {Highlight & Answer} mark */
 export function needsAction(mark) { return isDisclosure(mark) && !(mark.answer === "fine" && mark.reason in NO_CONCERN); }
 
+/**
+ * Why a text may speak of danger, where nobody has said yet that this is no concern; else "".
+ * @param {Highlight[]} highlights @param {string} text @param {object} answers by `markName`
+ */
+export function unsettledDanger(highlights, text, answers) {
+  return answered(highlights, text, answers, []).find((one) => one.category === "safeguarding" && needsAction(one))?.why ?? "";
+}
+
 /** @param {Answer[]} marks */
 export function countUnanswered(marks) { return marks.filter((mark) => !isAnswered(mark)).length; }
 
@@ -109,12 +117,6 @@ export function placesOf(text, words) {
   const found = [];
   for (let at = words ? text.indexOf(words) : -1; at >= 0; at = text.indexOf(words, at + words.length)) found.push(at);
   return found;
-}
-
-/** A text with other words at some of the places of `placesOf`. @param {string} text @param {string} words @param {string} put @param {number[]} places */
-export function replacedAt(text, words, put, places) {
-  return [...places].sort((a, b) => b - a)
-    .reduce((now, at) => now.slice(0, at) + put + now.slice(at + words.length), text);
 }
 
 /** Answers of a recorded `checks` body, by name, for the text they count in (code points). @param {object[]} marks @param {string} text */

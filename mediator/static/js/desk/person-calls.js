@@ -17,8 +17,7 @@ const HOW = { tried: "tried to reach them", spoke: "spoke with them", met: "met 
 
 /** Wire what stays: planning a call, and noting a contact without one. @param {object} known @param {string} chain @param {() => Promise<void>} drawAgain */
 export function wireCalls(known, chain, drawAgain) {
-  const others = known.desk.members.filter((one) => one.present && one.fp !== known.me);
-  options(at("call-who"), Object.fromEntries([[known.me, "You"], ...others.map(({ fp }) => [fp, known.colleague(fp)])]));
+  options(at("call-who"), known.callers);
   at("call-new").addEventListener("click", () => openPlan(known, known.me, nextWorkingDay(known.now), ""));
   at("call-cancel").addEventListener("click", () => { show("call-plan", false); at("call-new").focus(); });
   at("call-save").addEventListener("click", () => once(at("call-save"), () => savePlan(known, chain, drawAgain), { known, kept: () => at("call-word").value }));
@@ -35,19 +34,20 @@ export async function drawCalls(known, chain, drawAgain) {
   const lane = known.desk.lanes.get(chain);
   const told = awayNow(lane);
   words("calls-away", told ? `Told ${whenWords(told.ts, known.now)} that ${known.colleague(told.for)} is away: ${answerWords(known.name(chain), known.colleague(told.for), lane.prefers?.how ?? "").toLowerCase()}.` : "");
-  put("calls", callsTo(known.desk, chain).map((call) => drawCall(known, chain, call, drawAgain)));
+  put("calls", await Promise.all(callsTo(known.desk, chain).map((call) => drawCall(known, chain, call, drawAgain))));
   const had = known.desk.contacts.filter((one) => one.lane === chain).slice(-SHOWN).reverse();
   put("contacts", await Promise.all(had.map((entry) => drawContact(known, entry))));
 }
 
-function drawCall(known, chain, call, drawAgain) {
+async function drawCall(known, chain, call, drawAgain) {
   const { who, when, hash } = call.entry;
   const [item, due] = [itemOfCall(known.desk, call), dueWords(when, known.now)];
   const caller = callerOf(known.desk, call.entry);
   const gone = !known.desk.members.some((one) => one.present && one.fp === caller);
   const whom = `${capital(known.colleague(caller))}${caller === who ? "" : `, for ${known.colleague(who)} who is away`}${gone ? ", who has left this desk" : ""}`;
-  const drawn = clone("call-row", { late: due.late ? "Late" : gone ? "Nobody" : "", what: `${whom}, ${due.words}`,
-    why: item ? `${titleOf(known, item, KINDS[item.kind])}: passed on.${readWords(known, item)}` : "" });
+  const why = item ? `${titleOf(known, item, KINDS[item.kind])}: passed on.${readWords(known, item)}` : "";
+  const { text } = await known.open.body(call.entry);
+  const drawn = clone("call-row", { late: due.late ? "Late" : gone ? "Nobody" : "", what: `${whom}, ${due.words}`, why: [why, text].filter(Boolean).join(" ") });
   slot(drawn, "move").addEventListener("click", () => openPlan(known, who, Math.max(when, nextWorkingDay(known.now)), hash));
   drawn.append(contactButtons(forPerson(known, chain, drawAgain, hash)));
   return drawn;

@@ -1,19 +1,23 @@
 /** The text for the reader: one field for each part, and the words that may stand for what is taken out. */
 import { announce, at, chosen, clone, show, slot } from "../dom.js";
 import { put, words } from "./dom.js";
-import { placesOf, replacedAt } from "./marks.js";
+import { Steps, differsAt } from "./undo.js";
 import { some } from "./words.js";
 import { REDACTIONS, findEverywhere, replaceEverywhere } from "../text/redaction.js";
 
 /**
  * The editor of a proposal; `onChange` hears a part's id and its new text.
+ * `onAnswer` hears which answer to a highlight is undone or done again with a step.
  * @typedef {{of:string[], why:Record<string, string>, onWhy:(id:string, why:string) => void}} Leave questions that may be left out, and why
  */
 export class Proposal {
-  /** @param {import("../case/parts.js").Part[]} parts what it starts from @param {Map<string, string>} texts @param {(id: string, text: string) => void} onChange @param {Leave} [leave] */
-  constructor(parts, texts, onChange, leave = { of: [], why: {}, onWhy: () => {} }) {
+  /** @param {import("../case/parts.js").Part[]} parts what it starts from @param {Map<string, string>} texts @param {(id: string, text: string) => void} onChange @param {Leave} [leave] @param {(name: string, answer: any) => void} [onAnswer] */
+  constructor(parts, texts, onChange, leave = { of: [], why: {}, onWhy: () => {} }, onAnswer = () => {}) {
     this.parts = parts;
     this.onChange = onChange;
+    this.onAnswer = onAnswer;
+    this.steps = new Steps();
+    /** The texts as they were noted last. @type {Map<string, string>} */ this.noted = new Map(parts.map((part) => [part.id, texts.get(part.id) ?? part.text]));
     this.leave = leave;
     /** @type {Map<string, () => void>} */ this.leaving = new Map();
     this.fields = new Map(parts.map((part) => [part.id, this.#field(part, texts.get(part.id) ?? part.text)]));
@@ -24,6 +28,8 @@ export class Proposal {
     at("places-do").addEventListener("click", () => this.#replacePlaces());
     at("places-cancel").addEventListener("click", () => this.#closePlaces());
     at("reset").addEventListener("click", () => this.reset());
+    at("undo").addEventListener("click", () => this.#stepBack(true));
+    at("redo").addEventListener("click", () => this.#stepBack(false));
   }
 
   #field(part, text) {
@@ -34,7 +40,10 @@ export class Proposal {
     drawn.querySelector("label").htmlFor = field.id;
     field.value = text;
     field.rows = Math.min(30, Math.max(4, Math.ceil(text.length / 36) + text.split("\n").length));
+    field.addEventListener("keydown", (event) => this.#onKey(event, field));
+    field.addEventListener("beforeinput", (event) => this.#onOwnUndo(event, field));
     field.addEventListener("input", () => {
+      this.#note([part.id], { key: part.id, at: performance.now() });
       this.onChange(part.id, field.value);
       this.leaving.get(part.id)?.();
     });
@@ -58,7 +67,7 @@ export class Proposal {
     button.hidden = false;
     button.addEventListener("click", () => {
       const left = field.value.trim() === "";
-      this.#set(part.id, left ? part.text : "");
+      this.#setAll(new Map([[part.id, left ? part.text : ""]]));
       (left ? field : why).focus();
     });
     why.addEventListener("input", () => this.leave.onWhy(part.id, why.value));
@@ -66,21 +75,64 @@ export class Proposal {
     draw();
   }
 
-  #set(id, text) {
-    this.fields.get(id).value = text;
-    this.onChange(id, text);
-    this.leaving.get(id)?.();
+  /** Put texts into fields, all as one step. @param {Map<string, string>} texts @param {import("./undo.js").Tied|null} [tied] */
+  #setAll(texts, tied = null) {
+    this.#fill(texts);
+    this.#note([...texts.keys()], { tied });
+  }
+
+  #fill(texts) {
+    for (const [id, text] of texts) {
+      this.fields.get(id).value = text;
+      this.onChange(id, text);
+      this.leaving.get(id)?.();
+    }
+  }
+
+  /** Remember what fields are now, as a step that can be undone. */
+  #note(ids, how) {
+    const changed = ids.filter((id) => this.noted.get(id) !== this.fields.get(id).value);
+    this.steps.note(new Map(changed.map((id) => [id, [this.noted.get(id), this.fields.get(id).value]])), how);
+    for (const id of changed) this.noted.set(id, this.fields.get(id).value);
+  }
+
+  #onKey(event, field) {
+    const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
+    const wanted = key.toLowerCase();
+    if (!(ctrlKey || metaKey) || altKey || !["z", "y"].includes(wanted)) return;
+    event.preventDefault();
+    this.#stepBack(wanted === "z" && !shiftKey, field);
+  }
+
+  /** The browser's own undo, from a menu, knows nothing of what buttons changed. */
+  #onOwnUndo(event, field) {
+    if (event.inputType !== "historyUndo" && event.inputType !== "historyRedo") return;
+    event.preventDefault();
+    this.#stepBack(event.inputType === "historyUndo", field);
+  }
+
+  /** One step back, or forward again; from a field the caret goes to what changed. @param {boolean} back @param {any} [from] */
+  #stepBack(back, from) {
+    const step = back ? this.steps.undo() : this.steps.redo();
+    if (!step) return announce(back ? "There is nothing to undo." : "There is nothing to do again.");
+    const [[id, text] = ["", ""]] = step.texts;
+    const [, caret] = id ? differsAt(this.fields.get(id).value, text) : [0, 0];
+    this.#fill(step.texts);
+    for (const [each, now] of step.texts) this.noted.set(each, now);
+    if (id) this.fields.get(id).setSelectionRange(caret, caret);
+    if (id && from) this.fields.get(id).focus();
+    if (step.answer) this.onAnswer(step.answer.name, step.answer.value);
+    announce(back ? "Undone." : "Done again.");
   }
 
   /** Go on from other texts, by part. @param {Map<string, string>} texts */
   startFrom(texts) {
-    for (const [id, text] of texts) if (this.fields.has(id)) this.#set(id, text);
+    this.#setAll(new Map([...texts].filter(([id]) => this.fields.has(id))));
   }
 
-  /** Put every part back as it was before. */
   reset() {
-    for (const part of this.parts) this.#set(part.id, part.text);
-    announce("The text is as it was before.");
+    this.#setAll(new Map(this.parts.map((part) => [part.id, part.text])));
+    announce("The text is as it was before. Undo brings yours back.");
   }
 
   /** The words chosen in the field that was used last. */
@@ -93,6 +145,7 @@ export class Proposal {
     const { field, from, to, words: chosen } = this.#chosen();
     if (!chosen.trim()) return this.#nothingChosen();
     field.setRangeText(at("placeholder").value, from, to, "end");
+    this.#note([this.last], {});
     this.onChange(this.last, field.value);
     field.focus();
     announce(`Replaced by ${at("placeholder").value}.`);
@@ -113,10 +166,12 @@ export class Proposal {
 
   #replacePlaces() {
     const boxes = [...at("places-list").querySelectorAll("input:checked")];
+    const texts = new Map();
     for (const [id, field] of this.fields) {
       const places = boxes.filter((box) => box.dataset.part === id).map((box) => Number(box.dataset.place));
-      if (places.length) this.#set(id, replaceEverywhere(field.value, this.wanted, at("placeholder").value, places).text);
+      if (places.length) texts.set(id, replaceEverywhere(field.value, this.wanted, at("placeholder").value, places).text);
     }
+    this.#setAll(texts);
     this.#closePlaces();
     announce(`Replaced in ${some(boxes.length, "place")}.`);
   }
@@ -126,13 +181,13 @@ export class Proposal {
     this.fields.get(this.last).focus();
   }
 
-  /** Take the words of a highlight out of the part where they stand. @param {string} id @param {string} taken @param {number} nth which of the same words @param {string} put */
-  takeOut(id, taken, nth, put) {
-    const field = this.fields.get(id);
-    const places = placesOf(field.value, taken);
-    if (!places.length) return announce("These words no longer stand in the text for the reader.");
-    this.#set(id, replacedAt(field.value, taken, put, [places[Math.min(nth, places.length - 1)]]));
-    announce(`Taken out: now ${put}.`);
+  /**
+   * Put other words at one place of a part; the answer to a highlight that this came with is undone with it.
+   * @param {string} id @param {[number, number]} place @param {string} put @param {import("./undo.js").Tied} tied
+   */
+  replaceAt(id, [from, to], put, tied) {
+    const { value } = this.fields.get(id);
+    this.#setAll(new Map([[id, value.slice(0, from) + put + value.slice(to)]]), tied);
   }
 }
 

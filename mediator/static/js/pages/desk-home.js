@@ -17,7 +17,7 @@ import { DeskCase } from "../desk/known.js";
 import { openLabels } from "../desk/labels.js";
 import { recentNotes } from "../desk/notes.js";
 import { begin } from "../desk/page.js";
-import { comingUp, dangerFirst, isDropped, named, rowOf } from "../desk/rows.js";
+import { alarmOf, comingUp, dangerFirst, isDropped, named, rowOf } from "../desk/rows.js";
 import { colleagueOf } from "../desk/staff.js";
 import { backsIn, pausesToTell } from "../desk/wishes-words.js";
 import { oldWordsIn, wordsChanged } from "../desk/old-words.js";
@@ -161,7 +161,7 @@ function dateOf(row) {
 }
 
 function drawItem(row, when) {
-  const drawn = clone("row", { danger: row.danger ? "Signs of danger" : "", when,
+  const drawn = clone("row", { danger: alarmOf(row), when,
     what: row.fromWords ? `${row.what} from ${row.fromWords}` : row.what, who: row.caseLabel });
   const link = slot(drawn, "what");
   // What fell was read and approved before: what is left is when.

@@ -121,11 +121,6 @@ function proposeCall({ known }) {
   at("call-hour").value = "10:00";
 }
 
-function fillCallers({ known }) {
-  const others = known.desk.members.filter((one) => one.present && one.fp !== known.me);
-  options(at("caller"), Object.fromEntries([[known.me, "You"], ...others.map(({ fp }) => [fp, known.colleague(fp)])]));
-}
-
 function missingCall(matter) {
   if (!call()) return [{ id: "call-date", words: "Say when the reader is rung afterwards" }];
   if (call() <= (hour() || matter.known.now)) return [{ id: "call-date", words: "The call comes after this is passed on. Choose a later day or hour" }];
@@ -155,7 +150,7 @@ export const start = decisionPage({
     words("dropped", droppedWords(item, known));
     drawFirst(matter);
     offerHours(matter);
-    fillCallers(matter);
+    options(at("caller"), known.callers);
     const changed = () => { proposeCall(matter); showParts(matter); };
     at("when").addEventListener("change", changed);
     for (const id of ["hour-date", "hour-hour"]) at(id).addEventListener("input", changed);

@@ -7,7 +7,7 @@ import { keepingFocus, put, words } from "../desk/dom.js";
 import { openLabels } from "../desk/labels.js";
 import { take } from "../desk/lease.js";
 import { begin, once, problem } from "../desk/page.js";
-import { dangerFirst, named, rowOf } from "../desk/rows.js";
+import { alarmOf, dangerFirst, named, rowOf } from "../desk/rows.js";
 import { colleagueOf } from "../desk/staff.js";
 import { TURNS, listed, some, someAtLeast } from "../desk/words.js";
 
@@ -80,7 +80,7 @@ class QueuePage {
     words("names", closed ? `The names of ${some(closed, "item")} cannot be opened here. Open the case to see why.` : "");
   }
 
-  /** Look through what nobody has opened; an item with signs of danger comes to the top, on whatever page it is. */
+  /** Look through what waits without a decision; an item with signs of danger comes to the top, on whatever page it is. */
   async search() {
     await searchForDanger({
       progress: (at) => words("searched", searchedWords(at, this.dangers.size)),
@@ -142,12 +142,12 @@ function searchedWords({ done, all, more, failed }, found) {
   if (done < all) return `Looking for signs of danger: ${done} of ${all}.`;
   if (!all) return rest;
   const said = found ? `Found in ${found}.` : "None were found. That does not mean there are none.";
-  return `${some(all, "unopened text")} looked through for signs of danger. ${said} ${rest}`.trim();
+  return `${some(all, "text")} without a decision looked through for signs of danger. ${said} ${rest}`.trim();
 }
 
 function drawRow(row, ticked) {
   const drawn = clone("row", {
-    danger: row.danger ? "Signs of danger" : "", why: row.danger, what: row.what, round: row.round, state: row.stateWords,
+    danger: alarmOf(row), why: row.danger || row.concernWords, what: row.what, round: row.round, state: row.stateWords,
     case: row.caseLabel, from: row.fromWords || "…", turn: row.turnWords, waiting: row.waiting,
     approvals: row.approvals, claimed: row.claimed, blocked: blockedWords(row.blocked),
   });

@@ -10,18 +10,20 @@ import { put, putIfChanged, words } from "../desk/dom.js";
 import { ItemWork } from "../desk/draft.js";
 import { identify, standOfItem, titleOf } from "../desk/identity.js";
 import { claim } from "../desk/lease.js";
-import { countUnanswered, isDisclosure } from "../desk/marks.js";
+import { countUnanswered } from "../desk/marks.js";
 import { meterOf } from "../desk/meter.js";
 import { drawOriginal } from "../desk/original.js";
 import { begin } from "../desk/page.js";
 import { wirePanes } from "../desk/panes.js";
+import { answerMark } from "../desk/take-out.js";
 import { wireShortcuts } from "../desk/shortcuts.js";
 import { Proposal } from "../desk/proposal.js";
 import { Reading } from "../desk/reading.js";
-import { CATEGORIES, KINDS, some, takeOutWords } from "../desk/words.js";
+import { wireRounds } from "../desk/rounds.js";
+import { CATEGORIES, KINDS, some } from "../desk/words.js";
 import { showPaperPart } from "../desk/paper-part.js";
 import { showTranslationPart } from "../desk/translation-part.js";
-import { drawSafety } from "../desk/safety.js";
+import { drawDanger, drawSafety } from "../desk/safety.js";
 import { drawSettled } from "../desk/settled.js";
 import { addressWords } from "../desk/wishes-words.js";
 import { waitedWords, whenWords } from "../desk/days.js";
@@ -39,7 +41,7 @@ export const start = () => begin(async (session, here) => {
   page.start();
   words("reader-wishes", await addressWords(known, reading));
   wireShortcuts(here);
-  await wireCare(known, reading.item, reading.highlights, here);
+  await wireCare(reading, here);
 });
 
 class ReviewPage {
@@ -61,6 +63,7 @@ class ReviewPage {
     showTranslationPart(this.reading, this.work, this.here, () => this.drawDecisions());
     this.showAnswers();
     drawSafety(this.reading, this.here);
+    wireRounds(this.reading);
     at("with-marks").addEventListener("change", () => this.drawOriginal());
     at("marks-more").addEventListener("click", () => this.showMore());
     this.drawAll();
@@ -73,7 +76,8 @@ class ReviewPage {
     show("settled", !reading.editable);
     if (reading.editable) {
       const leave = { of: reading.mayLeaveOut, why: { ...work.work.left }, onWhy: (id, why) => { this.work.set({ left: { ...this.work.work.left, [id]: why } }); this.drawDecisions(); } };
-      this.proposal = new Proposal(reading.base, new Map(Object.entries(work.work.texts)), (id, text) => this.typed(id, text), leave);
+      this.proposal = new Proposal(reading.base, new Map(Object.entries(work.work.texts)), (id, text) => this.typed(id, text), leave,
+        (name, answer) => { this.work.set({ answers: { ...this.work.work.answers, [name]: answer } }); this.drawAll(); });
     } else drawSettled(reading);
   }
 
@@ -105,20 +109,11 @@ class ReviewPage {
     this.timer = setTimeout(() => this.drawAfterTyping(), SOON);
   }
 
-  answer(mark, answer, reason) {
-    this.work.set({ answers: { ...this.work.work.answers, [mark.name]: { answer, reason } } });
-    if (answer === "out" && this.proposal) this.takeOut(mark);
+  async answer(mark, answer, reason) {
+    this.busy(true);
+    await answerMark(this, mark, answer, reason);
     this.drawAll();
     document.getElementById(`mark-${mark.n}`)?.focus();
-  }
-
-  takeOut(mark) {
-    const { paragraphs, parts } = this.reading;
-    const { part: id } = paragraphs.find((one) => one.n === mark.paragraph);
-    const part = parts.find((one) => one.id === id);
-    const start = mark.start - this.reading.startOf(id);
-    const nth = part.text.slice(0, start).split(mark.words).length - 1;
-    this.proposal.takeOut(id, mark.words, nth, takeOutWords(mark));
   }
 
   kind(change, kind, why) {
@@ -179,10 +174,7 @@ class ReviewPage {
     words("marks-shown", hidden ? `Only the first ${this.shown} are shown here and in the original, the gravest first.` : "");
     words("marks-more", hidden ? `Show ${Math.min(hidden, AT_A_TIME)} more` : "");
     words("marks-count", this.marks.length ? `${some(this.marks.length, "highlight")}${this.reading.blind ? "" : `, ${open} to answer`}` : "");
-    const danger = this.marks.filter(isDisclosure);
-    show("danger", danger.length > 0);
-    if (danger.length) at("harm").open = true;
-    words("danger-words", danger.length ? `This may tell of danger, or of an offence that is not known: “${danger[0].words}”. Do this before anything else:` : "");
+    drawDanger(this.marks);
   }
 
   async drawMeter() {

@@ -32,6 +32,7 @@ export const FATES = {
   draft: (what) => ({ what, fate: "It stays a draft. Only you can read it." }),
   waits: { pause: "It waits for you. Open it when you like, or never.", stop: "It stays with you, if you want it. You do not have to open it." },
   came: "It stays with you, as you said.",
+  ringsOn: (name, day) => `${name} will ring you on ${day}, to talk about it.`,
   calls: (name) => ({ what: "A call", fate: `${name} still rings you, if you asked for that.` }),
   other: { what: "The other person", fate: "We tell them nothing about this." },
   pausedFor: (who) => `${who} has paused for now. Nothing is passed on while they do. You do not have to do anything.`,
