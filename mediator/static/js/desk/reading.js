@@ -48,6 +48,9 @@ export class Reading {
     return reading;
   }
 
+  /** Screen the original once more, with more time. */
+  async lookAgain() { this.highlights = await screen(this.text, this.known, this.item, true); }
+
   /** The answers and kinds that stand in the record already. */
   async #readEarlier() {
     const { item, known } = this;

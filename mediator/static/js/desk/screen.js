@@ -2,13 +2,26 @@
 import { texts } from "../texts.js";
 import { readerOf } from "./may.js";
 
+/** Milliseconds for somebody who asked to look again: a slow device gets to the end of a long text. */
+const PATIENT = 30_000;
+
 /**
- * @param {string} text @param {any} known an open case @param {{lane: string}} [item] what its author wrote
- * @returns {Promise<import("./marks.js").Highlight[]>} with `incomplete` set on the list when parts were not looked at
+ * @param {string} text @param {any} known an open case @param {{lane: string}} [item] what its author wrote @param {boolean} [again] look again, with more time
+ * @returns {Promise<import("./marks.js").Highlight[] & {incomplete: boolean}>} `incomplete` when parts were not looked at
  */
-export async function screen(text, known, item) {
-  const { highlights, complete } = await texts.screen({ text, protectedTerms: termsFor(known, item), names: namesOf(known, item), authorSide: (item && known.sideOf(item.lane)) || undefined });
+export async function screen(text, known, item, again = false) {
+  const { highlights, complete } = await texts.screen({ text, ...(again && { budgetMs: PATIENT }), protectedTerms: termsFor(known, item), names: namesOf(known, item), authorSide: (item && known.sideOf(item.lane)) || undefined });
   return Object.assign(highlights, { incomplete: !complete });
+}
+
+/**
+ * The protected terms in a text, each spelling once; nothing pushes one of them out.
+ * @param {string} text @param {any} known @param {{lane: string}} [item] what its author wrote
+ * @returns {Promise<{start: number, end: number, words: string, why: string}[] & {incomplete: boolean}>} `incomplete` when they could not be looked for
+ */
+export async function protectedIn(text, known, item) {
+  const { hits, complete } = await texts.terms({ text, protectedTerms: termsFor(known, item) });
+  return Object.assign(hits, { incomplete: !complete });
 }
 
 /**

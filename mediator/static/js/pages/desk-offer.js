@@ -15,6 +15,7 @@ import { screen } from "../desk/screen.js";
 import { showTranslated, toldOfTranslation, translatedLines } from "../desk/translated-out.js";
 import { offerTemplates } from "../desk/templates.js";
 import { TermsOut, termsIn } from "../desk/terms-out.js";
+import { drawUnfinished, unfinished } from "../desk/unfinished.js";
 import { KINDS, MODES } from "../desk/words.js";
 
 const FIELDS = ["from", "about", "who", "text"];
@@ -30,7 +31,7 @@ const SOON = 400;
 class Outgoing {
   constructor({ reading, work, item }, highlights) {
     Object.assign(this, { reading, work });
-    this.highlights = highlights.filter(({ category }) => category !== "protected");
+    this.highlights = Object.assign(highlights.filter(({ category }) => category !== "protected"), { incomplete: highlights.incomplete });
     this.terms = highlights.filter(({ category }) => category === "protected");
     this.content = { ...reading.settled, ...reading.outgoing(work.work) };
     this.parts = partsOf(item.kind, this.content);
@@ -102,7 +103,24 @@ async function offerLine({ item, reading, work, known }) {
 
 /** Look for the protected terms in the text and in the cover note as it stands. */
 async function lookForTerms(matter) {
-  terms.draw(await termsIn(matter.known, outgoing.text, cover(matter), matter.item, matter.reading.translated?.text), () => matter.work.set({ terms: terms.typed }));
+  await terms.look(() => termsIn(matter.known, outgoing.text, cover(matter), matter.item, matter.reading.translated?.text), () => matter.work.set({ terms: terms.typed }));
+}
+
+/** The lists of highlights that are answered here: of the text, and of its translation. */
+function looked({ reading }) { return [outgoing.highlights, ...(reading.translated ? [reading.translated.highlights] : [])]; }
+
+function drawLooked(matter) {
+  const { reading, work } = matter;
+  outgoing.draw();
+  reading.translated?.draw(work, outgoing.marks().length);
+  drawUnfinished(looked(matter), () => lookAgain(matter));
+}
+
+async function lookAgain(matter) {
+  const { reading, work, known, item } = matter;
+  outgoing = new Outgoing(matter, await screen(reading.outgoingText(work.work), known, item, true));
+  await reading.translated?.look(known, item, true);
+  drawLooked(matter);
 }
 
 function lookAgainSoon(matter) {
@@ -161,12 +179,12 @@ export const start = decisionPage({
     fillForm(matter);
     await offerTemplates("cover", at("text"));
     await offerLine(matter);
-    outgoing.draw();
     showTranslated(matter.reading.translated);
-    matter.reading.translated?.draw(matter.work, outgoing.marks().length);
+    drawLooked(matter);
     await lookForTerms(matter);
   },
   missing: (matter) => [
+    ...unfinished(looked(matter)),
     ...[...outgoing.open(), ...matter.reading.translated?.open(matter.work.work) ?? []].slice(0, 1).map((mark) => ({ id: `answer-${mark.n}-fine`, words: "Answer every highlight. What is not fine has to go back to the author" })),
     ...terms.missing(),
     ...(isTold(matter) ? [] : noCover()),

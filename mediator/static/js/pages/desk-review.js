@@ -23,6 +23,7 @@ import { showPaperPart } from "../desk/paper-part.js";
 import { showTranslationPart } from "../desk/translation-part.js";
 import { drawSafety } from "../desk/safety.js";
 import { drawSettled } from "../desk/settled.js";
+import { drawUnfinished } from "../desk/unfinished.js";
 import { waitedWords, whenWords } from "../desk/days.js";
 
 const SOON = 300;
@@ -160,6 +161,12 @@ class ReviewPage {
     at(`mark-${next}`).focus();
   }
 
+  /** The checks did not finish: once more, with more time. */
+  async lookAgain() {
+    await this.reading.lookAgain();
+    this.drawAll();
+  }
+
   get shownMarks() { return this.marks.slice(0, this.shown); }
 
   drawOriginal() {
@@ -171,7 +178,7 @@ class ReviewPage {
     const open = countUnanswered(this.marks);
     put("marks", drawMarks(this.shownMarks, (mark, answer, reason) => this.answer(mark, answer, reason),
       { only: this.reading.editable ? ["out", "ask", "fine"] : [] }));
-    show("marks-incomplete", Boolean(this.reading.highlights.incomplete));
+    drawUnfinished([this.reading.highlights], () => this.lookAgain());
     const hidden = this.marks.length - this.shownMarks.length;
     words("marks-shown", hidden ? `Only the first ${this.shown} are shown here and in the original, the gravest first.` : "");
     words("marks-more", hidden ? `Show ${Math.min(hidden, AT_A_TIME)} more` : "");
