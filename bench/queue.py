@@ -130,7 +130,7 @@ def item(case: str, since: int) -> dict[str, Any]:
 def places(one: dict[str, Any], desk: list[str]) -> Iterator[dict[str, Any]]:
     """Its row in the queue of each member."""
     same = {name: one[name] for name in ("case_id", "lane", "msg", "kind", "state", "clear_until")}
-    same |= {"part": YOURS, "at": one["since"], "begins": 0, "ends": AFTER_ALL_DATES, "unread": False}
+    same |= {"part": YOURS, "at": one["since"], "begins": 0, "ends": AFTER_ALL_DATES, "searched": False}
     for fp in desk:
         yield same | {"fp": fp}
 

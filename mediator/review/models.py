@@ -69,13 +69,14 @@ class QueueRow(db.Model):
     Beside open items stand those that were passed on and whose reader was not rung yet. A queue is read in the order
     of `part` (whose turn it is, see `review/parts.py`), then `at`, then `msg`, which is the order of its index: a page
     costs the same wherever it lies and however long the queue is. A hold with a date has two rows, one that `ends` and
-    one that `begins` at that date: it comes back to its place by itself.
+    one that `begins` at that date: it comes back to its place by itself. `searched` says that the search for danger
+    looks through it.
     """
 
     __tablename__ = "queue_row"
     __table_args__ = (
         Index("ix_queue_row_order", "fp", "part", "at", "msg"),
-        Index("ix_queue_row_new", "fp", "at", "msg", sqlite_where=text("unread = 1"), postgresql_where=text("unread")),
+        Index("ix_queue_row_new", "fp", "at", "msg", sqlite_where=text("searched = 1"), postgresql_where=text("searched")),
     )
 
     case_id: Mapped[str] = mapped_column(ForeignKey("case.id"), primary_key=True)
@@ -89,7 +90,7 @@ class QueueRow(db.Model):
     state: Mapped[str] = mapped_column(String(10))
     kind: Mapped[str] = mapped_column(String(12))
     clear_until: Mapped[int]
-    unread: Mapped[bool]
+    searched: Mapped[bool]
 
 
 class Template(db.Model):

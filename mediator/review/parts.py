@@ -78,17 +78,19 @@ def call_after(case: CaseState, item: Item) -> Call | None:
 def rows_of(case: CaseState, hours: dict[str, int]) -> dict[tuple[Any, ...], dict[str, Any]]:
     """Every row of the queue that a case makes, by (fp, lane, msg, part); `hours` are those of parked offers."""
     rows = {}
+    worried = {entry["of"] for entry in case.log.values() if entry.t == "concern"}
     for (lane, msg), item in case.items.items():
         common = {
             "kind": item.message.kind,
             "clear_until": blocks_of(case, item).clear_until,
-            "unread": not item.looks.get(item.message.newest.hash),
         }
+        concern = item.message.newest.hash in worried
         due = hours.get(item.offer.hash, 0) if item.offer else 0
         for fp in case.roster.members:
             for place in places_of(case, item, fp, due):
                 values = {name: value for name, value in vars(place).items() if name != "part"} | common
-                values["unread"] &= place.state == WAITING
+                # Opening a text settles nothing: it is looked through until it was decided. A concern stays in sight.
+                values["searched"] = place.state == WAITING or (concern and place.part != CALLS)
                 rows[fp, lane, msg, place.part] = values
     return rows
 

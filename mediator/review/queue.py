@@ -82,10 +82,10 @@ def describe_queue(account: Account, asked: Asked, now: int) -> dict[str, Any]:
     }
 
 
-def describe_unread(account: Account, asked: Mapping[str, str], now: int) -> dict[str, Any]:
-    """The answer of GET /api/queue/unread: what nobody has opened yet, newest first, for the search for danger."""
+def describe_searched(account: Account, asked: Mapping[str, str], now: int) -> dict[str, Any]:
+    """The answer of GET /api/queue/search: what the search for danger looks through, newest first."""
     limit, after = read_limit(asked), read_cursor(asked.get("after", ""), int, str)
-    wanted = [QueueRow.fp == account.fp, QueueRow.unread, QueueRow.begins <= now, QueueRow.ends > now]
+    wanted = [QueueRow.fp == account.fp, QueueRow.searched, QueueRow.begins <= now, QueueRow.ends > now]
     place = tuple_(QueueRow.at, QueueRow.msg)
     query = select(QueueRow).where(*wanted).order_by(QueueRow.at.desc(), QueueRow.msg.desc()).limit(limit + 1)
     found = db.session.scalars(query.where(place < after) if after else query).all()

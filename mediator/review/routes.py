@@ -70,12 +70,12 @@ def show_queue(account: Account) -> Any:
     return jsonify(queue.describe_queue(account, queue.Asked.read(request.args), int(time.time())))
 
 
-@blueprint.get("/queue/unread")
+@blueprint.get("/queue/search")
 @certified_only
-def show_unread(account: Account) -> Any:
-    """One page of what nobody has opened yet in this person's cases, newest first."""
+def show_searched(account: Account) -> Any:
+    """One page of what waits to be decided in this person's cases or has a concern, newest first."""
     check_names(request.args, "limit", "after")
-    return jsonify(queue.describe_unread(account, request.args, int(time.time())))
+    return jsonify(queue.describe_searched(account, request.args, int(time.time())))
 
 
 @blueprint.get("/calls")

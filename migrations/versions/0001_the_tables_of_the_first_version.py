@@ -295,12 +295,12 @@ def upgrade() -> None:
     sa.Column('state', sa.String(length=10), nullable=False),
     sa.Column('kind', sa.String(length=12), nullable=False),
     sa.Column('clear_until', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
-    sa.Column('unread', sa.Boolean(), nullable=False),
+    sa.Column('searched', sa.Boolean(), nullable=False),
     sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_queue_row_case_id_case')),
     sa.PrimaryKeyConstraint('case_id', 'fp', 'lane', 'msg', 'part', name=op.f('pk_queue_row'))
     )
     with op.batch_alter_table('queue_row', schema=None) as batch_op:
-        batch_op.create_index('ix_queue_row_new', ['fp', 'at', 'msg'], unique=False, sqlite_where=sa.text('unread = 1'), postgresql_where=sa.text('unread'))
+        batch_op.create_index('ix_queue_row_new', ['fp', 'at', 'msg'], unique=False, sqlite_where=sa.text('searched = 1'), postgresql_where=sa.text('searched'))
         batch_op.create_index('ix_queue_row_order', ['fp', 'part', 'at', 'msg'], unique=False)
 
     op.create_table('review_item',
@@ -386,7 +386,7 @@ def downgrade() -> None:
     op.drop_table('review_item')
     with op.batch_alter_table('queue_row', schema=None) as batch_op:
         batch_op.drop_index('ix_queue_row_order')
-        batch_op.drop_index('ix_queue_row_new', sqlite_where=sa.text('unread = 1'), postgresql_where=sa.text('unread'))
+        batch_op.drop_index('ix_queue_row_new', sqlite_where=sa.text('searched = 1'), postgresql_where=sa.text('searched'))
 
     op.drop_table('queue_row')
     with op.batch_alter_table('planned_call', schema=None) as batch_op:

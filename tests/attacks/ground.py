@@ -66,7 +66,7 @@ def everything_once(world: World, recorder: Recorder) -> Ground:
     sam.cases()
     sam.queue()
     sam.calls()
-    sam.http.get("/api/queue/unread")
+    sam.http.get("/api/queue/search")
     first = sam.http.get("/api/templates")[0]
     changed = {"title": first["title"], "words": "Please look again.", "version": first["version"]}
     world.ruth.http.put(f"/api/templates/{first['name']}", changed)

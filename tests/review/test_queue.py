@@ -46,6 +46,26 @@ def test_a_hold_comes_back_by_itself_when_its_date_has_come(case: Casework) -> N
     assert [page["counts"]["dated"] for page in shown] == [1, 0]
 
 
+def test_p6_a_text_is_looked_through_for_danger_until_it_is_decided_and_a_concern_stays_in_sight(
+    case: Casework,
+) -> None:
+    def searched() -> list[str]:
+        return [item["state"] for item in queue.describe_searched(case.robin.account, {}, case.now)["items"]]
+
+    submission = case.writes(case.ann)
+    assert searched() == ["waiting"]
+    case.looks(case.sam, case.ann, submission)
+    assert searched() == ["waiting"], "opening it settles nothing"
+    hold = {"lane": case.ann.lane, "msg": submission["body"]["msg"], "until": 0, "on": "event"}
+    case.decides(case.sam, "hold", **hold, content=text(reason=""))
+    assert searched() == []
+    worry = text("Rang the duty line.", concern="danger", told=[{"who": "the duty line", "when": case.now}])
+    case.decides(case.sam, "concern", lane=case.ann.lane, of=submission.hash, content=worry)
+    assert searched() == ["held"]
+    case.declines(case.ann, submission)
+    assert searched() == []
+
+
 def test_enrolments_wait_for_a_facilitator(app: Flask, now: int) -> None:
     from mediator.protocol.encoding import b64
     from mediator.record import append

@@ -33,7 +33,7 @@ def add(part: int, at: int, *, fp: str = ME, case: str = "C", **more: Any) -> st
     msg = new_id()
     common = {"case_id": case, "lane": "L" * 22, "msg": msg, "kind": "letter", "state": "waiting", "clear_until": -1}
     common |= {name: value for name, value in more.items() if name in common}
-    window = {"begins": BEFORE_ALL_DATES, "ends": AFTER_ALL_DATES, "unread": False}
+    window = {"begins": BEFORE_ALL_DATES, "ends": AFTER_ALL_DATES, "searched": False}
     window |= {name: value for name, value in more.items() if name in window}
     db.session.add(QueueRow(fp=fp, part=part, at=at, **common, **window))
     others = {"round": 1, "approvals": 0, "eyes": 1, "offer": "", "parked": 0, "held_until": 0, "held_on": ""}
@@ -138,7 +138,7 @@ def test_a_hold_comes_back_to_its_place_on_its_date(desk: None) -> None:
     old, young = add(YOURS, NOW - 50), add(YOURS, NOW + 50)
     held = add(DATED, NOW, ends=NOW)
     row = db.session.scalars(sa.select(QueueRow).where(QueueRow.msg == held)).one()
-    back = {"part": YOURS, "at": NOW, "begins": NOW, "ends": AFTER_ALL_DATES, "unread": False, "state": "waiting"}
+    back = {"part": YOURS, "at": NOW, "begins": NOW, "ends": AFTER_ALL_DATES, "searched": False, "state": "waiting"}
     same = {"case_id": "C", "fp": ME, "lane": row.lane, "msg": held, "kind": "letter", "clear_until": -1}
     db.session.add(QueueRow(**back, **same))
     seen = {now: [item["msg"] for item in page(now=now)["items"]] for now in (NOW - 1, NOW)}
@@ -173,11 +173,11 @@ def test_filters_show_what_they_say(desk: None) -> None:
     assert all_pages(2, blocked="yes", part="yours") == [mine, taken, second]
 
 
-def test_what_nobody_opened_is_listed_newest_first(desk: None) -> None:
-    msgs = [add(YOURS, NOW - at, unread=True) for at in range(5)]
+def test_what_is_looked_through_for_danger_is_listed_newest_first(desk: None) -> None:
+    msgs = [add(YOURS, NOW - at, searched=True) for at in range(5)]
     add(YOURS, NOW)
-    first = queue.describe_unread(Reader(), {"limit": "3"}, NOW)  # type: ignore[arg-type]
-    second = queue.describe_unread(Reader(), {"limit": "3", "after": first["next"]}, NOW)  # type: ignore[arg-type]
+    first = queue.describe_searched(Reader(), {"limit": "3"}, NOW)  # type: ignore[arg-type]
+    second = queue.describe_searched(Reader(), {"limit": "3", "after": first["next"]}, NOW)  # type: ignore[arg-type]
     assert [item["msg"] for item in first["items"] + second["items"]] == msgs
     assert (first["count"], second["next"]) == (5, "")
 

@@ -1,12 +1,14 @@
 /**
- * Looks through texts that nobody has opened yet for signs of danger, on this device: case by case, newest first.
+ * Looks through the texts that wait for a decision for signs of danger, on this device: case by case, newest first.
  * Each case is opened and checked as a whole. This is no look: nobody has read anything, and nothing is recorded.
+ *
+ * That somebody opened a text settles nothing. It stays until a concern is written down, a person says why it is none,
+ * or it is decided; and a concern stays in sight until then.
  */
-import { newestSubmission } from "../case/items.js";
-import { partsOf, readingText } from "../case/parts.js";
 import { api } from "../api.js";
+import { listDrafts } from "../draft-versions.js";
 import { DeskCase } from "./known.js";
-import { screen } from "./screen.js";
+import { signIn } from "./signs.js";
 
 /** After so many texts the search waits to be asked: each costs this device a moment. */
 const MOST = 200;
@@ -14,19 +16,21 @@ const MOST = 200;
 /** @typedef {{done:number, all:number, more:boolean, failed:string[]}} Progress `failed`: why some could not be looked at */
 
 /**
- * @param {{found: (item: object, known: DeskCase, why: string) => void, progress: (at: Progress) => void}} tell
+ * @param {{found: (item: object, known: DeskCase, sign: import("./signs.js").Sign) => void, progress: (at: Progress) => void}} tell
  * @returns {Promise<Progress>} how far it came
  */
 export async function searchForDanger({ found, progress }) {
-  const { items, count, counted } = await unread();
+  const { items, count, counted } = await searched();
+  const mine = await answersOfMine();
   const at = { done: 0, all: Math.min(items.length, count), more: items.length < count || count > counted, failed: [] };
   for (const [id, each] of casesOf(items)) {
     progress(at);
     try {
       const known = await DeskCase.load(id);
       for (const item of each) {
-        const why = await dangerIn(known, item.msg);
-        if (why) found(item, known, why);
+        const { sign, whole } = await signIn(known, known.item(item.msg), mine);
+        if (sign) found(item, known, sign);
+        else if (!whole) at.failed.push(`A text of case ${id.slice(0, 4)} could not be looked through. Read it yourself.`);
       }
     } catch (error) {
       at.failed.push(`Case ${id.slice(0, 4)} could not be looked through: ${error.sentence ?? error.message}`);
@@ -37,11 +41,11 @@ export async function searchForDanger({ found, progress }) {
   return at;
 }
 
-async function unread() {
+async function searched() {
   const items = [];
   let page = { next: "", count: 0, counted: 0 };
   do {
-    page = await api.get(`/api/queue/unread?limit=100${page.next ? `&after=${page.next}` : ""}`);
+    page = await api.get(`/api/queue/search?limit=100${page.next ? `&after=${page.next}` : ""}`);
     items.push(...page.items);
   } while (page.next && items.length < MOST);
   return { ...page, items };
@@ -54,11 +58,8 @@ function casesOf(items) {
   return cases;
 }
 
-/** Why a text may speak of danger, in the words of the check; "" where nothing was found. */
-async function dangerIn(known, msg) {
-  const item = known.item(msg);
-  if (!item) return "";
-  const content = await known.open.body(newestSubmission(item));
-  const marks = await screen(readingText(partsOf(item.kind, content)), known, item);
-  return marks.find((one) => one.category === "safeguarding")?.why ?? "";
+/** What this person answered and has not decided yet, by submission. @returns {Promise<Map<string, object>>} */
+async function answersOfMine() {
+  const works = (await listDrafts()).map(({ content }) => content).filter(({ use }) => use === "review");
+  return new Map(works.map(({ source, answers }) => [source, answers]));
 }

@@ -27,6 +27,7 @@ export function rowOf(item, { me, now, colleague: named, isAway = () => false })
     claimed: lease ? colleague(lease.by) : "",
     mine: lease?.by === me,
     danger: "",
+    concern: false,
     blocked: item.blocks.map((code) => BLOCKS[code] ?? "Something else."),
     caseLabel: `Case ${item.case.slice(0, 4)}`,
     from: "",
@@ -72,9 +73,15 @@ export function named(row, label) {
 /** Whether a text waited for its hour and fell: somebody may think that it still goes. @param {{dropped:number, state:string}} item */
 export function isDropped(item) { return Boolean(item.dropped) && item.state === "approved"; }
 
-/** Rows with signs of danger first, then what fell before its hour; the others stay in the order of the service. @param {any[]} rows */
+/** What the tag of a row says. @param {{danger?:string, concern?:boolean}} row */
+export function signWords({ danger, concern }) {
+  if (!danger) return "";
+  return concern ? "A concern is written down" : "Signs of danger";
+}
+
+/** Rows with signs of danger first, then those with a concern, then what fell before its hour; the others stay in the order of the service. @param {any[]} rows */
 export function dangerFirst(rows) {
-  const rank = (/** @type {any} */ row) => (row.danger ? 0 : isDropped(row) ? 1 : 2);
+  const rank = (/** @type {any} */ row) => (row.danger && !row.concern ? 0 : row.danger ? 1 : isDropped(row) ? 2 : 3);
   return [...rows].sort((a, b) => rank(a) - rank(b));
 }
 

@@ -17,7 +17,7 @@ import { DeskCase } from "../desk/known.js";
 import { openLabels } from "../desk/labels.js";
 import { recentNotes } from "../desk/notes.js";
 import { begin } from "../desk/page.js";
-import { comingUp, dangerFirst, isDropped, named, rowOf } from "../desk/rows.js";
+import { comingUp, dangerFirst, isDropped, named, rowOf, signWords } from "../desk/rows.js";
 import { colleagueOf } from "../desk/staff.js";
 import { backsIn, pausesToTell } from "../desk/wishes-words.js";
 import { oldWordsIn, wordsChanged } from "../desk/old-words.js";
@@ -57,10 +57,10 @@ class HomePage {
     this.draw();
     at("turn").setAttribute("aria-busy", "false");
     await this.openCalls();
-    await searchForDanger({ progress: ({ done, all }) => words("searched", done < all ? `Looking for signs of danger: ${done} of ${all}.` : ""),
-      found: (item, known) => {
-        this.dangers.set(item.msg, { ...named(this.rowOf(item), known), danger: "yes" });
-        this.lists = this.lists.map((rows) => rows.map((row) => (row.msg === item.msg ? { ...row, danger: "yes" } : row)));
+    await searchForDanger({ progress: ({ done, all, failed }) => words("searched", done < all ? `Looking for signs of danger: ${done} of ${all}.` : failed.join(" ")),
+      found: (item, known, sign) => {
+        this.dangers.set(item.msg, { ...named(this.rowOf(item), known), ...sign });
+        this.lists = this.lists.map((rows) => rows.map((row) => (row.msg === item.msg ? { ...row, ...sign } : row)));
         this.draw();
       } });
   }
@@ -111,7 +111,7 @@ class HomePage {
     const away = awayRows(this.calls, labels, { me: this.session.fp, colleague: this.colleague });
     put("away", away.map((row) => this.#drawContact(row)));
     show("away-part", away.length > 0);
-    const rows = callsOf(this.calls, labels, { dangers: [...this.dangers.values()], opened, asked, now });
+    const rows = callsOf(this.calls, labels, { dangers: [...this.dangers.values()].filter(({ concern }) => !concern), opened, asked, now });
     const [pressing, others] = [true, false].map((one) => rows.filter((row) => Boolean(row.pressing) === one));
     put("pressing", pressing.map((row) => this.#drawContact(row)));
     show("pressing-part", pressing.length > 0);
@@ -155,7 +155,7 @@ function dateOf(row) {
 }
 
 function drawItem(row, when) {
-  const drawn = clone("row", { danger: row.danger ? "Signs of danger" : "", when,
+  const drawn = clone("row", { danger: signWords(row), when,
     what: row.fromWords ? `${row.what} from ${row.fromWords}` : row.what, who: row.caseLabel });
   const link = slot(drawn, "what");
   // What fell was read and approved before: what is left is when.

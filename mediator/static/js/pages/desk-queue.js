@@ -7,7 +7,7 @@ import { put, words } from "../desk/dom.js";
 import { openLabels } from "../desk/labels.js";
 import { take } from "../desk/lease.js";
 import { begin, once, problem } from "../desk/page.js";
-import { dangerFirst, named, rowOf } from "../desk/rows.js";
+import { dangerFirst, named, rowOf, signWords } from "../desk/rows.js";
 import { colleagueOf } from "../desk/staff.js";
 import { TURNS, listed, some, someAtLeast } from "../desk/words.js";
 
@@ -66,7 +66,7 @@ class QueuePage {
   rowOf(item, now) {
     const row = rowOf(item, { me: this.session.fp, now, colleague: this.colleague });
     const label = this.labels.get(item.case);
-    return { ...(label ? named(row, label) : row), danger: this.dangers.get(item.msg)?.danger ?? "" };
+    return { ...(label ? named(row, label) : row), ...signOf(this.dangers.get(item.msg)) };
   }
 
   async name(answer) {
@@ -80,15 +80,15 @@ class QueuePage {
     words("names", closed ? `The names of ${some(closed, "item")} cannot be opened here. Open the case to see why.` : "");
   }
 
-  /** Look through what nobody has opened; an item with signs of danger comes to the top, on whatever page it is. */
+  /** Look through what waits; an item with signs of danger comes to the top, on whatever page it is. */
   async search() {
     await searchForDanger({
-      progress: (at) => words("searched", searchedWords(at, this.dangers.size)),
-      found: (item, known, why) => {
+      progress: (at) => words("searched", searchedWords(at, [...this.dangers.values()].filter(({ concern }) => !concern).length)),
+      found: (item, known, sign) => {
         this.labels.set(known.id, known);
-        this.dangers.set(item.msg, { ...named(this.rowOf(item, known.now), known), danger: why });
+        this.dangers.set(item.msg, { ...named(this.rowOf(item, known.now), known), ...sign });
         const row = this.rows.get(item.msg);
-        if (row) this.rows.set(item.msg, { ...row, danger: why });
+        if (row) this.rows.set(item.msg, { ...row, ...sign });
         this.draw();
       },
     }).catch(problem);
@@ -150,17 +150,20 @@ function countWords(shown, loaded, all, counted) {
   return `${begun} Opening an item is recorded and tells its author that it is being read.`;
 }
 
+/** @param {any} row */
+function signOf({ danger = "", concern = false } = {}) { return { danger, concern }; }
+
 function searchedWords({ done, all, more, failed }, found) {
   const rest = [more ? "Older ones were not looked through." : "", ...failed].filter(Boolean).join(" ");
   if (done < all) return `Looking for signs of danger: ${done} of ${all}.`;
   if (!all) return rest;
   const said = found ? `Found in ${found}.` : "None were found. That does not mean there are none.";
-  return `${some(all, "unopened text")} looked through for signs of danger. ${said} ${rest}`.trim();
+  return `${some(all, "text")} looked through for signs of danger. ${said} ${rest}`.trim();
 }
 
 function drawRow(row, ticked) {
   const drawn = clone("row", {
-    danger: row.danger ? "Signs of danger" : "", why: row.danger, what: row.what, round: row.round, state: row.stateWords,
+    danger: signWords(row), why: row.danger, what: row.what, round: row.round, state: row.stateWords,
     case: row.caseLabel, from: row.fromWords || "…", turn: row.turnWords, waiting: row.waiting,
     approvals: row.approvals, claimed: row.claimed, blocked: blockedWords(row.blocked),
   });
