@@ -103,7 +103,7 @@ test("p6: a short protected name is found in small letters; a name that is an or
     assert.ok(marked(name, `say hello to ${name.toLowerCase()}'s mum`), `${name}'s`);
   }
   for (const [name, text] of [["Rose", "i seen Rose at school"], ["Rose", "tell rose i no"], ["Jack", "hi jack, its me"], ["Hope", "dear hope"], ["Grace", "i no about grace and the dog"]]) assert.ok(marked(name, text), text);
-  for (const [name, text] of [["Rose", "the sun rose over the hill"], ["Hope", "i hope you are well"], ["Jack", "a jack for the car"], ["Emma", "em and ma were there"], ["Ian", "i an my brother"], ["Amy", "the army"], ["Liam", "lima beans"]]) assert.ok(!marked(name, text), text);
+  for (const [name, text] of [["Rose", "the sun rose over the hill"], ["Hope", "i hope you are well"], ["Jack", "a jack for the car"], ["Emma", "em and ma were there"], ["Ian", "i an my brother"], ["Amy", "the army"], ["Liam", "lima beans"], ["Joss", "a joss stick"]]) assert.ok(!marked(name, text), text);
 });
 
 test("a protected name is found in small letters, with a slip and with a sign in it, whatever the name is", () => {

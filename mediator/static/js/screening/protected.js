@@ -55,6 +55,8 @@ export function findProtected(keys, tokens, text) {
     let expanded = "";
     let [known, tied] = [true, true];
     const named = isNamed(pieces, at);
+    // "a joss stick": what follows an article is no name.
+    const thing = pieces[at - 1]?.plain === "a";
     for (let width = 1; width <= longest && at + width <= pieces.length; width += 1) {
       const piece = pieces[at + width - 1];
       if (width > 1 && !/^[\s\-.,'"/_*@+!]{0,3}$/.test(piece.gap)) break;
@@ -63,7 +65,7 @@ export function findProtected(keys, tokens, text) {
       known &&= WORDS.has(piece.plain);
       tied &&= width === 1 || /^[-.,'"/_*@+!]$/.test(piece.gap);
       for (const key of keys) {
-        const how = width === 1 && reversedIs(key, joined) ? "backwards" : compare(key, { joined, expanded, plain: piece.plain, width, tied: tied && width > 1, known, spaced: piece.spaced, named: named || isCapital(text, tokens[pieces[at].first].start) });
+        const how = width === 1 && reversedIs(key, joined) ? "backwards" : compare(key, { joined, expanded, plain: piece.plain, width, tied: tied && width > 1, known, spaced: piece.spaced, thing, named: named || isCapital(text, tokens[pieces[at].first].start) });
         if (how) found.push({ first: pieces[at].first, last: piece.last, rule: "protected.term", severity: 3, why: sentence(key, how) });
       }
     }
@@ -89,14 +91,14 @@ function reversedIs(key, joined) {
 
 /**
  * @param {Key} key
- * @param {{joined: string, expanded: string, plain: string, width: number, tied: boolean, known: boolean, spaced: boolean, named: boolean}} seen `named`: it has a capital, or stands where a name does
+ * @param {{joined: string, expanded: string, plain: string, width: number, tied: boolean, known: boolean, spaced: boolean, thing: boolean, named: boolean}} seen `named`: it has a capital, or stands where a name does
  * @returns {string} how it was recognised, "" when it was not
  */
 function compare(key, seen) {
   const { joined, width } = seen;
   if (joined === key.joined || `${key.joined}s` === joined) {
     if (joined !== key.joined && seen.known) return "";
-    if (key.ordinary && width === 1 && !seen.named && !seen.spaced) return "";
+    if ((key.ordinary || (key.short && seen.thing)) && width === 1 && !seen.named && !seen.spaced) return "";
     if (width > key.words.length && seen.known && key.joined.length < 7) return "";
     return width === key.words.length && !seen.spaced ? "as written" : "spaced or joined";
   }
