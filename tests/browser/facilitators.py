@@ -306,6 +306,9 @@ class Facilitator(Person):
     def _fills(self, fill: Callable[[], object]) -> None:
         expect(self.page.locator("#form")).to_be_visible()
         fill()
+        no_danger = self.page.locator("#tells-no")
+        if no_danger.is_visible():
+            no_danger.check()
         self.presses("Continue to the summary")
         expect(self.page.locator("#summary")).to_be_visible()
 

@@ -10,6 +10,7 @@ import { presentWords } from "../../mediator/static/js/desk/lease.js";
 import { isDisclosure, needsAction } from "../../mediator/static/js/desk/marks.js";
 import { decisionsOf } from "../../mediator/static/js/desk/may.js";
 import { droppedHour, droppedWords, isAsBefore } from "../../mediator/static/js/desk/events.js";
+import { dangerUnsaid } from "../../mediator/static/js/desk/tells-danger.js";
 import { dangerFirst, rowOf } from "../../mediator/static/js/desk/rows.js";
 
 const HOURS = "Tue 10:00, Thu 14:00";
@@ -210,4 +211,10 @@ test("P6 what fell before its hour stands on top, and the same hour is at hand i
   assert.match(droppedWords(fell, known(prefer)), /does not go by itself any more.*can go at the same hour/);
   const row = (msg, more) => ({ msg, danger: "", state: "approved", dropped: 0, ...more });
   assert.deepEqual(dangerFirst([row("old"), row("fell", { dropped: hour }), row("danger", { danger: "yes" })]).map(({ msg }) => msg), ["danger", "fell", "old"]);
+});
+
+test("p6: where nothing is marked a person says whether it tells of danger, before anything of it reaches its author", () => {
+  const asked = (said, concerns = []) => dangerUnsaid({ item: { concerns } }, said).map(({ id }) => id);
+  assert.deepEqual([asked(""), asked("yes"), asked("no")], [["tells"], ["tells-way"], []]);
+  assert.deepEqual(asked("", ["a concern"]), []);
 });

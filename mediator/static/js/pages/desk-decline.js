@@ -3,6 +3,7 @@ import { decline } from "../case/desk-acts.js";
 import { at } from "../dom.js";
 import { fieldDate, longDateWords, nextWorkingDay, secondsOf } from "../desk/days.js";
 import { decisionPage } from "../desk/decide.js";
+import { askAboutDanger, dangerUnsaid } from "../desk/tells-danger.js";
 import { offerTemplates, usedTemplates } from "../desk/templates.js";
 
 const text = () => at("text").value.trim();
@@ -19,14 +20,17 @@ function noteWords({ reading }) {
 
 export const start = decisionPage({
   act: "decline",
-  async prepare({ known }) {
+  async prepare(matter) {
+    const { known } = matter;
+    askAboutDanger(matter);
     at("call-date").value = fieldDate(nextWorkingDay(known.now));
     await offerTemplates("decline", at("text"));
   },
-  missing: ({ known }) => [
+  missing: (matter) => [
+    ...dangerUnsaid(matter),
     ...(text() ? [] : [{ id: "text", words: "Say what the author is told" }]),
     ...(caller() ? [] : [{ id: "caller", words: "Say who rings the author" }]),
-    ...(call() > known.now - 86400 ? [] : [{ id: "call-date", words: "Say when the author is rung" }]),
+    ...(call() > matter.known.now - 86400 ? [] : [{ id: "call-date", words: "Say when the author is rung" }]),
   ],
   summary: ({ reading }) => [["Author", reading.author], ["They are told", text()], ["Call", `${caller()}, ${longDateWords(call())}`],
     ["What becomes of it", KEPT], ["Why, for the desk", reason() || "Not written down"]],

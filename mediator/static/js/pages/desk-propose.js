@@ -8,6 +8,7 @@ import { decisionPage } from "../desk/decide.js";
 import { addChoices, choose, put, words } from "../desk/dom.js";
 import { recorded } from "../desk/marks.js";
 import { meterOf } from "../desk/meter.js";
+import { askAboutDanger, dangerUnsaid } from "../desk/tells-danger.js";
 import { withheldMarks } from "../desk/withheld.js";
 import { CHANGE_KINDS, some } from "../desk/words.js";
 import { keys } from "../keys.js";
@@ -66,6 +67,7 @@ function leftLines({ reading, work }) {
 export const start = decisionPage({
   act: "propose",
   async prepare(matter) {
+    askAboutDanger(matter);
     const { reading, work } = matter;
     const changes = reading.changes(work.work);
     put("changes", drawChanges(changes, null));
@@ -77,6 +79,7 @@ export const start = decisionPage({
     at("note").addEventListener("input", () => work.set({ note: at("note").value }));
     await offerPermission(matter);
   },
+  missing: dangerUnsaid,
   summary(matter) {
     const { reading, work } = matter;
     const changes = reading.changes(work.work);
