@@ -31,8 +31,22 @@ export async function protectedIn(text, known, item) {
  */
 export function termsFor(known, item) {
   const reader = item?.peer ? readerOf(/** @type {any} */ (item), known.desk)?.lane : undefined;
-  if (!item || !reader) return known.terms;
-  const isOther = (/** @type {any} */ one) => one.lane !== item.lane && one.lane !== reader;
+  return item && reader ? termsBut(known, new Set([item.lane, reader])) : known.terms;
+}
+
+/**
+ * What the desk must not tell one person: as above, where all they may exchange with are theirs to know of.
+ * @param {any} known @param {string} lane @returns {string[]}
+ */
+export function termsTo(known, lane) {
+  if (known.people.length <= 2) return known.terms;
+  const near = known.desk.pairs.map(({ a, b }) => [a[0], b[0]]).filter((both) => both.includes(lane)).flat();
+  return termsBut(known, new Set([lane, ...near]));
+}
+
+/** The terms of the case and the names of all but these. @param {any} known @param {Set<string>} lanes */
+function termsBut(known, lanes) {
+  const isOther = (/** @type {any} */ one) => !lanes.has(one.lane);
   const theirs = new Set(known.people.filter((one) => !isOther(one)).flatMap(partsOf).map((part) => part.toLowerCase()));
   const others = known.people.filter(isOther).flatMap(partsOf).filter((part) => !theirs.has(part.toLowerCase()));
   return [...new Set([...known.terms, ...others])];

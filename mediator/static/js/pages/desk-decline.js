@@ -4,6 +4,7 @@ import { at } from "../dom.js";
 import { fieldDate, longDateWords, nextWorkingDay, secondsOf } from "../desk/days.js";
 import { decisionPage } from "../desk/decide.js";
 import { askAboutDanger, dangerUnsaid } from "../desk/tells-danger.js";
+import { toldTerms } from "../desk/told-terms.js";
 import { offerTemplates, usedTemplates } from "../desk/templates.js";
 
 const text = () => at("text").value.trim();
@@ -32,6 +33,7 @@ export const start = decisionPage({
     ...(caller() ? [] : [{ id: "caller", words: "Say who rings the author" }]),
     ...(call() > matter.known.now - 86400 ? [] : [{ id: "call-date", words: "Say when the author is rung" }]),
   ],
+  check: ({ known, item, reading }) => toldTerms(known, item.lane, [{ id: "text", text: text() }], reading.text),
   summary: ({ reading }) => [["Author", reading.author], ["They are told", text()], ["Call", `${caller()}, ${longDateWords(call())}`],
     ["What becomes of it", KEPT], ["Why, for the desk", reason() || "Not written down"]],
   button: ({ reading }) => `Do not pass this on, and tell ${reading.author}`,

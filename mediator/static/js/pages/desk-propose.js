@@ -9,6 +9,7 @@ import { addChoices, choose, put, words } from "../desk/dom.js";
 import { recorded } from "../desk/marks.js";
 import { meterOf } from "../desk/meter.js";
 import { askAboutDanger, dangerUnsaid } from "../desk/tells-danger.js";
+import { toldTerms } from "../desk/told-terms.js";
 import { withheldMarks } from "../desk/withheld.js";
 import { CHANGE_KINDS, some } from "../desk/words.js";
 import { keys } from "../keys.js";
@@ -79,7 +80,9 @@ export const start = decisionPage({
     at("note").addEventListener("input", () => work.set({ note: at("note").value }));
     await offerPermission(matter);
   },
-  missing: dangerUnsaid,
+  missing: (matter) => dangerUnsaid(matter),
+  check: ({ known, item, reading, work }) => toldTerms(known, item.lane, [{ id: "note", text: note() },
+    { id: "changes", text: reading.changes(work.work).map(({ added, why }) => `${added}\n${why}`).join("\n\n") }], reading.text),
   summary(matter) {
     const { reading, work } = matter;
     const changes = reading.changes(work.work);

@@ -6,6 +6,7 @@ import { addChoices, choose, ticked } from "../desk/dom.js";
 import { recorded } from "../desk/marks.js";
 import { askAboutDanger, dangerUnsaid } from "../desk/tells-danger.js";
 import { offerTemplates, usedTemplates } from "../desk/templates.js";
+import { toldTerms } from "../desk/told-terms.js";
 import { RETURN_REASONS } from "../desk/words.js";
 
 const text = () => at("text").value.trim();
@@ -61,6 +62,8 @@ export const start = decisionPage({
     ...(ticked("reasons").length ? [] : [{ id: "reasons", words: "Choose why it goes back" }]),
     ...(text() ? [] : [{ id: "text", words: "Say how the author can mend it" }]),
   ],
+  check: ({ known, item, reading }) => toldTerms(known, item.lane, [{ id: "text", text: text() },
+    ...comments().map((one) => ({ id: `comment-${one.paragraph}`, text: one.text }))], reading.text),
   summary: ({ reading }) => [["Goes back to", reading.author], ["Because", reasonWords().join("\n")], ["Your words", text()],
     ...comments().map((one) => [`Beside paragraph ${one.paragraph}`, one.text])],
   button: ({ reading }) => `Give this back to ${reading.author}, who can change it`,
