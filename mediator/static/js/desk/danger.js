@@ -9,11 +9,12 @@ import { api } from "../api.js";
 import { listDrafts } from "../draft-versions.js";
 import { DeskCase } from "./known.js";
 import { signIn } from "./signs.js";
+import { some } from "./words.js";
 
 /** After so many texts the search waits to be asked: each costs this device a moment. */
 const MOST = 200;
 
-/** @typedef {{done:number, all:number, more:boolean, failed:string[]}} Progress `failed`: why some could not be looked at */
+/** @typedef {{done:number, all:number, more:boolean, missed:number, failed:string[]}} Progress `missed`: how many could not be looked at, `failed`: why, in words */
 
 /**
  * @param {{found: (item: object, known: DeskCase, sign: import("./signs.js").Sign) => void, progress: (at: Progress) => void}} tell
@@ -22,20 +23,23 @@ const MOST = 200;
 export async function searchForDanger({ found, progress }) {
   const { items, count, counted } = await searched();
   const mine = await answersOfMine();
-  const at = { done: 0, all: Math.min(items.length, count), more: items.length < count || count > counted, failed: [] };
+  const at = { done: 0, all: Math.min(items.length, count), more: items.length < count || count > counted, missed: 0, failed: [] };
   for (const [id, each] of casesOf(items)) {
     progress(at);
+    let missed = each.length;
     try {
       const known = await DeskCase.load(id);
       for (const item of each) {
         const { sign, whole } = await signIn(known, known.item(item.msg), mine);
         if (sign) found(item, known, sign);
-        else if (!whole) at.failed.push(`A text of case ${id.slice(0, 4)} could not be looked through. Read it yourself.`);
+        if (sign || whole) missed -= 1;
       }
+      if (missed) at.failed.push(`${some(missed, "text")} of case ${id.slice(0, 4)} could not be looked through: the checks did not finish. Read it yourself.`);
     } catch (error) {
       at.failed.push(`Case ${id.slice(0, 4)} could not be looked through: ${error.sentence ?? error.message}`);
     }
     at.done += each.length;
+    at.missed += missed;
   }
   progress(at);
   return at;

@@ -153,12 +153,12 @@ function countWords(shown, loaded, all, counted) {
 /** @param {any} row */
 function signOf({ danger = "", concern = false } = {}) { return { danger, concern }; }
 
-function searchedWords({ done, all, more, failed }, found) {
+function searchedWords({ done, all, more, missed, failed }, found) {
   const rest = [more ? "Older ones were not looked through." : "", ...failed].filter(Boolean).join(" ");
   if (done < all) return `Looking for signs of danger: ${done} of ${all}.`;
-  if (!all) return rest;
+  if (all <= missed && !found) return rest;
   const said = found ? `Found in ${found}.` : "None were found. That does not mean there are none.";
-  return `${some(all, "text")} looked through for signs of danger. ${said} ${rest}`.trim();
+  return `${some(Math.max(all - missed, found), "text")} looked through for signs of danger. ${said} ${rest}`.trim();
 }
 
 function drawRow(row, ticked) {
