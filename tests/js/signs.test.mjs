@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { askedIn } from "../../mediator/static/js/desk/asked.js";
 import { signIn } from "../../mediator/static/js/desk/signs.js";
 import { texts } from "../../mediator/static/js/texts.js";
 import { screen } from "../../mediator/static/js/screening/engine.js";
@@ -38,4 +39,19 @@ test("p6: danger stands first until a person says why it is none, or a concern i
 test("p6: where the checks fail nothing is said to be free of danger", async () => {
   checksAnswer(() => ({ highlights: [], tookMs: 0, complete: false }));
   assert.deepEqual(await signIn(known(), item(), new Map()), { sign: null, whole: false });
+});
+
+test("p6: what an author writes with a no, and what somebody tells the desk, is looked through too", async () => {
+  checksAnswer(working);
+  const quiet = { letter: { text: "The beans are doing well.", lang: "en" } };
+  const refused = item({ laneState: "waiting", answer: { t: "refuse", hash: "no" } });
+  const { sign } = await signIn(known({ ...quiet, no: { text: "No.", other: WORDS } }), refused, new Map());
+  assert.ok(sign?.danger);
+  assert.equal((await signIn(known({ ...quiet, no: { text: "No.", other: "" } }), refused, new Map())).sign, null);
+  const told = (text) => ({ t: "tell", ts: 5, hash: text });
+  const lane = { chain: "l", received: new Map() };
+  const asked = await askedIn({ ...known({ [WORDS]: { text: WORDS }, "Could you ring on Friday?": { text: "Could you ring on Friday?" } }),
+    desk: { lanes: new Map([["l", lane]]), pairs: [] },
+    open: { served: {}, lane: () => ({ entries: [told(WORDS), told("Could you ring on Friday?")] }), body: async ({ hash }) => ({ text: hash }) } });
+  assert.deepEqual(asked.map(({ words, urgent, danger }) => [words, urgent, danger !== ""]), [[`“${WORDS}”`, false, true]]);
 });

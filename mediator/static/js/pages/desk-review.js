@@ -83,6 +83,8 @@ class ReviewPage {
     if (!refused) return;
     words("answered-title", `${this.reading.author} said no to the suggested text`);
     words("answered-words", refused.text);
+    this.refusedDanger = refused.danger;
+    this.drawDanger();
     put("answered-list", drawAnswers(refused));
     show("answered-other", refused.other !== "" && refused.rows.length === 0);
     words("answered-other-text", refused.other);
@@ -183,10 +185,15 @@ class ReviewPage {
     words("marks-shown", hidden ? `Only the first ${this.shown} are shown here and in the original, the gravest first.` : "");
     words("marks-more", hidden ? `Show ${Math.min(hidden, AT_A_TIME)} more` : "");
     words("marks-count", this.marks.length ? `${some(this.marks.length, "highlight")}${this.reading.blind ? "" : `, ${open} to answer`}` : "");
-    const danger = this.marks.filter(isDisclosure);
-    show("danger", danger.length > 0);
-    if (danger.length) at("harm").open = true;
-    words("danger-words", danger.length ? `This may tell of danger, or of an offence that is not known: “${danger[0].words}”. Do this before anything else:` : "");
+    this.drawDanger();
+  }
+
+  /** Signs of danger in the text, or in what its author wrote with a no. */
+  drawDanger() {
+    const danger = this.marks.find(isDisclosure)?.words ?? this.refusedDanger ?? "";
+    show("danger", danger !== "");
+    if (danger) at("harm").open = true;
+    words("danger-words", danger ? `This may tell of danger, or of an offence that is not known: “${danger}”. Do this before anything else:` : "");
   }
 
   async drawMeter() {
