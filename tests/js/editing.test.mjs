@@ -47,3 +47,9 @@ test("what is taken out has words of the fixed list in its place, by what it was
   assert.deepEqual(words, ["[contact details removed]", "[place removed]", "[another person]", "[name removed]", "[part removed]"]);
   assert.ok(words.every((one) => REDACTIONS.includes(one)));
 });
+
+test("a protected term that looks like a place is taken out as a place, whichever part of it was written", () => {
+  const taken = (words, term = words) => takeOutWords({ rule: "protected.term", category: "protected", words, why: `This case must not disclose "${term}".` });
+  for (const [words, term] of [["Mill Lane"], ["mill ln", "Mill Lane"], ["Almond", "Almond Avenue"], ["Hillside Primary"], ["the Thornham road", "Thornham Road"]]) assert.equal(taken(words, term), "[place removed]", words);
+  for (const words of ["Hazel", "Hall", "Mrs Reed", "Maisie"]) assert.equal(taken(words), "[name removed]", words);
+});
