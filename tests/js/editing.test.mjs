@@ -4,6 +4,8 @@ import { test } from "node:test";
 import { runsOf } from "../../mediator/static/js/changes-view.js";
 import { compareParts } from "../../mediator/static/js/case/versions.js";
 import { lineFor } from "../../mediator/static/js/desk/cover-note.js";
+import { meterOf } from "../../mediator/static/js/desk/meter.js";
+import { texts as worker } from "../../mediator/static/js/texts.js";
 import { takeOutWords } from "../../mediator/static/js/desk/words.js";
 import { changes } from "../../mediator/static/js/text/changes.js";
 import { coversUp, REDACTIONS } from "../../mediator/static/js/text/redaction.js";
@@ -52,4 +54,12 @@ test("a protected term that looks like a place is taken out as a place, whicheve
   const taken = (words, term = words) => takeOutWords({ rule: "protected.term", category: "protected", words, why: `This case must not disclose "${term}".` });
   for (const [words, term] of [["Mill Lane"], ["mill ln", "Mill Lane"], ["Almond", "Almond Avenue"], ["Hillside Primary"], ["the Thornham road", "Thornham Road"]]) assert.equal(taken(words, term), "[place removed]", words);
   for (const words of ["Hazel", "Hall", "Mrs Reed", "Maisie"]) assert.equal(taken(words), "[name removed]", words);
+});
+
+test("the desk is told where two texts are too different to compare, and not where they can be", async () => {
+  worker.meter = async () => /** @type {any} */ ({ places: 1, sharePercent: 100, feelingRemoved: [], much: false, tooDifferent: false });
+  const answers = { changes: async () => ({ changes: [], tooDifferent: true }) };
+  const { changes } = await compareParts(answers, [{ id: "text", label: "", text: "one" }], [{ id: "text", label: "", text: "two" }]);
+  assert.match((await meterOf(/** @type {any} */ (changes), "one", "two")).words, /too different to compare: it is shown as one change/);
+  assert.doesNotMatch((await meterOf([{ kind: "privacy" }], "one", "two")).words, /too different/);
 });
