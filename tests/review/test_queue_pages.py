@@ -1,5 +1,6 @@
 """The queue in pages: every open item once, in one order, whatever changes meanwhile; and at the same price."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ from tests.record.casework import Casework, new_id, text
 
 ME, NOW = "M" * 43, 1_790_000_000
 PARTS = range(len(NAMES))
+PAGE = Path(queue.__file__).parents[1] / "templates" / "desk" / "queue.html"
 
 
 class Reader:
@@ -255,3 +257,8 @@ def test_the_queue_of_a_lived_case_is_what_its_items_say(app: Flask, now: int) -
             assert answer["counts"] == {"yours": 2, "others": 1, "parked": 0, "dated": 0, "resting": 1, "calls": 0}
         assert waiting["body"]["msg"] in wanted
         assert offer["msg"] in wanted
+
+
+def test_every_kind_of_text_can_be_chosen_in_the_queue() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    assert [kind for kind in queue.KINDS if f'("{kind}", "' not in page] == []
