@@ -76,7 +76,9 @@ class QueueRow(db.Model):
     __tablename__ = "queue_row"
     __table_args__ = (
         Index("ix_queue_row_order", "fp", "part", "at", "msg"),
-        Index("ix_queue_row_new", "fp", "at", "msg", sqlite_where=text("searched = 1"), postgresql_where=text("searched")),
+        Index(
+            "ix_queue_row_new", "fp", "at", "msg", sqlite_where=text("searched = 1"), postgresql_where=text("searched")
+        ),
     )
 
     case_id: Mapped[str] = mapped_column(ForeignKey("case.id"), primary_key=True)

@@ -5,6 +5,7 @@ import { runsOf } from "../../mediator/static/js/changes-view.js";
 import { compareParts } from "../../mediator/static/js/case/versions.js";
 import { lineFor } from "../../mediator/static/js/desk/cover-note.js";
 import { meterOf } from "../../mediator/static/js/desk/meter.js";
+import { choiceWords } from "../../mediator/static/js/desk/templates.js";
 import { texts as worker } from "../../mediator/static/js/texts.js";
 import { takeOutWords } from "../../mediator/static/js/desk/words.js";
 import { changes } from "../../mediator/static/js/text/changes.js";
@@ -62,4 +63,9 @@ test("the desk is told where two texts are too different to compare, and not whe
   const { changes } = await compareParts(answers, [{ id: "text", label: "", text: "one" }], [{ id: "text", label: "", text: "two" }]);
   assert.match((await meterOf(/** @type {any} */ (changes), "one", "two")).words, /too different to compare: it is shown as one change/);
   assert.doesNotMatch((await meterOf([{ kind: "privacy" }], "one", "two")).words, /too different/);
+});
+
+test("a sentence kept ready says how hard it is to read before it is chosen", () => {
+  assert.equal(choiceWords({ title: "Next", words: "We read it. We ring you." }), "Next (reading grade 0.0)");
+  assert.match(choiceWords({ title: "Hard", words: "Unfortunately the organisation's considerations necessitate postponement." }), /^Hard \(reading grade [1-9]\d/);
 });

@@ -2,6 +2,7 @@
 import { wireCare } from "../desk/care-page.js";
 import { DeskCase } from "../desk/known.js";
 import { drawAnswers, refusalOf } from "../desk/answers.js";
+import { drawDangerPanel } from "../desk/danger-panel.js";
 import { ChangeList } from "../desk/changes.js";
 import { drawMarks } from "../desk/checks.js";
 import { drawDecisions } from "../desk/decisions.js";
@@ -10,7 +11,7 @@ import { put, putIfChanged, words } from "../desk/dom.js";
 import { ItemWork } from "../desk/draft.js";
 import { identify, standOfItem, titleOf } from "../desk/identity.js";
 import { claim } from "../desk/lease.js";
-import { countUnanswered, isDisclosure } from "../desk/marks.js";
+import { countUnanswered } from "../desk/marks.js";
 import { meterOf } from "../desk/meter.js";
 import { drawOriginal } from "../desk/original.js";
 import { begin } from "../desk/page.js";
@@ -83,8 +84,7 @@ class ReviewPage {
     if (!refused) return;
     words("answered-title", `${this.reading.author} said no to the suggested text`);
     words("answered-words", refused.text);
-    this.refusedDanger = refused.danger;
-    this.drawDanger();
+    drawDangerPanel(this.marks, this.refusedDanger = refused.danger);
     put("answered-list", drawAnswers(refused));
     show("answered-other", refused.other !== "" && refused.rows.length === 0);
     words("answered-other-text", refused.other);
@@ -163,12 +163,6 @@ class ReviewPage {
     at(`mark-${next}`).focus();
   }
 
-  /** The checks did not finish: once more, with more time. */
-  async lookAgain() {
-    await this.reading.lookAgain();
-    this.drawAll();
-  }
-
   get shownMarks() { return this.marks.slice(0, this.shown); }
 
   drawOriginal() {
@@ -180,20 +174,12 @@ class ReviewPage {
     const open = countUnanswered(this.marks);
     put("marks", drawMarks(this.shownMarks, (mark, answer, reason) => this.answer(mark, answer, reason),
       { only: this.reading.editable ? ["out", "ask", "fine"] : [] }));
-    drawUnfinished([this.reading.highlights], () => this.lookAgain());
+    drawUnfinished([this.reading.highlights], () => this.reading.lookAgain().then(() => this.drawAll()));
     const hidden = this.marks.length - this.shownMarks.length;
     words("marks-shown", hidden ? `Only the first ${this.shown} are shown here and in the original, the gravest first.` : "");
     words("marks-more", hidden ? `Show ${Math.min(hidden, AT_A_TIME)} more` : "");
     words("marks-count", this.marks.length ? `${some(this.marks.length, "highlight")}${this.reading.blind ? "" : `, ${open} to answer`}` : "");
-    this.drawDanger();
-  }
-
-  /** Signs of danger in the text, or in what its author wrote with a no. */
-  drawDanger() {
-    const danger = this.marks.find(isDisclosure)?.words ?? this.refusedDanger ?? "";
-    show("danger", danger !== "");
-    if (danger) at("harm").open = true;
-    words("danger-words", danger ? `This may tell of danger, or of an offence that is not known: “${danger}”. Do this before anything else:` : "");
+    drawDangerPanel(this.marks, this.refusedDanger);
   }
 
   async drawMeter() {
