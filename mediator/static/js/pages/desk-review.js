@@ -58,7 +58,7 @@ class ReviewPage {
     words("kept-words", this.work.work.kept);
     this.startEditing();
     showPaperPart(this.reading, this.here);
-    showTranslationPart(this.reading, this.work, this.here, () => this.drawDecisions());
+    this.showTranslation();
     this.showAnswers();
     drawSafety(this.reading, this.here);
     at("with-marks").addEventListener("change", () => this.drawOriginal());
@@ -66,6 +66,8 @@ class ReviewPage {
     this.drawAll();
     wirePanes();
   }
+
+  showTranslation() { showTranslationPart(this.reading, this.work, this.here, () => this.drawDecisions()); }
 
   startEditing() {
     const { reading, work } = this;
@@ -174,7 +176,7 @@ class ReviewPage {
     const open = countUnanswered(this.marks);
     put("marks", drawMarks(this.shownMarks, (mark, answer, reason) => this.answer(mark, answer, reason),
       { only: this.reading.editable ? ["out", "ask", "fine"] : [] }));
-    drawUnfinished([this.reading.highlights], () => this.reading.lookAgain().then(() => this.drawAll()));
+    drawUnfinished(this.reading.lists, () => this.reading.lookAgain().then(() => { this.showTranslation(); this.drawAll(); }));
     const hidden = this.marks.length - this.shownMarks.length;
     words("marks-shown", hidden ? `Only the first ${this.shown} are shown here and in the original, the gravest first.` : "");
     words("marks-more", hidden ? `Show ${Math.min(hidden, AT_A_TIME)} more` : "");
