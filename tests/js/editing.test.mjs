@@ -60,7 +60,9 @@ test("a protected term that looks like a place is taken out as a place, whicheve
 test("the desk is told where two texts are too different to compare, and not where they can be", async () => {
   worker.meter = async () => /** @type {any} */ ({ places: 1, sharePercent: 100, feelingRemoved: [], much: false, tooDifferent: false });
   const answers = { changes: async () => ({ changes: [], tooDifferent: true }) };
-  const { changes } = await compareParts(answers, [{ id: "text", label: "", text: "one" }], [{ id: "text", label: "", text: "two" }]);
+  const part = (text) => [{ id: "text", label: "", text }];
+  const { changes } = await compareParts(answers, part("one"), part("two"));
+  assert.deepEqual((await compareParts(answers, part("one"), part("one"))).changes, [], "where nothing changed and the comparing failed");
   assert.match((await meterOf(/** @type {any} */ (changes), "one", "two")).words, /too different to compare: it is shown as one change/);
   assert.doesNotMatch((await meterOf([{ kind: "privacy" }], "one", "two")).words, /too different/);
 });

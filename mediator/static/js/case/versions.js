@@ -19,6 +19,8 @@ export async function compareParts(texts, before, after) {
   let different = false;
   for (const { id, text } of before) {
     const proposed = texted.get(id) ?? "";
+    // What is the same has no changes, whether or not somebody could compare it.
+    if (proposed === text) continue;
     const { changes, tooDifferent } = await texts.changes({ original: text, proposed });
     different ||= tooDifferent;
     found.push(...(tooDifferent ? [wholePart(text, proposed)] : changes).map((change) => ({ ...change, part: id })));
