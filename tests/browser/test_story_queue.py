@@ -77,7 +77,7 @@ def test_p6_what_the_checks_did_not_look_at_goes_nowhere_before_they_did(stage: 
     page = sam.page
     page.route(CHECKS, lambda route: route.abort())
     page.goto("/desk/queue")
-    expect(page.locator("#searched")).to_contain_text("1 text of case")
+    expect(page.locator("#searched")).to_contain_text("1 text of Hazel and Kyle")
     expect(page.locator("#searched")).to_contain_text("could not be looked through")
     expect(page.locator("#searched")).not_to_contain_text("None were found")
     sam.opens("Letter from Kyle")

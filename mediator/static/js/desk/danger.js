@@ -34,7 +34,7 @@ export async function searchForDanger({ found, progress }) {
         if (sign) found(item, known, sign);
         if (sign || whole) missed -= 1;
       }
-      if (missed) at.failed.push(`${some(missed, "text")} of case ${id.slice(0, 4)} could not be looked through: the checks did not finish. Read it yourself.`);
+      if (missed) at.failed.push(`${some(missed, "text")} of ${known.label} could not be looked through: the checks did not finish. Read it yourself.`);
     } catch (error) {
       at.failed.push(`Case ${id.slice(0, 4)} could not be looked through: ${error.sentence ?? error.message}`);
     }

@@ -57,7 +57,10 @@ class HomePage {
     this.draw();
     at("turn").setAttribute("aria-busy", "false");
     await this.openCalls();
-    await searchForDanger({ progress: ({ done, all, failed }) => words("searched", done < all ? `Looking for signs of danger: ${done} of ${all}.` : failed.join(" ")),
+    await searchForDanger({ progress: ({ done, all, failed }) => {
+      words("searched", done < all ? `Looking for signs of danger: ${done} of ${all}.` : failed.join(" "));
+      at("searched").classList.toggle("desk-warning", failed.length > 0);
+    },
       found: (item, known, sign) => {
         this.dangers.set(item.msg, { ...named(this.rowOf(item), known), ...sign });
         this.lists = this.lists.map((rows) => rows.map((row) => (row.msg === item.msg ? { ...row, ...sign } : row)));

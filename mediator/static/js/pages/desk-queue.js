@@ -83,7 +83,10 @@ class QueuePage {
   /** Look through what waits; an item with signs of danger comes to the top, on whatever page it is. */
   async search() {
     await searchForDanger({
-      progress: (at) => words("searched", searchedWords(at, [...this.dangers.values()].filter(({ concern }) => !concern).length)),
+      progress: (now) => {
+        words("searched", searchedWords(now, [...this.dangers.values()].filter(({ concern }) => !concern).length));
+        at("searched").classList.toggle("desk-warning", now.failed.length > 0);
+      },
       found: (item, known, sign) => {
         this.labels.set(known.id, known);
         this.dangers.set(item.msg, { ...named(this.rowOf(item, known.now), known), ...sign });
