@@ -83,6 +83,8 @@ def suggests(sam: Typist, item: str) -> None:
     sam.page.keyboard.press("Tab")
     sam.page.keyboard.type("He must not have your number.")
     sam.follow("Suggest this text to", "/desk/propose")
+    sam.tab_to("No", ("input",))
+    sam.page.keyboard.press("Space")
     sam.press("Continue to the summary")
     sam.is_at("#summary")
     sam.press("Suggest this text to")

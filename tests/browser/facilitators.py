@@ -196,6 +196,13 @@ class Facilitator(Person):
         """Write the cover note, up to the summary."""
         self._prepares(("Get ", "Ask a second reader"), lambda: self._covers(about, who))
 
+    def hears_when_made_ready(self, about: str, problem: str) -> None:
+        """Write the cover note, and hear what keeps it from the summary."""
+        self._opens_decision("Get ", "Ask a second reader")
+        self._covers(about, "Sam, by telephone")
+        self.presses("Continue to the summary")
+        self.sees(problem)
+
     def makes_ready(self, about: str, who: str = "Sam, by telephone") -> None:
         """Make the reader's version with its cover note, and approve it."""
         self.prepares_to_make_ready(about, who)
@@ -305,6 +312,9 @@ class Facilitator(Person):
     def _fills(self, fill: Callable[[], object]) -> None:
         expect(self.page.locator("#form")).to_be_visible()
         fill()
+        no_danger = self.page.locator("#tells-no")
+        if no_danger.is_visible():
+            no_danger.check()
         self.presses("Continue to the summary")
         expect(self.page.locator("#summary")).to_be_visible()
 

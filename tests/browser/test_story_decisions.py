@@ -68,8 +68,9 @@ def test_p5_comments_stand_beside_the_authors_own_paragraphs(stage: Stage) -> No
 
     def explain() -> None:
         sam.page.get_by_label("It is hard to follow").check()
-        sam.page.get_by_label("Sentences kept ready").select_option("Something good first")
+        sam.page.get_by_label("Sentences kept ready").select_option(value="good")
         sam.presses("Add it to the text")
+        sam.sees("What you wrote: Reading grade")
         sam.page.get_by_label("Comment beside paragraph 2").fill(COMMENT)
 
     sam._prepares("Give it back", explain)

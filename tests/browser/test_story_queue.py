@@ -13,6 +13,7 @@ from tests.browser.people import PASSPHRASE, Stage, starting
 PAGE = 50
 HARMLESS = "I planted the beans that my brother gave me. They are doing well."
 DANGER = "I cannot do this any more. I am going to kill myself tonight."
+CHECKS = "**/text-worker*.js"
 # What the page measures itself: from the answer of the service until the rows stand there with names.
 SHOWN = "performance.getEntriesByName('queue-shown').map((one) => one.duration)"
 
@@ -67,6 +68,33 @@ def test_p13_fifty_names_at_once_and_danger_from_beyond_the_page(
     expect(page.get_by_role("button", name="Show the next 50")).to_be_hidden()
     page.get_by_label("Whose turn").select_option("Author")
     sam.sees("Nothing fits what you chose.")
+
+
+@pytest.mark.browser
+def test_p6_what_the_checks_did_not_look_at_goes_nowhere_before_they_did(stage: Stage) -> None:
+    stage.writer("Kyle").write(HARMLESS)
+    sam = stage.facilitator("Sam")
+    page = sam.page
+    page.route(CHECKS, lambda route: route.abort())
+    page.goto("/desk/queue")
+    expect(page.locator("#searched")).to_contain_text("1 text of Hazel and Kyle")
+    expect(page.locator("#searched")).to_contain_text("could not be looked through")
+    expect(page.locator("#searched")).not_to_contain_text("None were found")
+    sam.opens("Letter from Kyle")
+    sam.sees("The checks did not finish: parts of the text were not looked at.")
+    expect(page.locator("#marks-none")).to_be_hidden()
+
+    sam.hears_when_made_ready("a garden", "The checks did not finish. Look again first")
+    sam.sees("The terms were not looked for to the end.")
+    expect(page.locator("#terms-none")).to_be_hidden()
+    page.unroute(CHECKS)
+    page.locator("#marks-unfinished").get_by_role("button", name="Look again").click()
+    sam.sees("The checks have finished now.")
+    expect(page.locator("#marks-finished")).to_be_focused()
+    page.get_by_label("What it deals with").fill("a garden and its beans")
+    sam.sees("None of the terms was found.")
+    sam.presses("Continue to the summary")
+    expect(page.locator("#summary")).to_be_visible()
 
 
 @pytest.mark.browser

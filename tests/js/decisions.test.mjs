@@ -11,6 +11,7 @@ import { isDisclosure, namesIn, needsAction, unsettledDanger } from "../../media
 import { decisionsOf } from "../../mediator/static/js/desk/may.js";
 import { droppedHour, droppedWords, isAsBefore } from "../../mediator/static/js/desk/events.js";
 import { alarmOf, dangerFirst, rowOf } from "../../mediator/static/js/desk/rows.js";
+import { dangerUnsaid } from "../../mediator/static/js/desk/tells-danger.js";
 
 const HOURS = "Tue 10:00, Thu 14:00";
 const SATURDAY = secondsOf("2026-11-21", "12:00");
@@ -233,4 +234,10 @@ test("P6 a call later than the next working day asks why", () => {
   const friday = Date.UTC(2026, 10, 20, 14) / 1000;
   const on = (day, hour = 10) => isLateCall(Date.UTC(2026, 10, day, hour) / 1000, friday);
   assert.deepEqual([on(20, 17), on(21), on(23), on(23, 18), on(24)], [false, false, false, false, true]);
+});
+
+test("p6: where nothing is marked a person says whether it tells of danger, before anything of it reaches its author", () => {
+  const asked = (said, concerns = []) => dangerUnsaid({ item: { concerns } }, said).map(({ id }) => id);
+  assert.deepEqual([asked(""), asked("yes"), asked("no")], [["tells"], ["tells-way"], []]);
+  assert.deepEqual(asked("", ["a concern"]), []);
 });

@@ -4,6 +4,9 @@ import { test } from "node:test";
 import { runsOf } from "../../mediator/static/js/changes-view.js";
 import { compareParts } from "../../mediator/static/js/case/versions.js";
 import { lineFor } from "../../mediator/static/js/desk/cover-note.js";
+import { meterOf } from "../../mediator/static/js/desk/meter.js";
+import { choiceWords } from "../../mediator/static/js/desk/templates.js";
+import { texts as worker } from "../../mediator/static/js/texts.js";
 import { takeOutWords } from "../../mediator/static/js/desk/words.js";
 import { changes } from "../../mediator/static/js/text/changes.js";
 import { coversUp, REDACTIONS } from "../../mediator/static/js/text/redaction.js";
@@ -46,4 +49,25 @@ test("what is taken out has words of the fixed list in its place, by what it was
   const words = marks.map(([category, rule]) => takeOutWords({ category, rule }));
   assert.deepEqual(words, ["[contact details removed]", "[place removed]", "[another person]", "[name removed]", "[part removed]"]);
   assert.ok(words.every((one) => REDACTIONS.includes(one)));
+});
+
+test("a protected term that looks like a place is taken out as a place, whichever part of it was written", () => {
+  const taken = (words, term = words) => takeOutWords({ rule: "protected.term", category: "protected", words, why: `This case must not disclose "${term}".` });
+  for (const [words, term] of [["Mill Lane"], ["mill ln", "Mill Lane"], ["Almond", "Almond Avenue"], ["Hillside Primary"], ["the Thornham road", "Thornham Road"]]) assert.equal(taken(words, term), "[place removed]", words);
+  for (const words of ["Hazel", "Hall", "Mrs Reed", "Maisie"]) assert.equal(taken(words), "[name removed]", words);
+});
+
+test("the desk is told where two texts are too different to compare, and not where they can be", async () => {
+  worker.meter = async () => /** @type {any} */ ({ places: 1, sharePercent: 100, feelingRemoved: [], much: false, tooDifferent: false });
+  const answers = { changes: async () => ({ changes: [], tooDifferent: true }) };
+  const part = (text) => [{ id: "text", label: "", text }];
+  const { changes } = await compareParts(answers, part("one"), part("two"));
+  assert.deepEqual((await compareParts(answers, part("one"), part("one"))).changes, [], "where nothing changed and the comparing failed");
+  assert.match((await meterOf(/** @type {any} */ (changes), "one", "two")).words, /too different to compare: it is shown as one change/);
+  assert.doesNotMatch((await meterOf([{ kind: "privacy" }], "one", "two")).words, /too different/);
+});
+
+test("a sentence kept ready says how hard it is to read before it is chosen", () => {
+  assert.equal(choiceWords({ title: "Next", words: "We read it. We ring you." }), "Next (reading grade 0.0)");
+  assert.match(choiceWords({ title: "Hard", words: "Unfortunately the organisation's considerations necessitate postponement." }), /^Hard \(reading grade [1-9]\d/);
 });

@@ -96,6 +96,16 @@ test("letters moved along the alphabet, strong words with signs for letters, and
   for (const text of ["Help!I shouted.", "The crwth is a Welsh instrument, and so is the pibgorn.", "At £5 a go it was cheap."]) assert.deepEqual(screen(text).highlights, [], text);
 });
 
+test("p6: a short protected name is found in small letters; a name that is an ordinary word with a capital, or where a name stands", () => {
+  const marked = (/** @type {string} */ name, /** @type {string} */ text) => screen(text, { protectedTerms: [name] }).highlights.some(({ category }) => category === "protected");
+  for (const name of ["Emma", "Liam", "Zoe", "Noah", "Amy", "Mia", "Ian", "Jo", "Al"]) {
+    assert.ok(marked(name, `i no about ${name.toLowerCase()} and the dog`), name);
+    assert.ok(marked(name, `say hello to ${name.toLowerCase()}'s mum`), `${name}'s`);
+  }
+  for (const [name, text] of [["Rose", "i seen Rose at school"], ["Rose", "tell rose i no"], ["Jack", "hi jack, its me"], ["Hope", "dear hope"], ["Grace", "i no about grace and the dog"]]) assert.ok(marked(name, text), text);
+  for (const [name, text] of [["Rose", "the sun rose over the hill"], ["Hope", "i hope you are well"], ["Jack", "a jack for the car"], ["Emma", "em and ma were there"], ["Ian", "i an my brother"], ["Amy", "the army"], ["Liam", "lima beans"], ["Joss", "a joss stick"]]) assert.ok(!marked(name, text), text);
+});
+
 test("a protected name is found in small letters, with a slip and with a sign in it, whatever the name is", () => {
   const heads = "El Zad Mar Jem Kest Bran Tor Wil Fen Ash Rud Cor Hal Pem Sel Tam Orl Vey Lud Gar".split(" ");
   const tails = "lerby ie ibel ima rell nock wick combe sham tree lowe bourne dyke mond ley vane ric stow gill porth".split(" ");

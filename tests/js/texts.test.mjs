@@ -75,3 +75,27 @@ test("ending answers every open question", async () => {
   assert.equal(/** @type {any} */ (screened).complete, false);
   assert.equal(/** @type {any} */ (measured).tooDifferent, true);
 });
+
+test("p6: protected terms are looked for alone, and nothing pushes one of them out; a worker that fails says so", async () => {
+  const text = `${"Ring 07700 900123. ".repeat(1200)}She is at Kestrel, near kestrel and KESTREL.`;
+  const texts = new Texts(() => /** @type {any} */ (new Working()));
+  const { hits, complete } = await texts.terms({ text, protectedTerms: ["Kestrel"] });
+  assert.deepEqual([hits.map(({ words }) => words), complete], [["Kestrel"], true]);
+  const { highlights } = await texts.screen({ text, protectedTerms: ["Kestrel"], budgetMs: 60_000 });
+  assert.equal(highlights.filter(({ category }) => category === "protected").length, 3);
+  const broken = new Texts(() => { throw new TypeError("refused"); });
+  assert.deepEqual(await broken.terms({ text, protectedTerms: ["Kestrel"] }), { hits: [], complete: false });
+});
+
+test("whoever looks again is given more time", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const texts = new Texts(() => /** @type {any} */ (new Seen()));
+  let answered = false;
+  texts.screen({ text: "x", budgetMs: 30_000 }).then(() => { answered = true; });
+  t.mock.timers.tick(20_000);
+  await Promise.resolve();
+  assert.equal(answered, false);
+  t.mock.timers.tick(20_000);
+  await Promise.resolve();
+  assert.equal(answered, true);
+});

@@ -3,7 +3,7 @@
  *
  * Asked {id, verb, args}; answers {id, ok} or {id, error: {name, sentence}}.
  */
-import { prompt, screen } from "./screening/engine.js";
+import { findTerms, prompt, screen } from "./screening/engine.js";
 import { changes, TooDifferent } from "./text/changes.js";
 import { meter } from "./text/meter.js";
 import { series } from "./text/series.js";
@@ -11,6 +11,7 @@ import { series } from "./text/series.js";
 /** @type {Record<string, (args: any) => any>} */
 const VERBS = {
   screen: ({ text, ...circumstances }) => screen(text, circumstances),
+  terms: ({ text, protectedTerms }) => findTerms(text, protectedTerms),
   prompts: ({ text, ...circumstances }) => prompt(text, circumstances),
   changes: ({ original, proposed }) => {
     try {

@@ -8,12 +8,15 @@ import { normalise } from "./text/normalise.js";
 
 const WORKER = new URL("./text-worker.js", import.meta.url).href;
 /** Milliseconds for each verb, above the budgets that the worker keeps itself. */
-const LIMITS = /** @type {Record<string, number>} */ ({ screen: 2500, prompts: 2500, changes: 1000, meter: 1000, series: 8000 });
+const LIMITS = /** @type {Record<string, number>} */ ({ screen: 2500, terms: 20_000, prompts: 2500, changes: 1000, meter: 1000, series: 8000 });
+/** The engine's own budget where a question names none. */
+const BUDGET = 2000;
 /** The first question also loads the engine. */
 const LOADING = 5000;
 /** What is answered when the work could not be finished. */
 const UNFINISHED = /** @type {Record<string, () => any>} */ ({
   screen: () => ({ highlights: [], tookMs: 0, complete: false }),
+  terms: () => ({ hits: [], complete: false }),
   prompts: () => ({ prompts: [], complete: false }),
   changes: () => ({ changes: [], tooDifferent: true }),
   series: () => ({ facts: [], growing: [], complete: false }),
@@ -52,9 +55,14 @@ export class Texts {
     return normalise(text);
   }
 
-  /** @param {{text: string, protectedTerms?: string[], authorSide?: "victim"|"offender", names?: any, ownRules?: import("./screening/own.js").OwnRule[]}} args names: {author, addressee, facilitators}, or a list of facilitators @returns {Promise<import("./screening/engine.js").Screening>} */
+  /** @param {{text: string, protectedTerms?: string[], authorSide?: "victim"|"offender", names?: any, budgetMs?: number, ownRules?: import("./screening/own.js").OwnRule[]}} args names: {author, addressee, facilitators}, or a list of facilitators @returns {Promise<import("./screening/engine.js").Screening>} */
   screen(args) {
     return this.#ask("screen", { ...args, names: named(args.names) });
+  }
+
+  /** Protected terms alone, all of them. @param {{text: string, protectedTerms: string[]}} args @returns {Promise<{hits: {start: number, end: number, words: string, why: string}[], complete: boolean}>} */
+  terms(args) {
+    return this.#ask("terms", args);
   }
 
   /** @param {{text: string, authorSide?: "victim"|"offender", names?: any}} args @returns {Promise<{prompts: (import("./screening/prompts.js").Prompt)[], complete: boolean}>} */
@@ -96,7 +104,7 @@ export class Texts {
     if (!question) return;
     try {
       this.worker ??= this.#start();
-      this.clock = setTimeout(() => this.#giveUp(), LIMITS[question.verb] + (this.loaded ? 0 : LOADING));
+      this.clock = setTimeout(() => this.#giveUp(), LIMITS[question.verb] + (question.args.budgetMs ?? BUDGET) - BUDGET + (this.loaded ? 0 : LOADING));
       this.worker.postMessage({ id: question.id, verb: question.verb, args: question.args });
     } catch {
       this.#giveUp();

@@ -8,7 +8,7 @@ import { letterPart, partsOf } from "./parts.js";
 import { apply } from "../text/changes.js";
 
 /**
- * Each part's changes in reading order. A part that changed too much to compare is one change, the whole of it.
+ * Each part's changes in reading order. A part that changed too much to compare is one change, the whole of it, and `whole`.
  * @param {{changes: (pair:{original:string, proposed:string}) => Promise<{changes:object[], tooDifferent:boolean}>}} texts
  * @param {import("./parts.js").Part[]} before @param {import("./parts.js").Part[]} after the same parts, changed
  * @returns {Promise<{changes:object[], tooDifferent:boolean}>} each change with `n` and the `part` it stands in
@@ -19,6 +19,8 @@ export async function compareParts(texts, before, after) {
   let different = false;
   for (const { id, text } of before) {
     const proposed = texted.get(id) ?? "";
+    // What is the same has no changes, whether or not somebody could compare it.
+    if (proposed === text) continue;
     const { changes, tooDifferent } = await texts.changes({ original: text, proposed });
     different ||= tooDifferent;
     found.push(...(tooDifferent ? [wholePart(text, proposed)] : changes).map((change) => ({ ...change, part: id })));
@@ -27,7 +29,7 @@ export async function compareParts(texts, before, after) {
 }
 
 function wholePart(removed, added) {
-  return { id: 1, removed, added, paragraph: 1, startOriginal: 0, endOriginal: removed.length, startProposed: 0, endProposed: added.length };
+  return { id: 1, whole: true, removed, added, paragraph: 1, startOriginal: 0, endOriginal: removed.length, startProposed: 0, endProposed: added.length };
 }
 
 /**

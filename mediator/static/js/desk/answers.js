@@ -4,6 +4,7 @@ import { partsOf } from "../case/parts.js";
 import { compareParts, withChanges } from "../case/versions.js";
 import { clone } from "../dom.js";
 import { texts } from "../texts.js";
+import { dangerInWords } from "./signs.js";
 import { CHANGE_KINDS } from "./words.js";
 
 const ANSWERS = { agree: "agreed", keep: "keeps their own words", talk: "wants to talk about it" };
@@ -11,8 +12,8 @@ const ANSWERS = { agree: "agreed", keep: "keeps their own words", talk: "wants t
 /**
  * The refusal that an item waits with.
  * @typedef {{text:string, other:string, rows:{n:number, removed:string, added:string, kind:string, answer:string}[],
- *   accepted:Map<string, string>, kinds:Record<string, {kind:string, why:string}>}} Refused
- *   `accepted`: by part, the original with the changes that were agreed to; `kinds`: theirs, by the name of each change
+ *   accepted:Map<string, string>, kinds:Record<string, {kind:string, why:string}>, danger:string}} Refused
+ *   `danger`: words of it that may tell of danger, ""; `accepted`: by part, the original with the changes that were agreed to; `kinds`: theirs, by the name of each change
  */
 
 /**
@@ -29,7 +30,8 @@ export async function refusalOf({ item, known, content, parts }) {
   const kindOf = (n) => proposal.changes.find((one) => one.n === n) ?? { kind: "", why: "" };
   const agreed = changes.filter(({ n }) => answers.get(n) === "agree");
   const letter = withChanges(item.kind, content, changes, new Set(agreed.map(({ n }) => n)));
-  return { text: said.text, other: said.other ?? "",
+  const { words: danger } = await dangerInWords([said.text, said.other ?? ""].join("\n\n"), known, item.lane);
+  return { text: said.text, other: said.other ?? "", danger,
     rows: changes.filter(({ n }) => answers.has(n)).map((change) => ({ ...change, kind: kindOf(change.n).kind, answer: answers.get(change.n) ?? "" })),
     accepted: new Map(partsOf(item.kind, { ...content, ...letter }).map(({ id, text }) => [id, text])),
     kinds: Object.fromEntries(agreed.map(({ n, part, removed, added }) => [`${part}/${removed}/${added}`, { kind: kindOf(n).kind, why: kindOf(n).why }])) };

@@ -1,7 +1,8 @@
 /**
  * What people asked the desk for and nobody has answered yet: words to the desk, and reading together.
- * A word back to them, a record of what they said since, or a conversation with them answers all of it.
+ * What tells of danger stands first. A word back to them, a record of what they said since, or a conversation with them answers all of it.
  */
+import { dangerInWords } from "./signs.js";
 import { HOME } from "../words/participant.js";
 
 const URGENT = "I need help now";
@@ -12,7 +13,7 @@ const PRESSING = new Set([URGENT, "Please ring me"]);
 const ANSWERS = new Set(["say", "said"]);
 const LONGEST = 110;
 
-/** @typedef {{lane:string, ts:number, words:string, urgent:boolean, pressing?:boolean, asks?:boolean}} Asked `asks`: whether there is anything for them */
+/** @typedef {{lane:string, ts:number, words:string, urgent:boolean, danger?:string, pressing?:boolean, asks?:boolean}} Asked `asks`: whether there is anything for them */
 
 /** @param {import("./known.js").DeskCase} known @returns {Promise<Asked[]>} one for each person at most, the newest wish */
 export async function askedIn(known) {
@@ -27,11 +28,18 @@ async function askedBy(known, lane) {
   const urgent = wishes.find(({ text }) => text === URGENT);
   const together = since.find((entry) => waitsForCompany(lane, entry, "with-support"));
   const short = since.find((entry) => waitsForCompany(lane, entry, "short"));
-  const last = urgent ?? wishes.at(-1);
+  const grave = await gravest(known, lane.chain, wishes);
+  const last = urgent ?? grave ?? wishes.at(-1);
   if (last?.text === HOME.anything) return { lane: lane.chain, ts: last.ts, words: "Asks whether there is anything for them.", urgent: false, asks: true };
-  if (last) return { lane: lane.chain, ts: last.ts, words: `“${clip(last.text)}”`, urgent: Boolean(urgent), pressing: wishes.some(({ text }) => PRESSING.has(text)) };
+  if (last) return { lane: lane.chain, ts: last.ts, words: `“${clip(last.text)}”`, urgent: Boolean(urgent), danger: grave?.danger ?? "", pressing: wishes.some(({ text }) => PRESSING.has(text)) };
   if (short) return { lane: lane.chain, ts: short.ts, words: "Wants to be told in short what is in something that came.", urgent: false };
   return together && { lane: lane.chain, ts: together.ts, words: "Wants to read what is ready with one of you.", urgent: false };
+}
+
+/** The newest words that tell of danger, as far as the checks see, or undefined. */
+async function gravest(known, lane, wishes) {
+  const looked = await Promise.all(wishes.map(async (one) => ({ ...one, danger: (await dangerInWords(one.text, known, lane)).danger })));
+  return looked.findLast(({ danger }) => danger !== "");
 }
 
 /** What came after the newest word back, and after the newest conversation as the service has it. */

@@ -47,12 +47,12 @@ function alarm(row) {
     href: linkTo("person", { case: row.case, lane: row.lane }) };
 }
 
-function wish(known, { lane, ts, words, urgent, pressing = false, asks = false }, now) {
+function wish(known, { lane, ts, words, urgent, danger = "", pressing = false, asks = false }, now) {
   if (asks) {
     return { what: `Answer ${known.name(lane)}: is there anything for them?`, who: known.label,
       why: `Asked ${dateWords(ts)}. See the letter bank of the case, and ring.`, href: linkTo("case", { case: known.id }) };
   }
-  return { danger: urgent ? "Asks for help" : "", what: `Ring ${known.name(lane)}`, who: known.label, case: known.id, lane, pressing, name: known.name(lane),
+  return { danger: urgent ? "Asks for help" : danger && "Signs of danger", what: `Ring ${known.name(lane)}`, who: known.label, case: known.id, lane, pressing, name: known.name(lane),
     why: `${words} · ${waitedWords(ts, now)}`, href: linkTo("person", { case: known.id, lane }) };
 }
 

@@ -3,19 +3,17 @@
  * What somebody opened stays in the search until there is a concern, a reason why it is none, or a decision: whoever read
  * it may have gone home. Each case is opened and checked as a whole. This is no look: nothing is recorded.
  */
-import { newestSubmission } from "../case/items.js";
-import { partsOf, readingText } from "../case/parts.js";
 import { api } from "../api.js";
 import { listDrafts } from "../drafts.js";
 import { workOn } from "./draft.js";
 import { DeskCase } from "./known.js";
-import { answersFrom, unsettledDanger } from "./marks.js";
-import { screen } from "./screen.js";
+import { dangerOf } from "./signs.js";
+import { some } from "./words.js";
 
 /** After so many texts the search waits to be asked: each costs this device a moment. */
 const MOST = 200;
 
-/** @typedef {{done:number, all:number, more:boolean, failed:string[]}} Progress `failed`: why some could not be looked at */
+/** @typedef {{done:number, all:number, more:boolean, missed:number, failed:string[]}} Progress `missed`: how many could not be looked at, `failed`: why, in words */
 
 /**
  * @param {{found: (item: object, known: DeskCase, why: string) => void, progress: (at: Progress) => void}} tell
@@ -23,19 +21,24 @@ const MOST = 200;
  */
 export async function searchForDanger({ found, progress }) {
   const [{ items, count, counted }, drafts] = await Promise.all([undecided(), listDrafts()]);
-  const at = { done: 0, all: Math.min(items.length, count), more: items.length < count || count > counted, failed: [] };
+  const at = { done: 0, all: Math.min(items.length, count), more: items.length < count || count > counted, missed: 0, failed: [] };
   for (const [id, each] of casesOf(items)) {
     progress(at);
+    let missed = each.length;
     try {
       const known = await DeskCase.load(id);
       for (const item of each) {
-        const why = await dangerIn(known, item.msg, drafts);
+        const seen = known.item(item.msg);
+        const { why, whole } = seen ? await dangerOf(known, seen, workOn(seen, drafts)?.content.answers) : { why: "", whole: true };
         if (why) found(item, known, why);
+        if (why || whole) missed -= 1;
       }
+      if (missed) at.failed.push(`${some(missed, "text")} of ${known.label} could not be looked through: the checks did not finish. Read it yourself.`);
     } catch (error) {
       at.failed.push(`Case ${id.slice(0, 4)} could not be looked through: ${error.sentence ?? error.message}`);
     }
     at.done += each.length;
+    at.missed += missed;
   }
   progress(at);
   return at;
@@ -58,15 +61,4 @@ function casesOf(items) {
   return cases;
 }
 
-/**
- * Why a text may speak of danger, in the words of the check; "" where nothing was found, or where whoever looks, or a
- * decision that stands in the record, said of all of it why it is no concern.
- */
-async function dangerIn(known, msg, drafts) {
-  const item = known.item(msg);
-  if (!item) return "";
-  const content = await known.open.body(newestSubmission(item));
-  const text = readingText(partsOf(item.kind, content));
-  const recorded = item.checks ? answersFrom((await known.open.body(item.checks)).marks, text) : {};
-  return unsettledDanger(await screen(text, known, item), text, { ...recorded, ...workOn(item, drafts)?.content.answers });
 }

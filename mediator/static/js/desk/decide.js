@@ -25,6 +25,7 @@ import { KINDS } from "./words.js";
  * @property {(matter: Matter) => import("./may.js").Block[]} [shut] what is in the way, instead of what the item's state says
  * @property {(matter: Matter) => void|Promise<void>} [prepare] fill and wire the form
  * @property {(matter: Matter) => {id:string, words:string}[]} [missing] what the form lacks
+ * @property {(matter: Matter) => Promise<{id:string, words:string}[]>} [check] what only a look at the words can say, once nothing is lacking
  * @property {(matter: Matter) => [string, string][]} summary
  * @property {(matter: Matter) => string} button verb, object and consequence
  * @property {(matter: Matter) => Promise<any>} decide
@@ -72,13 +73,18 @@ async function claim(here, known) {
 }
 
 function wire(decision, matter, here) {
-  at("continue").addEventListener("click", () => toSummary(decision, matter));
+  at("continue").addEventListener("click", () => (decision.check ? once(at("continue"), () => checkFirst(decision, matter)) : toSummary(decision, matter)));
   at("change-it").addEventListener("click", () => toForm());
   for (const [id, onward] of [["act", false], ["act-next", true]]) {
     const button = at(id);
     button.addEventListener("click", () => once(button, () => decide(decision, matter, here, onward),
       { known: matter.known, kept: () => decision.kept?.(matter) ?? "" }));
   }
+}
+
+async function checkFirst(decision, matter) {
+  const lacking = decision.missing?.(matter) ?? [];
+  if (errorSummary(lacking.length ? lacking : await decision.check(matter))) toSummary(decision, matter);
 }
 
 function toSummary(decision, matter) {

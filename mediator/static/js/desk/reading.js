@@ -48,6 +48,15 @@ export class Reading {
     return reading;
   }
 
+  /** The lists of highlights: of the original, and of its translation. */
+  get lists() { return [this.highlights, ...(this.translated ? [this.translated.highlights] : [])]; }
+
+  /** Screen the original and its translation once more, with more time. */
+  async lookAgain() {
+    this.highlights = await screen(this.text, this.known, this.item, true);
+    await this.translated?.look(this.known, this.item, true);
+  }
+
   /** The answers and kinds that stand in the record already. */
   async #readEarlier() {
     const { item, known } = this;

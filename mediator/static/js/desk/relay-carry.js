@@ -13,6 +13,7 @@ import { act, momentIn, plain, sayNow, value } from "./relay-parts.js";
 import { keepTyping } from "./relay-work.js";
 import { screen } from "./screen.js";
 import { TermsOut, overridesOf, termsIn } from "./terms-out.js";
+import { drawUnfinished, unfinished } from "./unfinished.js";
 import { CATEGORIES } from "./words.js";
 
 const names = (text) => text.split(",").map((name) => name.trim()).filter(Boolean);
@@ -28,12 +29,21 @@ export async function startPlaying(known, item, here) {
   words("play-title", `Play it back to ${known.name(item.lane)}`);
   at("back").value = refused ? (await known.open.body(newestProof(item))).text : heard;
   show("play", true);
-  const marks = await screen(heard, known, item);
-  warn(marks, heard, item, here);
-  await warnOf(known, item, here);
+  let marks;
+  let found;
+  const look = async (again = false) => {
+    marks = await screen(heard, known, item, again);
+    warn(marks, heard, item, here);
+    found = await warnOf(known, item, again);
+    drawUnfinished([marks, found], () => look(true));
+  };
+  await look();
   const draft = await keepTyping(`${item.msg}/back/${item.proofs.length}`, ["back"], "back-saved");
-  at("back").addEventListener("change", () => warnOf(known, item, here));
-  act("play-go", { known, here, draft }, () => (value("back") ? [] : [{ id: "back", words: "Write the words that you would say" }]),
+  at("back").addEventListener("change", async () => {
+    found = await warnOf(known, item);
+    drawUnfinished([marks, found], () => look(true));
+  });
+  act("play-go", { known, here, draft }, () => [...(value("back") ? [] : [{ id: "back", words: "Write the words that you would say" }]), ...unfinished([marks, found])],
     async () => {
       const text = await plain(value("back"));
       const [before, after] = [heard, text].map((one) => partsOf(item.kind, { text: one }));
@@ -54,10 +64,11 @@ function warn(marks, text, item, here) {
 }
 
 /** What the checks find in the words as they would be said. Whoever clears it answers each. */
-async function warnOf(known, item, here) {
+async function warnOf(known, item, again = false) {
   const text = at("back").value;
-  const marks = await screen(text, known, item);
+  const marks = await screen(text, known, item, again);
   put("found", marks.map(({ start, end, category }) => clone("line", { words: `${CATEGORIES[category]}: “${text.slice(start, end)}”` })));
+  return marks;
 }
 
 /** Played back: they say whether it is right. */
@@ -102,9 +113,9 @@ export async function startTelling(known, item, here) {
   sayNow(known, "tell-when");
   const { before, by } = await overridesOf(known, item);
   const terms = new TermsOut(before, by);
-  terms.draw(await termsIn(known, text, cover, item));
+  await terms.look(() => termsIn(known, text, cover, item));
   // What is not there need not be spoken of on a telephone.
-  show("terms-out", terms.hits.length > 0);
+  show("terms-out", terms.hits.length > 0 || terms.incomplete);
   show("tell", true);
   const draft = await keepTyping(`${item.msg}/tell`, ["tell-present", "differed"], "tell-saved");
   act("tell-go", { known, here, draft }, () => [
@@ -114,6 +125,7 @@ export async function startTelling(known, item, here) {
     ...(momentIn("tell-when") > known.now + 300 ? [{ id: "tell-when-date", words: "Tell it first, then note it here" }] : []),
   ], async () => {
     const also = await termsIn(known, value("differed"), cover, item);
+    if (also.incomplete) throw new Error("The protected terms in your other words were not looked for to the end. Nothing was changed. Please try again.");
     if (also.some(({ where }) => where === "text")) throw new Error(`“${also[0].term}” is protected in this case. Tell your supervisor if it was said, and write it down in a note.`);
     // Both texts are compared before anything is signed.
     await known.open.body(newestSubmission(item));

@@ -26,10 +26,13 @@ export async function wireHarm(known, item, here) {
   put("concerns", await Promise.all(item.concerns.map(async (entry) => clone("line", { words: await concernWords(known, entry) }))));
 }
 
-/** The panel that comes before everything else, where a text may tell of danger. @param {{category:string, rule:string, words:string}[]} marks */
-export function drawDanger(marks) {
-  const danger = marks.filter(isDisclosure);
-  show("danger", danger.length > 0);
-  if (danger.length) at("harm").open = true;
-  words("danger-words", danger.length ? `This may tell of danger, or of an offence that is not known: “${danger[0].words}”. Do this before anything else:` : "");
+/**
+ * The panel that comes before everything else, where a text may tell of danger.
+ * @param {{category:string, rule:string, words:string}[]} marks @param {string} [refused] words that its author wrote with a no
+ */
+export function drawDanger(marks, refused = "") {
+  const danger = marks.find(isDisclosure)?.words ?? refused;
+  show("danger", danger !== "");
+  if (danger) at("harm").open = true;
+  words("danger-words", danger ? `This may tell of danger, or of an offence that is not known: “${danger}”. Do this before anything else:` : "");
 }

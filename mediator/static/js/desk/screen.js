@@ -4,13 +4,16 @@ import { texts } from "../texts.js";
 import { readerOf } from "./may.js";
 import { rulesInForce } from "./service-rules.js";
 
+/** Milliseconds for somebody who asked to look again: a slow device gets to the end of a long text. */
+const PATIENT = 30_000;
+
 /**
- * @param {string} text @param {any} known an open case @param {{lane: string}} [item] what its author wrote
- * @returns {Promise<import("./marks.js").Highlight[]>} on the list, `incomplete` says that parts were not looked at, and `withoutRules` that the service's own words were not looked for
+ * @param {string} text @param {any} known an open case @param {{lane: string}} [item] what its author wrote @param {boolean} [again] look again, with more time
+ * @returns {Promise<import("./marks.js").Highlight[] & {incomplete: boolean, withoutRules: boolean}>} `incomplete` when parts were not looked at, `withoutRules` when the service's own words were not looked for
  */
-export async function screen(text, known, item) {
+export async function screen(text, known, item, again = false) {
   const ownRules = await serviceRules();
-  const { highlights, complete } = await texts.screen({ text, protectedTerms: termsFor(known, item), names: namesOf(known, item), authorSide: (item && known.sideOf(item.lane)) || undefined, ownRules: ownRules ?? [] });
+  const { highlights, complete } = await texts.screen({ text, ...(again && { budgetMs: PATIENT }), protectedTerms: termsFor(known, item), names: namesOf(known, item), authorSide: (item && known.sideOf(item.lane)) || undefined, ownRules: ownRules ?? [] });
   return Object.assign(highlights, { incomplete: !complete, withoutRules: !ownRules });
 }
 
@@ -25,14 +28,38 @@ export async function serviceRules() {
 }
 
 /**
+ * The protected terms in a text, each spelling once; nothing pushes one of them out.
+ * @param {string} text @param {any} known @param {{lane: string}} [item] what its author wrote
+ * @returns {Promise<{start: number, end: number, words: string, why: string}[] & {incomplete: boolean}>} `incomplete` when they could not be looked for
+ */
+export async function protectedIn(text, known, item) {
+  const { hits, complete } = await texts.terms({ text, protectedTerms: termsFor(known, item) });
+  return Object.assign(hits, { incomplete: !complete });
+}
+
+/**
  * What must not go between these two: the terms of the case and, where there are more people in it, the names of all others.
  * Nobody is to learn from somebody else's letter who is there too.
  * @param {any} known @param {{lane:string, peer?:string}} [item] @returns {string[]}
  */
 export function termsFor(known, item) {
   const reader = item?.peer ? readerOf(/** @type {any} */ (item), known.desk)?.lane : undefined;
-  if (!item || !reader) return known.terms;
-  const isOther = (/** @type {any} */ one) => one.lane !== item.lane && one.lane !== reader;
+  return item && reader ? termsBut(known, new Set([item.lane, reader])) : known.terms;
+}
+
+/**
+ * What the desk must not tell one person: as above, where all they may exchange with are theirs to know of.
+ * @param {any} known @param {string} lane @returns {string[]}
+ */
+export function termsTo(known, lane) {
+  if (known.people.length <= 2) return known.terms;
+  const near = known.desk.pairs.map(({ a, b }) => [a[0], b[0]]).filter((both) => both.includes(lane)).flat();
+  return termsBut(known, new Set([lane, ...near]));
+}
+
+/** The terms of the case and the names of all but these. @param {any} known @param {Set<string>} lanes */
+function termsBut(known, lanes) {
+  const isOther = (/** @type {any} */ one) => !lanes.has(one.lane);
   const theirs = new Set(known.people.filter((one) => !isOther(one)).flatMap(partsOf).map((part) => part.toLowerCase()));
   const others = known.people.filter(isOther).flatMap(partsOf).filter((part) => !theirs.has(part.toLowerCase()));
   return [...new Set([...known.terms, ...others])];

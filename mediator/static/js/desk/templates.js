@@ -1,6 +1,8 @@
 /** The service's own sentences, offered where a facilitator writes to somebody; which were used is recorded with the text. */
 import { api } from "../api.js";
 import { at, show } from "../dom.js";
+import { gradeWords, shownGrade } from "../text/readability.js";
+import { words } from "./dom.js";
 
 /** @typedef {{name:string, use:string, title:string, words:string, version:number, grade?:number}} Template */
 
@@ -11,7 +13,8 @@ let offered = [];
 export function listTemplates() { return api.get("/api/templates"); }
 
 /**
- * Fill the choice of sentences of a page and let one be added to a field.
+ * Fill the choice of sentences of a page and let one be added to a field; each says how hard it is to read, and so does
+ * what is typed.
  * @param {"return"|"cover"|"decline"} use @param {HTMLTextAreaElement} field
  * @param {{first?: () => string[]}} [how] `first`: names that go first, such as those of the ticked reasons
  */
@@ -19,11 +22,17 @@ export async function offerTemplates(use, field, { first = () => [] } = {}) {
   offered = (await listTemplates()).filter((one) => one.use === use);
   show("templates", offered.length > 0);
   const choice = at("template");
-  const draw = () => choice.replaceChildren(...inOrder(first()).map((one) => new Option(one.title, one.name)));
+  const draw = () => choice.replaceChildren(...inOrder(first()).map((one) => new Option(choiceWords(one), one.name)));
   draw();
   document.getElementById("reasons")?.addEventListener("change", draw);
   at("template-add").addEventListener("click", () => add(field, choice.value));
+  const grade = () => words("grade", field.value.trim() && `What you wrote: ${gradeWords(field.value)}`);
+  field.addEventListener("input", grade);
+  grade();
 }
+
+/** "What happens next (reading grade 3.9)". @param {{title:string, words:string}} template */
+export function choiceWords(template) { return `${template.title} (reading grade ${shownGrade(template.words).toFixed(1)})`; }
 
 function inOrder(names) {
   return [...offered].sort((a, b) => Number(names.includes(b.name)) - Number(names.includes(a.name)));

@@ -3,15 +3,16 @@
  *
  * A hit stops it. A person may let it stand, by name and with a reason of their own (docs/decisions/0015).
  */
-import { clone, slot } from "../dom.js";
+import { at, clone, show, slot } from "../dom.js";
 import { put, words } from "./dom.js";
-import { screen } from "./screen.js";
+import { once } from "./page.js";
+import { protectedIn } from "./screen.js";
 import { some } from "./words.js";
 
-const PROTECTED = "protected";
 const WHERE = { text: "In the text", cover: "In the cover note", translation: "In the translation" };
 
 /** @typedef {{term:string, where:"text"|"cover"|"translation", why:string}} Hit */
+/** @typedef {Hit[] & {incomplete:boolean}} Hits `incomplete` when they were not looked for to the end */
 /** @typedef {{term:string, where:string, reason:string}} Override */
 
 /** Every word of a cover note that a person wrote. @param {object} cover */
@@ -20,16 +21,17 @@ function wordsOf({ from, about, who, text }) { return [from, ...about, who, text
 /**
  * @param {object} known an open case @param {string} text the reading text @param {object} cover @param {any} item what it is for
  * @param {string} [translated] the words of its translation
- * @returns {Promise<Hit[]>} each term once for each place of the three
+ * @returns {Promise<Hits>} each term once for each place of the three
  */
 export async function termsIn(known, text, cover, item, translated = "") {
   const found = [];
+  let incomplete = false;
   for (const [where, words] of [["text", text], ["cover", wordsOf(cover)], ["translation", translated]]) {
-    for (const hit of (await screen(words, known, item)).filter(({ category }) => category === PROTECTED)) {
-      found.push({ term: words.slice(hit.start, hit.end), where, why: hit.why });
-    }
+    const hits = await protectedIn(words, known, item);
+    incomplete ||= hits.incomplete;
+    found.push(...hits.map((hit) => ({ term: hit.words, where, why: hit.why })));
   }
-  return [...new Map(found.map((hit) => [nameOf(hit), hit])).values()];
+  return Object.assign([...new Map(found.map((hit) => [nameOf(hit), hit])).values()], { incomplete });
 }
 
 /** @param {{term:string, where:string}} hit */
@@ -43,12 +45,26 @@ export class TermsOut {
     this.by = by;
     this.typed = typed;
     /** @type {Hit[]} */ this.hits = [];
+    this.incomplete = false;
+    /** Whether a reason can be given here. */
+    this.asks = true;
   }
 
-  /** Show the hits in #terms; `onReason` hears what is typed. @param {Hit[]} hits @param {() => void} [onReason] */
+  /** Look, and show what was found; so does the button there, where it could not be finished. @param {() => Promise<Hits>} find @param {() => void} [onReason] */
+  async look(find, onReason) {
+    this.draw(await find(), onReason);
+    at("terms-again").onclick = () => once(at("terms-again"), async () => {
+      await this.look(find, onReason);
+      if (!this.incomplete) at("terms-title").focus();
+    });
+  }
+
+  /** Show the hits in #terms; `onReason` hears what is typed. @param {Hits} hits @param {() => void} [onReason] */
   draw(hits, onReason = () => {}) {
-    this.hits = hits;
+    Object.assign(this, { hits, incomplete: hits.incomplete });
     put("terms", hits.map((hit, at) => this.#row(hit, at, onReason)));
+    show("terms-unfinished", hits.incomplete);
+    if (hits.incomplete) show("terms-none", false);
     words("terms-count", hits.length ? `${some(hits.length, "protected term")} in what goes out` : "");
   }
 
@@ -63,14 +79,20 @@ export class TermsOut {
       this.typed[nameOf(hit)] = field.value;
       onReason();
     });
-    slot(row, "ask").hidden = Boolean(before);
+    slot(row, "ask").hidden = Boolean(before) || !this.asks;
     return row;
   }
 
   /** What the form lacks. */
   missing() {
-    return this.hits.flatMap((hit, at) => (this.before.has(nameOf(hit)) || this.#reason(hit) ? []
+    const open = this.hits.flatMap((hit, at) => (this.before.has(nameOf(hit)) || this.#reason(hit) ? []
       : [{ id: `term-${at + 1}`, words: `Take “${hit.term}” out, or say why it may stand ${WHERE[hit.where].toLowerCase()}` }]));
+    return [...this.unfinished(), ...open];
+  }
+
+  /** What is in the way while the terms were not looked for to the end. */
+  unfinished() {
+    return this.incomplete ? [{ id: "terms-again", words: "The protected terms were not looked for to the end. Look again first" }] : [];
   }
 
   /** The overrides that are new. @returns {Override[]} */

@@ -26,10 +26,15 @@ export class Translated {
     if (!entry) return null;
     const [content, original] = [await known.open.body(entry), await known.open.body(known.open.find(entry.of))];
     const made = new Translated(entry, content, partsOf(item.kind, inTranslation(item.kind, original, content.parts)));
-    const found = await screen(made.text, known, item);
-    made.highlights = found.filter(({ category }) => category !== "protected");
+    await made.look(known, item);
     if (item.checks) made.answers = answersFrom((await known.open.body(item.checks)).translated ?? [], made.text);
     return made;
+  }
+
+  /** Look for what needs an answer; protected terms are looked for where it goes out. @param {any} known @param {any} item @param {boolean} [again] with more time */
+  async look(known, item, again) {
+    const found = await screen(this.text, known, item, again);
+    this.highlights = Object.assign(found.filter(({ category }) => category !== "protected"), { incomplete: found.incomplete });
   }
 
   /** @param {any} work */

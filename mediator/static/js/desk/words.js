@@ -125,12 +125,21 @@ const TAKE_OUT = {
   "third_party.relation": "[another person]", "third_party.title": "[another person]",
 };
 
+const PLACE = "[place removed]";
+/** Words that no family is called by. */
+const PLACES = /\b(?:road|rd|street|avenue|ave|crescent|drive|gardens|primary|secondary|school|academy|college|nursery|hospital|surgery|clinic|vets?|cafe|café|pub|inn|hotel|church|chapel|centre|office|garage|salon|shop|stores?|supermarket|club|estate|university|prison|station)\b/iu;
+/** Words that end a place, and are family names when they stand alone. */
+const PLACE_ENDS = /\S\s+(?:lane|ln|close|way|court|ct|place|grove|park|row|hill|square|view|farm|hall|house|st)\.?$/iu;
+
 /**
- * What stands in place of a highlight when it is taken out, by its rule, else its category. What a service looks for itself is nobody's name.
- * @param {{rule:string, category:string}} mark
+ * What stands in place of a highlight when it is taken out, by its rule, else its category. A protected term that looks
+ * like a place is one: its reader is told of a place, not of a name. What a service looks for itself is nobody's name.
+ * @param {{rule:string, category:string, words?:string, why?:string}} mark
  */
-export function takeOutWords({ rule, category }) {
+export function takeOutWords({ rule, category, words = "", why = "" }) {
   if (rule.startsWith("own:") && category === "third_party") return "[part removed]";
+  const terms = [words, /"([^"]+)"/u.exec(why)?.[1] ?? ""];
+  if (category === "protected" && terms.some((term) => PLACES.test(term) || PLACE_ENDS.test(term))) return PLACE;
   return TAKE_OUT[rule] ?? TAKE_OUT[category] ?? "[part removed]";
 }
 

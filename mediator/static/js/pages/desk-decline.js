@@ -4,6 +4,8 @@ import { at } from "../dom.js";
 import { fieldDate, longDateWords, nextWorkingDay, secondsOf, whenWords } from "../desk/days.js";
 import { decisionPage } from "../desk/decide.js";
 import { options } from "../desk/dom.js";
+import { askAboutDanger, dangerUnsaid } from "../desk/tells-danger.js";
+import { toldTerms } from "../desk/told-terms.js";
 import { offerTemplates, usedTemplates } from "../desk/templates.js";
 import { KINDS } from "../desk/words.js";
 import { FATES } from "../words/fates.js";
@@ -32,7 +34,9 @@ function decide(matter) {
 
 export const start = decisionPage({
   act: "decline",
-  async prepare({ known, item }) {
+  async prepare(matter) {
+    const { known, item } = matter;
+    askAboutDanger(matter);
     at("call-date").value = fieldDate(nextWorkingDay(known.now));
     at("call-hour").value = "10:00";
     options(at("caller"), known.callers);
@@ -40,10 +44,12 @@ export const start = decisionPage({
     at("tell-day-yes").checked = known.open.lane(item.lane).lang === "en";
     await offerTemplates("decline", at("text"));
   },
-  missing: ({ known }) => [
+  missing: (matter) => [
+    ...dangerUnsaid(matter),
     ...(text() ? [] : [{ id: "text", words: "Say what the author is told" }]),
-    ...(call() > known.now ? [] : [{ id: "call-date", words: "Choose a day and hour for the call that lie ahead" }]),
+    ...(call() > matter.known.now ? [] : [{ id: "call-date", words: "Choose a day and hour for the call that lie ahead" }]),
   ],
+  check: (matter) => toldTerms(matter.known, matter.item.lane, [{ id: "text", text: told(matter) }], matter.reading.text),
   summary: (matter) => [["Author", matter.reading.author], ["They are told", told(matter)], ["Call", `${caller()}, ${whenWords(call(), matter.known.now)}`],
     ["What becomes of it", KEPT], ["Why, for the desk", reason() || "Not written down"]],
   button: ({ reading }) => `Do not pass this on, and tell ${reading.author}`,

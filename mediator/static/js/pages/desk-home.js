@@ -58,10 +58,13 @@ class HomePage {
     this.draw();
     at("turn").setAttribute("aria-busy", "false");
     await this.openCalls();
-    await searchForDanger({ progress: ({ done, all }) => words("searched", done < all ? `Looking for signs of danger: ${done} of ${all}.` : ""),
-      found: (item, known) => {
-        this.dangers.set(item.msg, { ...named(this.rowOf(item), known), danger: "yes" });
-        this.lists = this.lists.map((rows) => rows.map((row) => (row.msg === item.msg ? { ...row, danger: "yes" } : row)));
+    await searchForDanger({ progress: ({ done, all, failed }) => {
+      words("searched", done < all ? `Looking for signs of danger: ${done} of ${all}.` : failed.join(" "));
+      at("searched").classList.toggle("desk-warning", failed.length > 0);
+    },
+      found: (item, known, why) => {
+        this.dangers.set(item.msg, { ...named(this.rowOf(item), known), danger: why });
+        this.lists = this.lists.map((rows) => rows.map((row) => (row.msg === item.msg ? { ...row, danger: why } : row)));
         this.draw();
       } });
   }
@@ -112,7 +115,7 @@ class HomePage {
     const away = awayRows(this.calls, labels, { me: this.session.fp, colleague: this.colleague });
     put("away", away.map((row) => this.#drawContact(row)));
     show("away-part", away.length > 0);
-    const rows = callsOf(this.calls, labels, { dangers: [...this.dangers.values()], opened, asked, now });
+    const rows = callsOf(this.calls, labels, { dangers: [...this.dangers.values()].filter(({ concern }) => !concern), opened, asked, now });
     const [pressing, others] = [true, false].map((one) => rows.filter((row) => Boolean(row.pressing) === one));
     put("pressing", pressing.map((row) => this.#drawContact(row)));
     show("pressing-part", pressing.length > 0);

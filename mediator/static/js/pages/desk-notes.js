@@ -8,8 +8,8 @@ import { identify, titleOf } from "../desk/identity.js";
 import { DeskCase } from "../desk/known.js";
 import { DESK, ME, audienceWords, audiencesOf, noteWords, notesOf, pointerIn, seenBy } from "../desk/notes.js";
 import { begin, once } from "../desk/page.js";
-import { screen } from "../desk/screen.js";
 import { swap } from "../desk/swap.js";
+import { toldTerms } from "../desk/told-terms.js";
 import { KINDS } from "../desk/words.js";
 
 const PARTS = ["form", "summary"];
@@ -77,8 +77,7 @@ function missing(to, text) {
 /** A word to a person must not tell what the case never passes on. */
 async function disclosed(known, to, text) {
   if ([DESK, ME, ""].includes(to)) return [];
-  const found = (await screen(text, known)).filter(({ category }) => category === "protected");
-  return found.map(({ start, end }) => ({ id: "text", words: `“${text.slice(start, end)}” is a protected term: take it out` }));
+  return toldTerms(known, to, [{ id: "text", text }]);
 }
 
 function toSummary(known, item, to, text) {

@@ -1,21 +1,20 @@
 /** Make the version for the reader, with its cover note, and approve it. */
 import { offer } from "../case/desk-acts.js";
 import { at, chosen, show } from "../dom.js";
-import { drawMarks } from "../desk/checks.js";
 import { wantsLine } from "../case/line.js";
 import { coverLines, drawLetter, lineFor } from "../desk/cover-note.js";
 import { decisionPage } from "../desk/decide.js";
 import { addChoices, choose, put, words } from "../desk/dom.js";
-import { answered, isAnswered, recorded } from "../desk/marks.js";
 import { lengthOf } from "../text/meter.js";
-import { paragraphsOf, partsOf, readingText } from "../case/parts.js";
 import { CoverFrom } from "../desk/cover-from.js";
 import { isFirstWithCare } from "../desk/first-text.js";
+import { Outgoing } from "../desk/outgoing.js";
 import { screen } from "../desk/screen.js";
 import { showTranslated, toldOfTranslation, translatedLines } from "../desk/translated-out.js";
 import { offerTemplates } from "../desk/templates.js";
 import { TermsOut, termsIn } from "../desk/terms-out.js";
 import { addressWords } from "../desk/wishes-words.js";
+import { drawUnfinished, unfinished } from "../desk/unfinished.js";
 import { KINDS, MODES } from "../desk/words.js";
 
 const FIELDS = ["from", "about", "who", "text"];
@@ -23,42 +22,6 @@ const value = (id) => at(id).value.trim();
 const lines = (id) => value(id).split("\n").map((line) => line.trim()).filter(Boolean);
 
 const SOON = 400;
-
-/**
- * The text for the reader is screened anew: what was overlooked or put in later must be answered too. Protected terms
- * have a part of their own on the page, with the cover note's.
- */
-class Outgoing {
-  constructor({ reading, work, item }, highlights) {
-    Object.assign(this, { reading, work });
-    this.highlights = highlights.filter(({ category }) => category !== "protected");
-    this.terms = highlights.filter(({ category }) => category === "protected");
-    this.content = { ...reading.settled, ...reading.outgoing(work.work) };
-    this.parts = partsOf(item.kind, this.content);
-    this.text = readingText(this.parts);
-  }
-
-  marks() { return answered(this.highlights, this.text, { ...this.reading.answers, ...this.work.work.answers }, paragraphsOf(this.parts)); }
-
-  draw() {
-    put("marks", drawMarks(this.marks(), (mark, answer, reason) => this.#answer(mark, answer, reason), { only: ["fine"] }));
-  }
-
-  #answer(mark, answer, reason) {
-    this.work.set({ answers: { ...this.work.work.answers, [mark.name]: { answer, reason } } });
-    this.draw();
-    document.getElementById(`answer-${mark.n}-fine`)?.focus();
-  }
-
-  open() { return this.marks().filter((mark) => mark.answer !== "fine" || !isAnswered(mark)); }
-
-  /** All marks for the record; a protected term that may stand has the reason of its override. @param {object[]} overrides */
-  recorded(overrides) {
-    const why = new Map(overrides.filter(({ where }) => where === "text").map(({ term, reason }) => [term.toLowerCase(), reason]));
-    const stand = this.terms.map((mark) => ({ ...mark, answer: "fine", reason: why.get(this.text.slice(mark.start, mark.end).toLowerCase()) ?? "" }));
-    return recorded([...this.marks(), ...stand]);
-  }
-}
 
 /** @type {Outgoing} */
 let outgoing;
@@ -103,7 +66,24 @@ async function offerLine({ item, reading, work, known }) {
 
 /** Look for the protected terms in the text and in the cover note as it stands. */
 async function lookForTerms(matter) {
-  terms.draw(await termsIn(matter.known, outgoing.text, cover(matter), matter.item, matter.reading.translated?.text), () => matter.work.set({ terms: terms.typed }));
+  await terms.look(() => termsIn(matter.known, outgoing.text, cover(matter), matter.item, matter.reading.translated?.text), () => matter.work.set({ terms: terms.typed }));
+}
+
+/** The lists of highlights that are answered here: of the text, and of its translation. */
+function looked({ reading }) { return [outgoing.highlights, ...(reading.translated ? [reading.translated.highlights] : [])]; }
+
+function drawLooked(matter) {
+  const { reading, work } = matter;
+  outgoing.draw();
+  reading.translated?.draw(work, outgoing.marks().length);
+  drawUnfinished(looked(matter), () => lookAgain(matter));
+}
+
+async function lookAgain(matter) {
+  const { reading, work, known, item } = matter;
+  outgoing = new Outgoing(matter, await screen(reading.outgoingText(work.work), known, item, true));
+  await reading.translated?.look(known, item, true);
+  drawLooked(matter);
 }
 
 function lookAgainSoon(matter) {
@@ -163,12 +143,12 @@ export const start = decisionPage({
     await offerTemplates("cover", at("text"));
     await offerLine(matter);
     words("reader-wishes", await addressWords(matter.known, matter.reading));
-    outgoing.draw();
     showTranslated(matter.reading.translated);
-    matter.reading.translated?.draw(matter.work, outgoing.marks().length);
+    drawLooked(matter);
     await lookForTerms(matter);
   },
   missing: (matter) => [
+    ...unfinished(looked(matter)),
     ...[...outgoing.open(), ...matter.reading.translated?.open(matter.work.work) ?? []].slice(0, 1).map((mark) => ({ id: `answer-${mark.n}-fine`, words: "Answer every highlight. What is not fine has to go back to the author" })),
     ...terms.missing(),
     ...(isTold(matter) ? [] : noCover()),

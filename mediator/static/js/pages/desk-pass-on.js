@@ -77,7 +77,7 @@ function missingHour(matter) {
 async function lookForTerms({ known, item, reading }) {
   const { before, by } = await overridesOf(known, item);
   terms = new TermsOut(before, by);
-  terms.draw(await termsIn(known, readingText(partsOf(item.kind, reading.settled)), cover, item, reading.translated?.text));
+  await terms.look(() => termsIn(known, readingText(partsOf(item.kind, reading.settled)), cover, item, reading.translated?.text));
 }
 
 function send(matter) {

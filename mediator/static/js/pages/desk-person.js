@@ -16,6 +16,7 @@ import { oldWordsIn } from "../desk/old-words.js";
 import { drawPauseTold } from "../desk/pause-told.js";
 import { begin, once } from "../desk/page.js";
 import { drawCalls, wireCalls } from "../desk/person-calls.js";
+import { toldTerms } from "../desk/told-terms.js";
 import { wishLines } from "../desk/wishes-words.js";
 import { drawTold } from "../desk/told.js";
 import { stepsOf, waitsForWords } from "../desk/people-words.js";
@@ -69,7 +70,7 @@ async function draw(known, chain) {
 
 async function sendWord(known, chain) {
   const text = at("word").value.trim();
-  if (!errorSummary(text ? [] : [{ id: "word", words: "Write the word to them" }])) return;
+  if (!errorSummary(text ? await toldTerms(known, chain, [{ id: "word", text }]) : [{ id: "word", words: "Write the word to them" }])) return;
   await word(known.open, chain, text);
   at("word").value = "";
   await known.refresh();

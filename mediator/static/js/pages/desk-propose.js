@@ -8,6 +8,8 @@ import { decisionPage } from "../desk/decide.js";
 import { addChoices, choose, put, words } from "../desk/dom.js";
 import { recorded } from "../desk/marks.js";
 import { meterOf } from "../desk/meter.js";
+import { askAboutDanger, dangerUnsaid } from "../desk/tells-danger.js";
+import { toldTerms } from "../desk/told-terms.js";
 import { withheldMarks } from "../desk/withheld.js";
 import { addressWords } from "../desk/wishes-words.js";
 import { CHANGE_KINDS, some } from "../desk/words.js";
@@ -67,6 +69,7 @@ function leftLines({ reading, work }) {
 export const start = decisionPage({
   act: "propose",
   async prepare(matter) {
+    askAboutDanger(matter);
     const { reading, work } = matter;
     const changes = reading.changes(work.work);
     put("changes", drawChanges(changes, null));
@@ -79,6 +82,9 @@ export const start = decisionPage({
     at("note").addEventListener("input", () => work.set({ note: at("note").value }));
     await offerPermission(matter);
   },
+  missing: (matter) => dangerUnsaid(matter),
+  check: ({ known, item, reading, work }) => toldTerms(known, item.lane, [{ id: "note", text: note() },
+    { id: "changes", text: reading.changes(work.work).map(({ added, why }) => `${added}\n${why}`).join("\n\n") }], reading.text),
   summary(matter) {
     const { reading, work } = matter;
     const changes = reading.changes(work.work);

@@ -66,7 +66,7 @@ class QueuePage {
   rowOf(item, now) {
     const row = rowOf(item, { me: this.session.fp, now, colleague: this.colleague });
     const label = this.labels.get(item.case);
-    return { ...(label ? named(row, label) : row), danger: this.dangers.get(item.msg)?.danger ?? "" };
+    return { ...(label ? named(row, label) : row), ...signOf(this.dangers.get(item.msg)) };
   }
 
   async name(answer) {
@@ -83,7 +83,10 @@ class QueuePage {
   /** Look through what waits without a decision; an item with signs of danger comes to the top, on whatever page it is. */
   async search() {
     await searchForDanger({
-      progress: (at) => words("searched", searchedWords(at, this.dangers.size)),
+      progress: (now) => {
+        words("searched", searchedWords(now, this.dangers.size));
+        at("searched").classList.toggle("desk-warning", now.failed.length > 0);
+      },
       found: (item, known, why) => {
         this.labels.set(known.id, known);
         this.dangers.set(item.msg, { ...named(this.rowOf(item, known.now), known), danger: why });
@@ -137,12 +140,12 @@ function countWords(shown, loaded, all, counted) {
   return `${begun} Opening an item is recorded and tells its author that it is being read.`;
 }
 
-function searchedWords({ done, all, more, failed }, found) {
+function searchedWords({ done, all, more, missed, failed }, found) {
   const rest = [more ? "Older ones were not looked through." : "", ...failed].filter(Boolean).join(" ");
   if (done < all) return `Looking for signs of danger: ${done} of ${all}.`;
-  if (!all) return rest;
+  if (all <= missed && !found) return rest;
   const said = found ? `Found in ${found}.` : "None were found. That does not mean there are none.";
-  return `${some(all, "text")} without a decision looked through for signs of danger. ${said} ${rest}`.trim();
+  return `${some(Math.max(all - missed, found), "text")} without a decision looked through for signs of danger. ${said} ${rest}`.trim();
 }
 
 function drawRow(row, ticked) {

@@ -4,7 +4,9 @@ import { at, clone, slot } from "../dom.js";
 import { decisionPage } from "../desk/decide.js";
 import { addChoices, choose, ticked } from "../desk/dom.js";
 import { recorded } from "../desk/marks.js";
+import { askAboutDanger, dangerUnsaid } from "../desk/tells-danger.js";
 import { offerTemplates, usedTemplates } from "../desk/templates.js";
+import { toldTerms } from "../desk/told-terms.js";
 import { RETURN_REASONS } from "../desk/words.js";
 
 const text = () => at("text").value.trim();
@@ -45,6 +47,7 @@ const readSoFar = ({ reading, work }) => ({ source: reading.source, marks: recor
 export const start = decisionPage({
   act: "return",
   async prepare(matter) {
+    askAboutDanger(matter);
     addChoices("reasons", "checkbox", Object.entries(RETURN_REASONS));
     const { reasons, text: kept } = matter.work.work.back;
     for (const code of reasons) choose("reasons", code);
@@ -54,10 +57,13 @@ export const start = decisionPage({
     at("reasons").addEventListener("change", () => note(matter));
     await offerTemplates("return", at("text"), { first: () => ticked("reasons") });
   },
-  missing: () => [
+  missing: (matter) => [
+    ...dangerUnsaid(matter),
     ...(ticked("reasons").length ? [] : [{ id: "reasons", words: "Choose why it goes back" }]),
     ...(text() ? [] : [{ id: "text", words: "Say how the author can mend it" }]),
   ],
+  check: ({ known, item, reading }) => toldTerms(known, item.lane, [{ id: "text", text: text() },
+    ...comments().map((one) => ({ id: `comment-${one.paragraph}`, text: one.text }))], reading.text),
   summary: ({ reading }) => [["Goes back to", reading.author], ["Because", reasonWords().join("\n")], ["Your words", text()],
     ...comments().map((one) => [`Beside paragraph ${one.paragraph}`, one.text])],
   button: ({ reading }) => `Give this back to ${reading.author}, who can change it`,

@@ -26,6 +26,7 @@ import { showTranslationPart } from "../desk/translation-part.js";
 import { drawDanger, drawSafety } from "../desk/safety.js";
 import { drawSettled } from "../desk/settled.js";
 import { addressWords } from "../desk/wishes-words.js";
+import { drawUnfinished } from "../desk/unfinished.js";
 import { waitedWords, whenWords } from "../desk/days.js";
 
 const SOON = 300;
@@ -60,7 +61,7 @@ class ReviewPage {
     words("kept-words", this.work.work.kept);
     this.startEditing();
     showPaperPart(this.reading, this.here);
-    showTranslationPart(this.reading, this.work, this.here, () => this.drawDecisions());
+    this.showTranslation();
     this.showAnswers();
     drawSafety(this.reading, this.here);
     wireRounds(this.reading);
@@ -69,6 +70,8 @@ class ReviewPage {
     this.drawAll();
     wirePanes();
   }
+
+  showTranslation() { showTranslationPart(this.reading, this.work, this.here, () => this.drawDecisions()); }
 
   startEditing() {
     const { reading, work } = this;
@@ -88,6 +91,7 @@ class ReviewPage {
     if (!refused) return;
     words("answered-title", `${this.reading.author} said no to the suggested text`);
     words("answered-words", refused.text);
+    drawDanger(this.marks, this.refusedDanger = refused.danger);
     put("answered-list", drawAnswers(refused));
     show("answered-other", refused.other !== "" && refused.rows.length === 0);
     words("answered-other-text", refused.other);
@@ -168,13 +172,13 @@ class ReviewPage {
     const open = countUnanswered(this.marks);
     put("marks", drawMarks(this.shownMarks, (mark, answer, reason) => this.answer(mark, answer, reason),
       { only: this.reading.editable ? ["out", "ask", "fine"] : [] }));
-    show("marks-incomplete", Boolean(this.reading.highlights.incomplete));
     show("marks-without-rules", Boolean(this.reading.highlights.withoutRules));
+    drawUnfinished(this.reading.lists, () => this.reading.lookAgain().then(() => { this.showTranslation(); this.drawAll(); }));
     const hidden = this.marks.length - this.shownMarks.length;
     words("marks-shown", hidden ? `Only the first ${this.shown} are shown here and in the original, the gravest first.` : "");
     words("marks-more", hidden ? `Show ${Math.min(hidden, AT_A_TIME)} more` : "");
     words("marks-count", this.marks.length ? `${some(this.marks.length, "highlight")}${this.reading.blind ? "" : `, ${open} to answer`}` : "");
-    drawDanger(this.marks);
+    drawDanger(this.marks, this.refusedDanger);
   }
 
   async drawMeter() {

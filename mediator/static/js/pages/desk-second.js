@@ -20,6 +20,7 @@ import { screen } from "../desk/screen.js";
 import { showTranslated } from "../desk/translated-out.js";
 import { wireViews } from "../changes-view.js";
 import { TermsOut, overridesOf, termsIn } from "../desk/terms-out.js";
+import { drawUnfinished, unfinished } from "../desk/unfinished.js";
 import { MODES } from "../desk/words.js";
 
 const AFTER_THE_TEXT = 1000;
@@ -53,13 +54,31 @@ async function comparePermission({ known, item, reading }, proposal) {
     : `${reading.author}’s permission does not cover these changes.`);
 }
 
-async function showChecks({ known, item, reading }) {
+/** The highlights in the text for the reader. @type {any} */
+let found;
+
+/** @type {TermsOut} */
+let terms;
+
+function looked({ reading }) { return [found, ...(reading.translated ? [reading.translated.highlights] : [])]; }
+
+async function showMarks(matter, again = false) {
+  const { known, item, reading } = matter;
   const parts = partsOf(item.kind, reading.settled);
   const text = readingText(parts);
   const entry = known.open.find(item.offer.checks);
   const answers = reading.blind ? {} : answersFrom((await known.open.body(entry)).marks, text);
-  const marks = answered(await screen(text, known, item), text, answers, paragraphsOf(parts)).map((mark) => ({ ...mark, unsaid: reading.blind }));
+  found = await screen(text, known, item, again);
+  const marks = answered(found, text, answers, paragraphsOf(parts)).map((mark) => ({ ...mark, unsaid: reading.blind }));
   put("marks", drawMarks(marks, () => {}, { only: [] }));
+  if (again) await reading.translated?.look(known, item, true);
+  reading.translated?.draw(matter.work, AFTER_THE_TEXT, () => {}, false);
+  drawUnfinished(looked(matter), () => showMarks(matter, true));
+}
+
+async function showChanges({ reading }) {
+  const parts = partsOf(reading.item.kind, reading.settled);
+  const text = readingText(parts);
   const changes = reading.changes({ texts: {}, kinds: {} });
   put("changes", drawChanges(changes, null));
   wireViews({ before: reading.parts, after: parts, changes }, { list: ["changes"] });
@@ -69,9 +88,9 @@ async function showChecks({ known, item, reading }) {
 /** What was let stand by name, and by whom. What nobody spoke for is shown as a hit: it is for the one who passes it on. */
 async function showTerms({ known, item, reading }, cover) {
   const { before, by } = reading.blind ? { before: [], by: "" } : await overridesOf(known, item);
-  const terms = new TermsOut(before, by);
-  terms.draw(await termsIn(known, readingText(partsOf(item.kind, reading.settled)), cover, item, reading.translated?.text));
-  for (const field of document.querySelectorAll("#terms input")) field.closest("label").hidden = true;
+  terms = new TermsOut(before, by);
+  terms.asks = false;
+  await terms.look(() => termsIn(known, readingText(partsOf(item.kind, reading.settled)), cover, item, reading.translated?.text));
 }
 
 /** Who asked for this reading and why, and approvals that were for another version. */
@@ -93,7 +112,7 @@ export const start = decisionPage({
     put("outgoing", drawLetter(partsOf(item.kind, reading.settled)));
     const cover = await known.open.body(item.offer, "cover");
     put("cover", [["For", reading.readerName], ["How", MODES[item.offer.mode]], ...coverLines(cover)].map(([key, value]) => clone("fact", { key, value })));
-    await Promise.all([compare(matter), showChecks(matter), showTerms(matter, cover), showAsked(matter)]);
+    await Promise.all([compare(matter), showMarks(matter), showChanges(matter), showTerms(matter, cover), showAsked(matter)]);
     wireRounds(reading);
     drawDanger(reading.marks(matter.work.work));
     const here = { case: known.id, item: item.msg };
@@ -101,11 +120,12 @@ export const start = decisionPage({
     await wireCare(reading, here);
     show("beside-form");
     showTranslated(matter.reading.translated);
-    matter.reading.translated?.draw(matter.work, AFTER_THE_TEXT, () => {}, false);
     at("verdict-approve").disabled = !equal;
     at("verdict").addEventListener("change", () => show("reason-part", chosen("verdict") === "object"));
   },
-  missing: () => [
+  missing: (matter) => [
+    // An approval rests on what the checks found; an objection does not.
+    ...(chosen("verdict") === "approve" ? [...unfinished(looked(matter)), ...terms.unfinished()] : []),
     ...(chosen("verdict") ? [] : [{ id: "verdict", words: "Choose your decision" }]),
     ...(chosen("verdict") === "object" && !reason() ? [{ id: "reason", words: "Say why you object" }] : []),
   ],

@@ -25,7 +25,7 @@ import { cleanView, original } from "./views.js";
  */
 
 /**
- * Marks a text. Danger and self-harm are looked for first, even when no time is left, and stand first.
+ * Marks a text. Danger and self-harm are looked for first, then protected terms, even when no time is left; they stand first.
  * @param {string} text
  * @param {Circumstances} [circumstances]
  * @returns {Screening} complete is false when time ran out or there was too much to list: then parts were not looked at
@@ -38,8 +38,8 @@ export function screen(text, { protectedTerms = [], names = {}, authorSide, ownR
   /** @type {import("./rules.js").Hit[]} */
   const hits = [];
   let complete = true;
-  const [danger, ...others] = steps(text, view, tokens, words, protectedTerms, names, authorSide);
-  for (const hit of danger()) hits.push(hit);
+  const [danger, terms, ...others] = steps(text, view, tokens, words, protectedTerms, names, authorSide);
+  for (const step of [danger, terms]) for (const hit of step()) hits.push(hit);
   const own = findOwn(ownRules, tokens, words);
   for (const step of others) {
     if (performance.now() - began > budgetMs) {
@@ -50,6 +50,23 @@ export function screen(text, { protectedTerms = [], names = {}, authorSide, ownR
   }
   const { highlights, all } = gather(text, hits, own);
   return { highlights, tookMs: performance.now() - began, complete: complete && all };
+}
+
+/**
+ * The protected terms in a text and nothing else: all of them, however many there are and however long it takes.
+ * @param {string} text
+ * @param {string[]} protectedTerms
+ * @returns {{hits: {start: number, end: number, words: string, why: string}[], complete: boolean}} each spelling once, where it stands first
+ */
+export function findTerms(text, protectedTerms) {
+  const tokens = tokenise(cleanView(text));
+  const spellings = new Map();
+  for (const { first, last, why } of findProtected(makeKeys(protectedTerms), tokens, text)) {
+    const [start, end] = [tokens[first].start, tokens[last].end];
+    const words = text.slice(start, end);
+    if (!spellings.has(words.toLowerCase())) spellings.set(words.toLowerCase(), { start, end, words, why });
+  }
+  return { hits: [...spellings.values()], complete: true };
 }
 
 /**
@@ -79,8 +96,8 @@ function steps(text, view, tokens, words, terms, names, side) {
   const [first, ...rest] = CATEGORIES;
   return [
     () => runRules(first, tokens, words),
-    () => findLearnt(tokens, words, text, side),
     () => byTokens("protected", findProtected(makeKeys(terms), tokens, text)),
+    () => findLearnt(tokens, words, text, side),
     () => byTokens("contact", [...findNumbers(tokens), ...findSpokenAddresses(tokens), ...findStreets(tokens, text)]),
     () => byView("contact", [...findWrittenAddresses(view.text), ...findAtNames(view.text)]),
     () => [...byTokens("contact", findHandles(squeeze(tokens), view.text)), ...plainly("contact", findCapitalCodes(text))],

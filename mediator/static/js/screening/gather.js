@@ -4,6 +4,8 @@
 
 const MOST = 1000;
 const EXCERPT = 160;
+/** What no limit may push out, the gravest last. */
+const FIRST = ["protected", "safeguarding"];
 const RANK = ["safeguarding", "protected", "contact", "threat", "hidden", "direct_contact", "legal", "abusive", "pressure", "blame", "third_party"];
 
 /**
@@ -72,8 +74,8 @@ function explain(hits) {
 
 /** @param {import("./rules.js").Hit} one @param {import("./rules.js").Hit} two */
 function byWeight(one, two) {
-  const danger = Number(two.category === "safeguarding") - Number(one.category === "safeguarding");
-  return danger || two.severity - one.severity || one.start - two.start || RANK.indexOf(one.category) - RANK.indexOf(two.category);
+  const first = FIRST.indexOf(two.category) - FIRST.indexOf(one.category);
+  return first || two.severity - one.severity || one.start - two.start || RANK.indexOf(one.category) - RANK.indexOf(two.category);
 }
 
 /** @param {string} text @returns {(at: number) => number} code points before a UTF-16 offset */

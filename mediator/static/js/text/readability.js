@@ -32,9 +32,12 @@ export function gradeOf(text) {
   return (0.39 * words.length) / sentences.length + (11.8 * spoken) / words.length - 15.59;
 }
 
+/** As a page shows it: very short sentences have none below nought. @param {string} text */
+export function shownGrade(text) { return Math.max(0, gradeOf(text)); }
+
 /** "Easy: a child of 9 can read it", and how hard otherwise. @param {string} text */
 export function gradeWords(text) {
-  const grade = gradeOf(text);
+  const grade = shownGrade(text);
   const age = Math.max(7, Math.round(grade) + 5);
   if (grade <= 5) return `Reading grade ${grade.toFixed(1)}: a child of ${age} can read it.`;
   return `Reading grade ${grade.toFixed(1)}: too hard for many. Use shorter words and sentences.`;
