@@ -65,6 +65,7 @@ def test_p3_he_asks_first_she_is_not_ready_two_years_later_she_is(stage: Stage) 
     sam.arrives("/desk/approach")
     sam.sees("What Nora said about being told: Tell me if he ever asks.")
     sam.writes_down_step(WISH, "I asked", "I rang her, as she wished.")
+    expect(sam.page.locator("#asked-title")).to_have_text("What Nora said and agreed to")
     sam.writes_down_step(WISH, "They said yes", "I think I can hear it now.")
     assert stage.participant("Dean").is_served() == before, "what she answered is hers"
     sam.page.goto(f"/desk/people?case={case}")

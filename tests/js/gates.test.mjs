@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { need, openGate, shutGate, shutItems } from "../../mediator/static/js/case/desk-gates.js";
-import { ABUSE, abuseWarning, beginsWith, countingFor, fallingWith, gateBlocks, gateLine, GATES, gateWords, isUnset, neededBy, RISK, standOf, touchedBy, untilWords, whyNotOpen } from "../../mediator/static/js/desk/gates.js";
+import { ABUSE, abuseWarning, beginsWith, countingFor, fallingWith, gateBlocks, gateLine, GATES, gateWords, isUnset, neededBy, RISK, standOf, untilWords, whyNotOpen } from "../../mediator/static/js/desk/gates.js";
+import { touchedBy } from "../../mediator/static/js/desk/life-events.js";
 import { blocksOf } from "../../mediator/static/js/desk/may.js";
 
 const NOW = Date.UTC(2026, 10, 20, 12) / 1000;

@@ -63,7 +63,7 @@ async function drawWish(known, one) {
 async function drawAsked(known, to) {
   const [wishes, told] = await Promise.all([wishLines(known, to), drawTold(known, to, { most: NEWEST, own: true })]);
   if (way().to !== to) return;
-  words("asked-title", `What ${known.name(to)} said themselves`);
+  words("asked-title", `What ${known.name(to)} said and agreed to`);
   put("asked-consents", drawLines(standingIn(known, known.desk.lanes.get(to)), "status-row"));
   put("asked-wishes", wishes.map(([key, value]) => clone("fact", { key, value })));
   put("asked-told", told);
