@@ -138,3 +138,41 @@ def test_p6_n12_a_reply_in_his_hand_is_photographed_compared_and_passed_on(stage
     passed = desk.pass_on(case, msg)
     read = nora.read(passed).content
     assert (read["text"], read["att"]) == (RIGHT, [])
+
+
+@pytest.mark.browser
+def test_n12_his_answers_come_on_paper_and_her_questions_are_answered(stage: Stage) -> None:
+    case, dean, nora = opens_case_with_somebody_in_prison(stage)
+    sam, desk = stage.facilitator("Sam"), stage.desk("Sam")
+    nora.consent("questions", peer=next(iter(nora.peers())))
+    desk.said_consent(case, dean, "questions", "Yes.", peer=desk.peers(case, dean)[0], how="meeting")
+    asked = nora.write("", "questions", questions=["Why our house?", "Did you know us?"])
+    desk.look(case, asked)
+    desk.offer(case, asked, COVER | {"kind": "questions"})
+    desk.pass_on(case, asked)
+
+    sam.page.goto(f"/desk/transcript?case={case}&lane={dean}")
+    sam.arrives("/desk/transcript")
+    sam.page.get_by_label("They dictated it").check()
+    sam.page.get_by_label("Answers to questions").check()
+    first = sam.page.get_by_role("group", name="Why our house?")
+    first.get_by_label("Exactly what they wrote or said").fill("I was drunk.")
+    expect(sam.page.locator("#saved")).to_contain_text("Saved")
+    sam.page.reload()
+    sam.page.get_by_label("They dictated it").check()
+    sam.page.get_by_label("Answers to questions").check()
+    expect(sam.page.locator("#answer-0")).to_have_value("I was drunk.")
+    first.get_by_label("How did they answer?").select_option("Does not remember; accepts it from what others saw")
+    sam.page.get_by_label("I read it back").check()
+    assert findings(sam.page) == []
+    sam.presses("Continue to the summary")
+    sam.presses("Hand this in for them")
+    sam.sees("It is handed in")
+
+    [answers] = [msg for msg, item in desk.letters(case).items() if item.item.kind == "answers"]
+    desk.look(case, answers)
+    desk.offer(case, answers, COVER | {"kind": "answers"})
+    read = nora.read(desk.pass_on(case, answers)).content
+    assert read["answers"] == [{"q": "Why our house?", "a": "I was drunk.", "how": "accepts"}]
+    sam.page.goto(f"/desk/letters?case={case}")
+    sam.sees("Does not remember; accepts it from what others saw")

@@ -45,8 +45,7 @@ export function textSheet(kind, parts, content, code) {
 /** Questions with room for the answers. @param {string[]} questions @param {string} code @returns {Sheet} */
 export function answersSheet(questions, code) {
   return { code, blocks: [block("title", ANSWERS_SHEET.title), block("text", ANSWERS_SHEET.lead),
-    ...questions.filter((one) => one).flatMap((one, at) => [block("head", `${ANSWERS_SHEET.question(at + 1)}: ${one}`), block("box", ANSWERS_SHEET.remember),
-      block("box", ANSWERS_SHEET.wont), lines(LINES_FOR_ANSWER)]), signature()] };
+    ...questions.filter((one) => one).flatMap((one, at) => [block("head", `${ANSWERS_SHEET.question(at + 1)}: ${one}`), ...[ANSWERS_SHEET.remember, ANSWERS_SHEET.accepts, ANSWERS_SHEET.disputes, ANSWERS_SHEET.wont].map((one) => block("box", one)), lines(LINES_FOR_ANSWER)]), signature()] };
 }
 
 /**

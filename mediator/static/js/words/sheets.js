@@ -51,6 +51,8 @@ export const ANSWERS_SHEET = {
   lead: "You can answer all of them, some, or none. Short answers are fine.",
   question: (number) => `Question ${number}`,
   remember: "I do not remember",
+  accepts: "I do not remember. I accept it from what others saw.",
+  disputes: "I do not remember. I do not think it was like that.",
   wont: "I will not answer this",
 };
 

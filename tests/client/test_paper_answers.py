@@ -1,0 +1,33 @@
+"""Somebody on paper answers what they were asked: passed on like any answer, and mended when it went back."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.client.world import COVER, World, make_inner_world, open_crossing
+
+
+@pytest.fixture(scope="module")
+def world(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    """A service with three staff."""
+    yield from make_inner_world(sqlite_template, tmp_path_factory.mktemp("paper-answers"))
+
+
+def test_n12_answers_of_somebody_on_paper_go_back_are_mended_and_passed_on(world: World) -> None:
+    crossing = open_crossing(world, scribe=True)
+    sam, ben, case, lane = world.sam, crossing.ben, crossing.case, crossing.lanes["Ann"]
+    asked = ben.write("", "questions", questions=["Do you sleep?"])
+    sam.look(case, asked)
+    sam.offer(case, asked, COVER | {"kind": "questions"})
+    sam.pass_on(case, asked)
+
+    answer = {"q": "Do you sleep?", "a": "No.", "how": "answered"}
+    msg = sam.write_down(case, lane, "", kind="answers", answers=[answer])
+    sam.look(case, msg)
+    sam.send_back(case, msg, "She wanted to say more.")
+    back = sam.letter(case, msg).item.returns[-1].hash
+    answer |= {"a": "Not since then."}
+    assert sam.write_down(case, lane, "", kind="answers", of=back, answers=[answer]) == msg
+    sam.offer(case, msg, COVER | {"kind": "answers"})
+    assert ben.read(sam.pass_on(case, msg)).content["answers"] == [answer]
