@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from mediator.client.consent_words import words_read_out
 from mediator.client.contents import make_content
 from mediator.client.desk import Desk
 from mediator.client.errors import NotReady
@@ -48,14 +49,11 @@ class Scribe(Desk):
         until: int = 0,
         **told: Any,
     ) -> None:
-        """Record a consent that was given by word of mouth, or taken back."""
-        fields = {
-            "peer": peer,
-            "what": what,
-            "state": state,
-            "until": until,
-            "text": hash_text(f"{what}: {state}"),
-        }
+        """Record a consent that was given by word of mouth, or taken back, to the words of the page as they are now."""
+        opened = self.load(case)
+        peers = [ref for ref, _ in self.fold(opened).peers(lane)]
+        read_out = words_read_out(opened, lane, what, peer, peers, self._name_of)
+        fields = {"peer": peer, "what": what, "state": state, "until": until, "text": hash_text(read_out)}
         self._said(case, lane, "consent", text, fields, **told)
 
     def said_agree(self, case: str, msg: str, text: str, **told: Any) -> None:
@@ -142,6 +140,9 @@ class Scribe(Desk):
         opened = self.load(case)
         content = make_content(text, opened.view.lanes[lane].lang)
         opened.append_desk(lambda _: [Intent(lane, "say", {"of": of}, content)])
+
+    def _name_of(self, fp: str) -> str:
+        return next((str(row["name"]) for row in self.http.get("/api/staff") if row["fp"] == fp), "")
 
     def _said(
         self,

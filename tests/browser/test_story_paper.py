@@ -2,12 +2,15 @@
 
 import base64
 import struct
+import time
 
 import pytest
 from playwright.sync_api import FilePayload, expect
 
 from mediator import client
+from mediator.client.consent_words import consent_words
 from mediator.client.facilitator import Party
+from mediator.client.participant import hash_text
 from tests.access.findings import findings
 from tests.browser.facilitators import Facilitator
 from tests.browser.people import COVER, PASSPHRASE, Stage
@@ -140,12 +143,32 @@ def test_p6_n12_a_reply_in_his_hand_is_photographed_compared_and_passed_on(stage
     assert (read["text"], read["att"]) == (RIGHT, [])
 
 
+def hears_a_yes_to_questions(sam: Facilitator, case: str, dean: str) -> None:
+    """The words are there to be read out; a last day is asked for; what lies ahead was not said yet."""
+    sam.page.goto(f"/desk/said?case={case}&lane={dean}")
+    sam.arrives("/desk/said")
+    sam.page.get_by_label("Say yes or no to a kind of contact").check()
+    sam.page.get_by_label("About what?").select_option("Questions and answers")
+    sam.sees("Questions and answers may go between you and the other person.")
+    sam.page.locator("#answer-yes").check()
+    sam.page.get_by_label("The last day on which it counts").fill("2090-06-15")
+    sam.page.get_by_label("In a meeting").check()
+    sam.page.get_by_label("Their words").fill("Yes, she may ask.")
+    assert findings(sam.page) == []
+    sam.presses("Continue to the summary")
+    sam.presses("Write it down: it counts now")
+    sam.sees("It is written down and counts")
+
+
 @pytest.mark.browser
 def test_n12_his_answers_come_on_paper_and_her_questions_are_answered(stage: Stage) -> None:
     case, dean, nora = opens_case_with_somebody_in_prison(stage)
     sam, desk = stage.facilitator("Sam"), stage.desk("Sam")
     nora.consent("questions", peer=next(iter(nora.peers())))
-    desk.said_consent(case, dean, "questions", "Yes.", peer=desk.peers(case, dean)[0], how="meeting")
+    hears_a_yes_to_questions(sam, case, dean)
+    told = desk.fold(desk.load(case)).lanes[dean].consents[desk.peers(case, dean)[0], "questions"].fields
+    assert told["text"] == hash_text(consent_words("questions", name="Sam", person="the other person"))
+    assert time.gmtime(told["until"])[:2] == (2090, 6)
     asked = nora.write("", "questions", questions=["Why our house?", "Did you know us?"])
     desk.look(case, asked)
     desk.offer(case, asked, COVER | {"kind": "questions"})

@@ -6,6 +6,7 @@
  *   write on; `fill`: lines to the end of the page, and on `count` pages more; `fields`: named lines for a name, a signature, a date
  * @typedef {{code:string, blocks:Block[]}} Sheet  begins on a page of its own; `code` finds it again, "" for none
  */
+import { CONSENT, answersTo } from "../words/consents.js";
 import { READ } from "../words/participant.js";
 import { ANSWERS_SHEET, CHANGES_SHEET, CONSENT_SHEET, COVER, LINES_SHEET, PRISON, REPLY_SHEET, SHEET, SLIP, TEXT_TITLE } from "../words/sheets.js";
 
@@ -20,8 +21,8 @@ const paragraphs = (words) => words.split(/\n{2,}/).filter((part) => part.trim()
 const lines = (count) => ({ kind: "lines", count });
 /** @param {number} count @returns {Block} */
 const fill = (count) => ({ kind: "fill", count });
-/** @returns {Block} */
-const signature = () => ({ kind: "fields", fields: [SHEET.name, SHEET.signed, SHEET.date] });
+/** @param {string[]} before what else is asked for @returns {Block} */
+const signature = (...before) => ({ kind: "fields", fields: [...before, SHEET.name, SHEET.signed, SHEET.date] });
 
 /** What the reader should know before the text. @param {object} cover content of a cover @param {string} code @returns {Sheet} */
 export function coverSheet(cover, code) {
@@ -78,16 +79,17 @@ export function linesSheet(prison) {
 }
 
 /**
- * What a person agrees to, to be signed: in general, or towards one other person.
+ * What a person agrees to, to be signed, in the words of the page and with the answers that it has.
+ * @param {{peer:string, what:string, title:string, text:string}[]} rows about nobody else, or about one other person
  * @param {{name:string, other:string}|null} [pair] who signs, and the other by the words that the desk chose for them alone
- * @param {boolean} [whole] false: taking part alone, where several could be meant and none was named
  * @returns {Sheet}
  */
-export function consentSheet(pair = null, whole = true) {
-  const rows = pair ? [...CONSENT_SHEET.takePart, ...CONSENT_SHEET.between(pair.other)] : whole ? CONSENT_SHEET.rows : CONSENT_SHEET.takePart;
-  return { code: "", blocks: [block("title", CONSENT_SHEET.title), ...(pair ? [block("text", CONSENT_SHEET.about(pair.name, pair.other))] : []), block("text", CONSENT_SHEET.lead),
-    ...rows.map((text) => ({ kind: /** @type {const} */ ("row"), text, boxes: CONSENT_SHEET.answers })),
-    block("text", SHEET.notSure), block("text", CONSENT_SHEET.court), block("text", SHEET.stop), signature()] };
+export function consentSheet(rows, pair = null) {
+  return { code: "", blocks: [block("title", CONSENT_SHEET.title), ...(pair ? [block("text", CONSENT_SHEET.about(pair.name, pair.other))] : []),
+    block("text", CONSENT_SHEET.lead), block("text", CONSENT_SHEET.meaning),
+    ...rows.flatMap(({ what, title, text }) => [block("head", title), block("text", text),
+      { kind: /** @type {const} */ ("row"), text: "", boxes: answersTo(what).map((state) => CONSENT.answer[state]) }]),
+    block("text", [SHEET.notSure, CONSENT_SHEET.court, SHEET.stop].join(" ")), signature(CONSENT_SHEET.until)] };
 }
 
 /** That somebody took part, without a word of what. @param {string} name @param {string} date @returns {Sheet} */

@@ -5,16 +5,13 @@ import { fatesOfNo } from "../case/fates.js";
 import { consents as inForce } from "../case/items.js";
 import { wantsLine, wishLine } from "../case/line.js";
 import { keys } from "../keys.js";
-import { CONSENT, questionsFor } from "../words/consents.js";
+import { CONSENT, answersTo, questionsFor } from "../words/consents.js";
 import { again, day, openMine } from "./mine.js";
 
-const ANSWERS = ["yes", "not-now", "never", "no"];
-const FEWER = ["yes", "not-now", "no"];
 /** These need no answer before somebody can write. */
 const OPTIONAL = new Set(["spoken", "recordings", "sharing", "remove-details"]);
 /** Answers that can have a last day; every other no stands until it is changed. */
 const DATED = new Set(["yes", "not-now"]);
-const SIMPLE = new Set(["told-read", "sharing", "remove-details"]);
 
 export async function start() {
   let mine = await openMine();
@@ -57,14 +54,14 @@ async function render(mine) {
   return rows;
 }
 
-/** Whether somebody said yes to other words than those that stand here now; what was told by telephone was read out. */
-function isStale({ given, hash }) { return given?.state === "yes" && !given.told && given.text !== hash; }
+/** Whether somebody said yes to other words than those that stand here now, on a page or read out to them. */
+function isStale({ given, hash }) { return given?.state === "yes" && given.text !== hash; }
 
 function section(row, mine) {
   const { given, name } = row;
   const element = clone("consent-row", { title: row.title, text: row.text, now: nowWords(row, mine.fold), again: isStale(row) ? CONSENT.again : "" });
-  const states = SIMPLE.has(row.what) ? FEWER : ANSWERS;
-  slot(element, "choices").append(...states.map((state) => choiceOf(name, state, given?.state === state, SIMPLE.has(row.what) ? "" : CONSENT.hint[state])));
+  const states = answersTo(row.what);
+  slot(element, "choices").append(...states.map((state) => choiceOf(name, state, given?.state === state, states.includes("never") ? CONSENT.hint[state] : "")));
   const until = element.querySelector("input[type=date]");
   Object.assign(until, { id: `${name}-until`, value: given?.until ? dateOf(given.until) : "" });
   element.querySelector("[data-until]").htmlFor = until.id;

@@ -8,6 +8,7 @@ import { at, chosen, errorSummary, show } from "../dom.js";
 import { dateWords, longDateWords } from "../desk/days.js";
 import { addChoices, choose, put, ticked, words } from "../desk/dom.js";
 import { othersOf } from "../case/others.js";
+import { consentRows } from "../desk/consent-words.js";
 import { SOMEBODY, nameFor } from "../desk/named.js";
 import { identify } from "../desk/identity.js";
 import { DeskCase } from "../desk/known.js";
@@ -47,13 +48,17 @@ const codeOf = (entry) => entry.hash.slice(0, REFERENCE_LENGTH);
  */
 async function consentChoices(known, lane, name) {
   const others = othersOf(known.desk, lane);
-  const named = (await Promise.all(others.map((one) => nameFor(known, lane, one.lane)))).filter((other) => other && other !== SOMEBODY);
+  const rows = await consentRows(known, lane);
+  const words = await Promise.all(others.map(async ({ lane: other, ref }) => ({ ref, other: await nameFor(known, lane, other) })));
+  const named = words.filter(({ other }) => other && other !== SOMEBODY);
   const one = (value, label, sheet) => ({ value, label, of: "", sheets: async () => [sheet] });
   if (!named.length) {
     const whole = others.length < 2;
-    return [one("consent", whole ? "What they agree to, to sign" : "That they take part, to sign: nobody is named on their page yet", consentSheet(null, whole))];
+    return [one("consent", whole ? "What they agree to, to sign" : "That they take part, to sign: nobody is named on their page yet",
+      consentSheet(rows.filter(({ peer }) => whole || !peer)))];
   }
-  return named.map((other, place) => one(`consent-${place}`, `What they agree to with “${other}”, to sign`, consentSheet({ name, other })));
+  return named.map(({ ref, other }, place) => one(`consent-${place}`, `What they agree to with “${other}”, to sign`,
+    consentSheet(rows.filter(({ peer }) => !peer || peer === ref), { name, other })));
 }
 
 /** @returns {Choice[]} */

@@ -4,6 +4,12 @@
  */
 export const WORDS_CHANGED = "";
 
+/** Without a never: nobody comes back to these by themself. */
+const SIMPLE = new Set(["told-read", "sharing", "remove-details"]);
+
+/** The answers that can be given. @param {string} what */
+export function answersTo(what) { return SIMPLE.has(what) ? ["yes", "not-now", "no"] : ["yes", "not-now", "never", "no"]; }
+
 /** What goes between two people, each on its own. */
 export const BETWEEN = ["letters", "questions", "spoken", "recordings", "told-read"];
 

@@ -66,13 +66,11 @@ export const LINES_SHEET = { title: "Write to us", lead: "We read this first. We
 
 export const CONSENT_SHEET = {
   title: "What I agree to",
-  lead: "Tick one box in each row. You can change your mind at any time. Nobody is cross if you say no.",
-  rows: ["I want to take part", "Letters", "Questions and answers"],
-  takePart: ["I want to take part"],
+  lead: "Tick one box under each. You can change your mind at any time. Nobody is cross if you say no.",
+  meaning: "Not now: we may ask you again. Never: we do not ask you again. No: we tell you nothing about it.",
   about: (name, other) => `This sheet is for ${name}. It is about ${name} and ${other}, and nobody else.`,
-  between: (other) => [`Letters from me to ${other}`, `Letters from ${other} to me`, `Questions and answers between me and ${other}`],
-  answers: ["Yes", "Not now", "No"],
-  court: "Taking part brings no promise about sentence or parole.",
+  until: "A last day for a yes, if you want one",
+  court: "Taking part brings no promise about sentence or parole. We tell courts only if you agree or the law requires it.",
 };
 
 export const SLIP = {
