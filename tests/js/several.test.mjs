@@ -83,7 +83,7 @@ test("whose yes rests on older words is found, whether they read them or were to
 test("P3 a sheet to sign is about one pair, and names nobody but whoever signs and whom the desk named to them", () => {
   const words = (sheet) => JSON.stringify(sheet.blocks);
   const rows = questionsFor([{ ref: "r", words: "the lady from the shop" }], "Sam");
-  const sheet = words(consentSheet(rows, { name: "Ben", other: "the lady from the shop" }));
+  const sheet = words(consentSheet(rows, "ab12", { name: "Ben", other: "the lady from the shop" }));
   const said = ["Ben and the lady from the shop, and nobody else", ...rows.flatMap(({ title, text }) => [title, text]), "Never", "There are limits: if somebody is in danger"];
   for (const one of said) assert.ok(sheet.includes(one), one);
   for (const { name, call } of PEOPLE.filter((one) => one.lane !== "ben")) for (const hidden of [name, call]) assert.ok(!sheet.includes(hidden), hidden);

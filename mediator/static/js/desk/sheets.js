@@ -66,36 +66,45 @@ function changeBlocks({ removed, added }, number, all) {
     { kind: /** @type {const} */ ("row"), text: "", boxes: [CHANGES_SHEET.agree, CHANGES_SHEET.keep, CHANGES_SHEET.talk] }];
 }
 
-/** What the reader would like to happen next. @param {boolean} prison @returns {Sheet} */
-export function replySheet(prison) {
-  return { code: "", blocks: [block("title", REPLY_SHEET.title), block("text", REPLY_SHEET.lead),
-    ...REPLY_SHEET.choices.map((one) => block("box", one)), ...help(prison), fill(0), signature()] };
+/** What the reader would like to happen next. @param {string} code of the person @returns {Sheet} */
+export function replySheet(code) {
+  return { code, blocks: [block("title", REPLY_SHEET.title), block("text", REPLY_SHEET.lead),
+    ...REPLY_SHEET.choices.map((one) => block("box", one)), fill(0), signature()] };
 }
 
-/** Lines to write on. @param {boolean} prison @returns {Sheet} */
-export function linesSheet(prison) {
-  return { code: "", blocks: [block("title", LINES_SHEET.title), block("text", LINES_SHEET.lead), block("text", SHEET.write), ...help(prison),
+/** Lines to write on. @param {string} code of the person @returns {Sheet} */
+export function linesSheet(code) {
+  return { code, blocks: [block("title", LINES_SHEET.title), block("text", LINES_SHEET.lead), block("text", SHEET.write),
     fill(PAGES_FOR_LETTER), signature()] };
 }
 
 /**
  * What a person agrees to, to be signed, in the words of the page and with the answers that it has.
  * @param {{peer:string, what:string, title:string, text:string}[]} rows about nobody else, or about one other person
+ * @param {string} code of the person
  * @param {{name:string, other:string}|null} [pair] who signs, and the other by the words that the desk chose for them alone
  * @returns {Sheet}
  */
-export function consentSheet(rows, pair = null) {
-  return { code: "", blocks: [block("title", CONSENT_SHEET.title), ...(pair ? [block("text", CONSENT_SHEET.about(pair.name, pair.other))] : []),
+export function consentSheet(rows, code, pair = null) {
+  return { code, blocks: [block("title", CONSENT_SHEET.title), ...(pair ? [block("text", CONSENT_SHEET.about(pair.name, pair.other))] : []),
     block("text", CONSENT_SHEET.lead), block("text", CONSENT_SHEET.meaning),
     ...rows.flatMap(({ what, title, text }) => [block("head", title), block("text", text),
       { kind: /** @type {const} */ ("row"), text: "", boxes: answersTo(what).map((state) => CONSENT.answer[state]) }]),
     block("text", [SHEET.notSure, CONSENT_SHEET.court, SHEET.stop].join(" ")), signature(CONSENT_SHEET.until)] };
 }
 
-/** That somebody took part, without a word of what. @param {string} name @param {string} date @returns {Sheet} */
-export function slip(name, date) {
-  return { code: "", blocks: [block("title", SLIP.title), block("text", SLIP.took(name, date)), block("text", SLIP.nothing),
+/**
+ * That somebody took part, without a word of what.
+ * @param {string} code of the person @param {string} name in full @param {string} how a key of SLIP.how @param {string} date @returns {Sheet}
+ */
+export function slip(code, name, how, date) {
+  return { code, blocks: [block("title", SLIP.title), block("text", SLIP.took(name, SLIP.how[how], date)), block("text", SLIP.nothing),
     { kind: "fields", fields: [SHEET.signed, SHEET.date] }] };
 }
 
-function help(prison) { return prison ? [block("text", PRISON)] : []; }
+/** The sheet for a cell: how to ask for a Listener stands before what is filled in. @param {Sheet} sheet @returns {Sheet} */
+export function forPrison({ code, blocks }) {
+  const end = blocks.findIndex(({ kind }) => kind === "fill" || kind === "fields");
+  const at = end < 0 ? blocks.length : end;
+  return { code, blocks: [...blocks.slice(0, at), block("text", PRISON), ...blocks.slice(at)] };
+}

@@ -75,7 +75,8 @@ export const CONSENT_SHEET = {
 
 export const SLIP = {
   title: "To whom it may concern",
-  took: (name, date) => `${name} took part in a meeting with us on ${date}.`,
+  took: (name, how, date) => `${name} took part${how} on ${date}.`,
+  how: { "": "", meeting: " in a meeting with us", telephone: " by telephone", paper: " in writing" },
   nothing: "We say nothing about what was talked about.",
 };
 
