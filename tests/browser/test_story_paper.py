@@ -154,6 +154,11 @@ def hears_a_yes_to_questions(sam: Facilitator, case: str, dean: str) -> None:
     sam.page.get_by_label("The last day on which it counts").fill("2090-06-15")
     sam.page.get_by_label("In a meeting").check()
     sam.page.get_by_label("Their words").fill("Yes, she may ask.")
+    today = sam.page.locator("#when-date").input_value()
+    sam.page.locator("#when-date").fill("2090-01-01")
+    sam.presses("Continue to the summary")
+    sam.sees("this lies ahead")
+    sam.page.locator("#when-date").fill(today)
     assert findings(sam.page) == []
     sam.presses("Continue to the summary")
     sam.presses("Write it down: it counts now")
@@ -195,6 +200,14 @@ def test_n12_his_answers_come_on_paper_and_her_questions_are_answered(stage: Sta
     [answers] = [msg for msg, item in desk.letters(case).items() if item.item.kind == "answers"]
     desk.look(case, answers)
     desk.offer(case, answers, COVER | {"kind": "answers"})
+    sam.page.goto(f"/desk/said?case={case}&lane={dean}")
+    sam.arrives("/desk/said")
+    sam.page.get_by_label("Pause everything").check()
+    sam.page.get_by_label("By telephone").check()
+    sam.page.get_by_label("Their words").fill("Wait a bit.")
+    sam.presses("Continue to the summary")
+    expect(sam.page.locator("#staying")).to_have_text("Answers from Dean, person responsible")
+    assert findings(sam.page) == []
     read = nora.read(desk.pass_on(case, answers)).content
     assert read["answers"] == [{"q": "Why our house?", "a": "I was drunk.", "how": "accepts"}]
     sam.page.goto(f"/desk/letters?case={case}")

@@ -8,7 +8,7 @@ import { oldWordsIn } from "../../mediator/static/js/desk/old-words.js";
 import { titleOf } from "../../mediator/static/js/desk/identity.js";
 import { consentSheet } from "../../mediator/static/js/desk/sheets.js";
 import { consentRow, consentRows } from "../../mediator/static/js/desk/consent-words.js";
-import { questionsFor } from "../../mediator/static/js/words/consents.js";
+import { questionsFor, standApart } from "../../mediator/static/js/words/consents.js";
 import { acrossFrom, pairsOf, whyNotNamed } from "../../mediator/static/js/desk/named.js";
 import { named, rowOf } from "../../mediator/static/js/desk/rows.js";
 import { namesOf, termsFor } from "../../mediator/static/js/desk/screen.js";
@@ -100,4 +100,12 @@ test("words to read out are those of the page; of somebody who is not named ther
   assert.match((await consentRow(known, "ben", "", "sharing")).text, /court/);
   const damaged = { ...known, open: { body: async () => { throw new Error("damaged"); } } };
   assert.match((await consentRow(damaged, "ben", "to-ann", "letters")).text, /between you and the other person/, "P7: a no waits for nothing");
+});
+
+test("a yes to letters beside no yes to taking part is said to stand apart; a no never is", () => {
+  const said = (what, state) => ({ what, state });
+  assert.equal(standApart([said("take-part", "no"), said("letters", "yes")]), true);
+  assert.equal(standApart([said("letters", "yes")]), true);
+  assert.equal(standApart([said("take-part", "yes"), said("letters", "yes")]), false);
+  assert.equal(standApart([said("take-part", "never"), said("letters", "no"), said("sharing", "yes")]), false);
 });

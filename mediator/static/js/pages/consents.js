@@ -5,7 +5,7 @@ import { fatesOfNo } from "../case/fates.js";
 import { consents as inForce } from "../case/items.js";
 import { wantsLine, wishLine } from "../case/line.js";
 import { keys } from "../keys.js";
-import { CONSENT, answersTo, questionsFor } from "../words/consents.js";
+import { CONSENT, answersTo, questionsFor, standApart } from "../words/consents.js";
 import { again, day, openMine } from "./mine.js";
 
 /** These need no answer before somebody can write. */
@@ -28,6 +28,7 @@ export async function start() {
       mine = await again(mine);
       rows = await render(mine);
       showFates(mine, refused);
+      show("apart", standApart([...mine.fold.consents.values()]));
       show("saved-panel");
       at("saved-panel").focus();
     } catch (error) {
@@ -51,6 +52,7 @@ async function render(mine) {
     given: mine.fold.consents.get(`${row.peer}/${row.what}`), hash: (await keys.hashText({ text: `${row.title}\n${row.text}` })).hash })));
   at("list").replaceChildren(...rows.map((row) => section(row, mine)), lineSection(await wantsLine(mine.open, mine.fold)));
   show("look-again", rows.some(isStale));
+  at("apart").textContent = CONSENT.apart;
   return rows;
 }
 

@@ -7,14 +7,19 @@ import { othersOf } from "../case/others.js";
 import { dateWords, fieldDate, hourWords, clockWords, secondsOf } from "../desk/days.js";
 import { consentRow, wordsOf } from "../desk/consent-words.js";
 import { addChoices, choose, options, put, words } from "../desk/dom.js";
+import { fallingTitles, stayingWith } from "../desk/falling.js";
 import { identify } from "../desk/identity.js";
 import { DeskCase } from "../desk/known.js";
 import { begin, once } from "../desk/page.js";
 import { swap } from "../desk/swap.js";
 import { DATED, OWN, actsFor, asOf, dayLines, daysOf, quietOf, thingsFor } from "../desk/said-acts.js";
 import { ACT_WORDS } from "../desk/words.js";
+import { standApart } from "../words/consents.js";
 
+/** Seconds by which this device's clock may be ahead. */
+const CLOCKS_APART = 600;
 const ANSWERS = { yes: "Yes", "not-now": "Not now", never: "Never", no: "No" };
+const APART = "With this they say yes to something, and not to taking part. It is kept as they said it, and nothing goes to them or from them until they say yes to taking part. Ask whether they meant that.";
 const CHANNELS = { "take-part": "Taking part at all", letters: "Letters", questions: "Questions and answers", spoken: "Spoken messages",
   recordings: "Recordings", "told-read": "Telling when they have read something", sharing: "Telling courts, police or others",
   "remove-details": "Taking names and contact details out without asking each time" };
@@ -75,6 +80,11 @@ function asked() {
   return { what, peer: OWN.has(what) ? "" : at("peer").value };
 }
 
+function consentKey() {
+  const { what, peer } = asked();
+  return `${peer}/${what}`;
+}
+
 /** The words that they say yes or no to, to be read to them first. */
 async function readOut(known, lane) {
   show("until-part", DATED.has(chosen("answer")));
@@ -125,6 +135,7 @@ function missing(now) {
     ...(!at("wishes-part").hidden && Boolean(at("quiet-from").value) !== Boolean(at("quiet-to").value) ? [{ id: "quiet-from", words: "Give both quiet hours, or neither" }] : []),
     ...(how ? [] : [{ id: "how", words: "Choose how they told you" }]),
     ...(when ? [] : [{ id: "when-date", words: "Write when it was" }]),
+    ...(when > now + CLOCKS_APART ? [{ id: "when-date", words: "Write when it was: this lies ahead" }] : []),
     ...(text ? [] : [{ id: "text", words: "Write down their words" }]),
   ];
 }
@@ -138,5 +149,15 @@ function toSummary(known, lane) {
     ["How", { telephone: "By telephone", paper: "On paper", meeting: "In a meeting" }[how]], ["When", hourWords(when)],
     ["Who else was there", present.join(", ") || "Nobody"], ["Their words", text]];
   put("rows", rows.map(([key, value]) => clone("fact", { key, value })));
+  const after = [...lane.consents].filter(([key]) => key !== consentKey()).map(([, one]) => one);
+  const apart = chosen("said-act") === "consent" && standApart([...after, { what: at("channel").value, state: chosen("answer") }]);
+  words("apart", apart ? APART : "");
+  const staying = stayingWith(known, lane.chain, chosen("said-act"));
+  const line = (/** @type {string} */ title) => clone("line", { words: title });
+  put("falling", fallingTitles(known, lane.chain).map(line));
+  put("staying", staying.titles.map(line));
+  words("staying-words", staying.words);
   swap("summary");
+  show("falling-part", at("falling").children.length > 0);
+  show("staying-part", staying.titles.length > 0);
 }

@@ -14,6 +14,15 @@ export function answersTo(what) { return SIMPLE.has(what) ? ["yes", "not-now", "
 export const BETWEEN = ["letters", "questions", "spoken", "recordings", "told-read"];
 
 /**
+ * Whether a yes to something rests on no yes to taking part: it is kept, and nothing goes while that is so.
+ * @param {{what:string, state:string}[]} answers the newest of each
+ */
+export function standApart(answers) {
+  const part = answers.find(({ what }) => what === "take-part");
+  return part?.state !== "yes" && answers.some(({ what, state }) => BETWEEN.includes(what) && state === "yes");
+}
+
+/**
  * Everything that somebody is asked, with the words of their page: taking part, for each other person each way of
  * exchanging, and two things for everybody.
  * @param {{ref:string, words:string}[]} others @param {string} name of the facilitator who is named first
@@ -78,6 +87,7 @@ export const CONSENT = {
   until: (date) => `It counts until ${date}.`,
   ended: (date) => `It ended on ${date}. You can say yes again.`,
   again: "Please look again: these words have changed since you said yes.",
+  apart: "You did not say yes to taking part. So nothing goes to you or from you. Your other answers stay, for later.",
   missing: (title) => `${title}: choose an answer`,
   past: (title) => `${title}: choose a day that is not over`,
 };
