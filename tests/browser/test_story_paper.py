@@ -207,7 +207,15 @@ def test_n12_his_answers_come_on_paper_and_her_questions_are_answered(stage: Sta
     sam.page.get_by_label("Their words").fill("Wait a bit.")
     sam.presses("Continue to the summary")
     expect(sam.page.locator("#staying")).to_have_text("Answers from Dean, person responsible")
+    sam.presses("Change something")
+    sam.page.get_by_label("Say how and when they want to be told").check()
+    sam.page.get_by_label("At most so many things in a month").fill("2")
     assert findings(sam.page) == []
+    sam.presses("Continue to the summary")
+    expect(sam.page.locator("#rows")).to_contain_text("2 things")
+    sam.presses("Write it down: it counts now")
+    sam.follows("Back to this person")
+    sam.sees("At most in a month")
     read = nora.read(desk.pass_on(case, answers)).content
     assert read["answers"] == [{"q": "Why our house?", "a": "I was drunk.", "how": "accepts"}]
     sam.page.goto(f"/desk/letters?case={case}")

@@ -12,8 +12,10 @@ import { identify } from "../desk/identity.js";
 import { DeskCase } from "../desk/known.js";
 import { begin, once } from "../desk/page.js";
 import { swap } from "../desk/swap.js";
-import { DATED, OWN, actsFor, asOf, dayLines, daysOf, quietOf, thingsFor } from "../desk/said-acts.js";
+import { DATED, OWN, actsFor, asOf, thingsFor } from "../desk/said-acts.js";
+import { fillWishes, wishesMissing, wishesNow } from "../desk/told-wishes.js";
 import { ACT_WORDS } from "../desk/words.js";
+import { wishRows } from "../desk/wishes-words.js";
 import { standApart } from "../words/consents.js";
 
 /** Seconds by which this device's clock may be ahead. */
@@ -40,15 +42,8 @@ export const start = () => begin(async (session, here) => {
   at("when-hour").value = clockWords(known.now);
   at("said-act").addEventListener("change", () => showParts(lane, known));
   for (const id of ["said-act", "channel", "peer", "answer"]) at(id).addEventListener("change", () => readOut(known, lane));
-  at(`tell-${lane.wishes?.tell === "mail" ? "mail" : "none"}`).checked = true;
-  at("blocked").value = dayLines(lane.wishes?.blocked ?? []);
-  wire(known, lane, here);
+  wire(known, lane, here, await fillWishes(known, lane));
 });
-
-/** How and when they want to be told; everything else they said stands in their words. */
-function wishesNow() {
-  return { tell: chosen("tell"), quiet: quietOf(at("quiet-from").value, at("quiet-to").value), blocked: daysOf(at("blocked").value) ?? [] };
-}
 
 function showParts(lane, known) {
   const act = chosen("said-act");
@@ -104,19 +99,20 @@ function told() {
     present: at("present").value.split(",").map((name) => name.trim()).filter(Boolean), text: at("text").value.trim() };
 }
 
-function wire(known, lane, here) {
+function wire(known, lane, here, line) {
   const textHash = async () => {
     if (chosen("said-act") !== "consent") return "";
     const { what, peer } = asked();
     return (await keys.hashText({ text: wordsOf(await consentRow(known, lane.chain, peer, what)) })).hash;
   };
   const as = async () => asOf(chosen("said-act"), { thing: at("thing").value, channel: at("channel").value, answer: chosen("answer"),
-    until: untilDay(), text: await textHash(), readyHow: chosen("ready-how"), keepHow: chosen("keep-how"), preferHow: chosen("prefer-how"), ref: at("peer").value, wishes: wishesNow() });
-  at("continue").addEventListener("click", () => { if (errorSummary(missing(known.now))) toSummary(known, lane); });
+    until: untilDay(), text: await textHash(), readyHow: chosen("ready-how"), keepHow: chosen("keep-how"), preferHow: chosen("prefer-how"), ref: at("peer").value, wishes: wishesNow(lane, line).open });
+  at("continue").addEventListener("click", () => { if (errorSummary(missing(known.now))) toSummary(known, lane, line); });
   at("change-it").addEventListener("click", () => swap("form"));
   at("done-link").href = linkTo("person", here);
   at("act").addEventListener("click", () => once(at("act"), async () => {
-    await said(known.open, lane.chain, { act: chosen("said-act"), as: await as(), ...told() });
+    const wishes = chosen("said-act") === "wishes" ? { wishes: wishesNow(lane, line).sealed } : {};
+    await said(known.open, lane.chain, { act: chosen("said-act"), as: await as(), ...told(), ...wishes });
     swap("done");
   }, { known, kept: () => told().text }));
 }
@@ -131,8 +127,7 @@ function missing(now) {
     ...(!at("ready-part").hidden && !chosen("ready-how") ? [{ id: "ready-how", words: "Choose when" }] : []),
     ...(!at("keep-part").hidden && !chosen("keep-how") ? [{ id: "keep-how", words: "Choose what becomes of it" }] : []),
     ...(!at("prefer-part").hidden && !chosen("prefer-how") ? [{ id: "prefer-how", words: "Choose what they would rather do" }] : []),
-    ...(!at("wishes-part").hidden && !daysOf(at("blocked").value) ? [{ id: "blocked", words: "Write each day as 2026-12-24, two with “to” between" }] : []),
-    ...(!at("wishes-part").hidden && Boolean(at("quiet-from").value) !== Boolean(at("quiet-to").value) ? [{ id: "quiet-from", words: "Give both quiet hours, or neither" }] : []),
+    ...(at("wishes-part").hidden ? [] : wishesMissing(now)),
     ...(how ? [] : [{ id: "how", words: "Choose how they told you" }]),
     ...(when ? [] : [{ id: "when-date", words: "Write when it was" }]),
     ...(when > now + CLOCKS_APART ? [{ id: "when-date", words: "Write when it was: this lies ahead" }] : []),
@@ -140,12 +135,14 @@ function missing(now) {
   ];
 }
 
-function toSummary(known, lane) {
+function toSummary(known, lane, line) {
   const { how, when, present, text } = told();
   const about = at("thing-part").hidden ? [] : [["About", at("thing").selectedOptions[0].text]];
   const consent = at("consent-part").hidden ? [] : [["Answer", `${CHANNELS[at("channel").value]}${at("peer-part").hidden || OWN.has(at("channel").value) ? "" : ` with ${at("peer").selectedOptions[0].text}`}: ${ANSWERS[chosen("answer")].toLowerCase()}`]];
   const last = consent.length && DATED.has(chosen("answer")) ? [["Last day", at("until").value ? dateWords(untilDay()) : "None"]] : [];
-  const rows = [["Who", known.name(lane.chain)], ["Said", ACT_WORDS[chosen("said-act")]], ...about, ...consent, ...last,
+  const { open, sealed } = wishesNow(lane, line);
+  const wishes = chosen("said-act") === "wishes" ? wishRows(open, sealed, known.now, sealed.back > 0) : [];
+  const rows = [["Who", known.name(lane.chain)], ["Said", ACT_WORDS[chosen("said-act")]], ...about, ...consent, ...last, ...wishes,
     ["How", { telephone: "By telephone", paper: "On paper", meeting: "In a meeting" }[how]], ["When", hourWords(when)],
     ["Who else was there", present.join(", ") || "Nobody"], ["Their words", text]];
   put("rows", rows.map(([key, value]) => clone("fact", { key, value })));
@@ -153,9 +150,9 @@ function toSummary(known, lane) {
   const apart = chosen("said-act") === "consent" && standApart([...after, { what: at("channel").value, state: chosen("answer") }]);
   words("apart", apart ? APART : "");
   const staying = stayingWith(known, lane.chain, chosen("said-act"));
-  const line = (/** @type {string} */ title) => clone("line", { words: title });
-  put("falling", fallingTitles(known, lane.chain).map(line));
-  put("staying", staying.titles.map(line));
+  const listed = (/** @type {string} */ title) => clone("line", { words: title });
+  put("falling", fallingTitles(known, lane.chain).map(listed));
+  put("staying", staying.titles.map(listed));
   words("staying-words", staying.words);
   swap("summary");
   show("falling-part", at("falling").children.length > 0);
