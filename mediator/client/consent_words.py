@@ -1,7 +1,15 @@
 """What a person says yes or no to, in the words of the page (static/js/words/consents.js; a test compares both).
 
-A `consent` entry carries the hash of exactly these words: when they change, the page asks to look again.
+A `consent` entry carries the hash of exactly these words, and so does one that was told to a facilitator, who read
+them out: when they change, the person is asked again.
 """
+
+from collections.abc import Callable, Sequence
+
+from mediator.client.named import SOMEBODY
+from mediator.client.opencase import OpenCase
+
+NOBODY = "Your facilitator"
 
 WORDS = {
     "take-part": (
@@ -51,3 +59,24 @@ def consent_words(what: str, *, name: str, person: str = "", several: bool = Fal
     title, words = WORDS[what]
     about = f": {person}" if several and person else ""
     return f"{title}{about}\n{words.format(name=name, person=person)}"
+
+
+def words_read_out(
+    opened: OpenCase, lane: str, what: str, peer: str, peers: Sequence[str], name_of: Callable[[str], str]
+) -> str:
+    """The same for somebody who is told: as their page says it, or would begin to (static/js/desk/consent-words.js).
+
+    `peers`: the references of those with whom they may exchange; `name_of` a member of the desk.
+    """
+    info = next((entry for entry in reversed(opened.view.lanes[lane].entries) if entry.t == "info"), None)
+    if info is not None:
+        said = opened.content(info)
+        names = [one["name"] for one in said["staff"] if one["role"] == "facilitator"]
+        others = {one["ref"]: one["words"] for one in said["others"]}
+    else:
+        members = opened.view.roster.members
+        names = [name_of(fp) for fp, member in members.items() if member.role == "facilitator"][:1]
+        others = dict.fromkeys(peers, SOMEBODY) if len(peers) == 1 else {}
+    person = others.get(peer, SOMEBODY if peer else "")
+    several = len(others) > 1 and peer in others
+    return consent_words(what, name="".join(names[:1]) or NOBODY, person=person, several=several)

@@ -31,7 +31,8 @@ def notes_beyond(opened: OpenCase, fold: DeskFold, offer: Entry, hour: int, why:
 def wanted(opened: OpenCase, fold: DeskFold, lane: str) -> int:
     """How many things a person wants in a month at most; 0 for any number."""
     act = fold.lanes[lane].wishes
-    # What was told by telephone has a body of another kind, without this.
-    if act is None or act.entry.t != "wishes":
+    if act is None:
         return 0
-    return int(opened.content(act.entry).get("monthly", 0))
+    said = opened.content(act.entry)
+    # What was told to a facilitator stands in a part of its own.
+    return int((said.get("wishes", {}) if act.entry.t == "said" else said).get("monthly", 0))

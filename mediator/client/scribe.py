@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
+from mediator.client.consent_words import words_read_out
 from mediator.client.contents import make_content
 from mediator.client.desk import Desk
 from mediator.client.errors import NotReady
 from mediator.client.opencase import OpenCase
-from mediator.client.participant import hash_text
+from mediator.client.participant import WISHES, hash_text
 from mediator.client.photographs import bare
 from mediator.client.sealing import Intent
 from mediator.protocol.lane import RESTRAINING
@@ -48,15 +49,28 @@ class Scribe(Desk):
         until: int = 0,
         **told: Any,
     ) -> None:
-        """Record a consent that was given by word of mouth, or taken back."""
-        fields = {
-            "peer": peer,
-            "what": what,
-            "state": state,
-            "until": until,
-            "text": hash_text(f"{what}: {state}"),
-        }
+        """Record a consent that was given by word of mouth, or taken back, to the words of the page as they are now."""
+        opened = self.load(case)
+        peers = [ref for ref, _ in self.fold(opened).peers(lane)]
+        read_out = words_read_out(opened, lane, what, peer, peers, self._name_of)
+        fields = {"peer": peer, "what": what, "state": state, "until": until, "text": hash_text(read_out)}
         self._said(case, lane, "consent", text, fields, **told)
+
+    def said_wishes(
+        self,
+        case: str,
+        lane: str,
+        text: str,
+        *,
+        tell: str = "none",
+        quiet: list[int] | None = None,
+        blocked: list[list[int]] | None = None,
+        wishes: dict[str, Any] | None = None,
+        **told: Any,
+    ) -> None:
+        """Record how and when somebody wants to be told and addressed; `wishes` are those that a page seals."""
+        fields = {"tell": tell, "quiet": quiet or [], "blocked": blocked or []}
+        self._said(case, lane, "wishes", text, fields, more={"wishes": {**WISHES, **(wishes or {})}}, **told)
 
     def said_agree(self, case: str, msg: str, text: str, **told: Any) -> None:
         """Record that somebody without a device agreed to the proposed text."""
@@ -143,6 +157,9 @@ class Scribe(Desk):
         content = make_content(text, opened.view.lanes[lane].lang)
         opened.append_desk(lambda _: [Intent(lane, "say", {"of": of}, content)])
 
+    def _name_of(self, fp: str) -> str:
+        return next((str(row["name"]) for row in self.http.get("/api/staff") if row["fp"] == fp), "")
+
     def _said(
         self,
         case: str,
@@ -153,9 +170,11 @@ class Scribe(Desk):
         *,
         how: str = "telephone",
         present: list[str] | None = None,
+        more: dict[str, Any] | None = None,
     ) -> None:
         opened = self.load(case)
-        content = make_content(text, opened.view.lanes[lane].lang, how=how, when=self.now(), present=present or [])
+        told = {"how": how, "when": self.now(), "present": present or [], **(more or {})}
+        content = make_content(text, opened.view.lanes[lane].lang, **told)
         intent = Intent(lane, "said", {"act": act, "as": fields}, content)
         about = opened.item_of(opened.find(fields["of"])) if "of" in fields else ""
         opened.append(lambda _: [intent], about=about, always=act in RESTRAINING)

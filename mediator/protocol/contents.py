@@ -38,6 +38,19 @@ MARK: dict[str, Shape] = {
     "reason": "text",
 }
 
+WISHES: dict[str, Shape] = {
+    "call": "text",
+    "sign": "text",
+    "other": "text",
+    "with": "text",
+    "monthly": "int",
+    "extra": "text",
+    "line": "bit",
+    "either": "bit",
+    "back": "int",
+    "paused": "bit",
+}
+
 # fmt: off  (a table)
 CONTENT: dict[str, dict[str, Shape]] = {
     "letter": {},
@@ -58,19 +71,8 @@ CONTENT: dict[str, dict[str, Shape]] = {
     "return": {"reasons": ["text"], "comments": [{"paragraph": "int", "text": "text"}], "templates": ["text"]},
     "refuse": {"other": "text", "answers": [{"n": "int", "answer": "enum:agree|keep|talk"}]},
     "say": {},
-    "wishes": {
-        "call": "text",
-        "sign": "text",
-        "other": "text",
-        "with": "text",
-        "monthly": "int",
-        "extra": "text",
-        "line": "bit",
-        "either": "bit",
-        "back": "int",
-        "paused": "bit",
-    },
-    "said": {"how": "enum:telephone|paper|meeting", "when": "int", "present": ["text"]},
+    "wishes": WISHES,
+    "said": {"how": "enum:telephone|paper|meeting", "when": "int", "present": ["text"], "wishes?": WISHES},
     "people": {
         "people": [
             {

@@ -2,12 +2,15 @@
 
 import base64
 import struct
+import time
 
 import pytest
 from playwright.sync_api import FilePayload, expect
 
 from mediator import client
+from mediator.client.consent_words import consent_words
 from mediator.client.facilitator import Party
+from mediator.client.participant import hash_text
 from tests.access.findings import findings
 from tests.browser.facilitators import Facilitator
 from tests.browser.people import COVER, PASSPHRASE, Stage
@@ -138,3 +141,82 @@ def test_p6_n12_a_reply_in_his_hand_is_photographed_compared_and_passed_on(stage
     passed = desk.pass_on(case, msg)
     read = nora.read(passed).content
     assert (read["text"], read["att"]) == (RIGHT, [])
+
+
+def hears_a_yes_to_questions(sam: Facilitator, case: str, dean: str) -> None:
+    """The words are there to be read out; a last day is asked for; what lies ahead was not said yet."""
+    sam.page.goto(f"/desk/said?case={case}&lane={dean}")
+    sam.arrives("/desk/said")
+    sam.page.get_by_label("Say yes or no to a kind of contact").check()
+    sam.page.get_by_label("About what?").select_option("Questions and answers")
+    sam.sees("Questions and answers may go between you and the other person.")
+    sam.page.locator("#answer-yes").check()
+    sam.page.get_by_label("The last day on which it counts").fill("2090-06-15")
+    sam.page.get_by_label("In a meeting").check()
+    sam.page.get_by_label("Their words").fill("Yes, she may ask.")
+    today = sam.page.locator("#when-date").input_value()
+    sam.page.locator("#when-date").fill("2090-01-01")
+    sam.presses("Continue to the summary")
+    sam.sees("this lies ahead")
+    sam.page.locator("#when-date").fill(today)
+    assert findings(sam.page) == []
+    sam.presses("Continue to the summary")
+    sam.presses("Write it down: it counts now")
+    sam.sees("It is written down and counts")
+
+
+@pytest.mark.browser
+def test_n12_his_answers_come_on_paper_and_her_questions_are_answered(stage: Stage) -> None:
+    case, dean, nora = opens_case_with_somebody_in_prison(stage)
+    sam, desk = stage.facilitator("Sam"), stage.desk("Sam")
+    nora.consent("questions", peer=next(iter(nora.peers())))
+    hears_a_yes_to_questions(sam, case, dean)
+    told = desk.fold(desk.load(case)).lanes[dean].consents[desk.peers(case, dean)[0], "questions"].fields
+    assert told["text"] == hash_text(consent_words("questions", name="Sam", person="the other person"))
+    assert time.gmtime(told["until"])[:2] == (2090, 6)
+    asked = nora.write("", "questions", questions=["Why our house?", "Did you know us?"])
+    desk.look(case, asked)
+    desk.offer(case, asked, COVER | {"kind": "questions"})
+    desk.pass_on(case, asked)
+
+    sam.page.goto(f"/desk/transcript?case={case}&lane={dean}")
+    sam.arrives("/desk/transcript")
+    sam.page.get_by_label("They dictated it").check()
+    sam.page.get_by_label("Answers to questions").check()
+    first = sam.page.get_by_role("group", name="Why our house?")
+    first.get_by_label("Exactly what they wrote or said").fill("I was drunk.")
+    expect(sam.page.locator("#saved")).to_contain_text("Saved")
+    sam.page.reload()
+    sam.page.get_by_label("They dictated it").check()
+    sam.page.get_by_label("Answers to questions").check()
+    expect(sam.page.locator("#answer-0")).to_have_value("I was drunk.")
+    first.get_by_label("How did they answer?").select_option("Does not remember; accepts it from what others saw")
+    sam.page.get_by_label("I read it back").check()
+    assert findings(sam.page) == []
+    sam.presses("Continue to the summary")
+    sam.presses("Hand this in for them")
+    sam.sees("It is handed in")
+
+    [answers] = [msg for msg, item in desk.letters(case).items() if item.item.kind == "answers"]
+    desk.look(case, answers)
+    desk.offer(case, answers, COVER | {"kind": "answers"})
+    sam.page.goto(f"/desk/said?case={case}&lane={dean}")
+    sam.arrives("/desk/said")
+    sam.page.get_by_label("Pause everything").check()
+    sam.page.get_by_label("By telephone").check()
+    sam.page.get_by_label("Their words").fill("Wait a bit.")
+    sam.presses("Continue to the summary")
+    expect(sam.page.locator("#staying")).to_have_text("Answers from Dean, person responsible")
+    sam.presses("Change something")
+    sam.page.get_by_label("Say how and when they want to be told").check()
+    sam.page.get_by_label("At most so many things in a month").fill("2")
+    assert findings(sam.page) == []
+    sam.presses("Continue to the summary")
+    expect(sam.page.locator("#rows")).to_contain_text("2 things")
+    sam.presses("Write it down: it counts now")
+    sam.follows("Back to this person")
+    sam.sees("At most in a month")
+    read = nora.read(desk.pass_on(case, answers)).content
+    assert read["answers"] == [{"q": "Why our house?", "a": "I was drunk.", "how": "accepts"}]
+    sam.page.goto(f"/desk/letters?case={case}")
+    sam.sees("Does not remember; accepts it from what others saw")

@@ -3,8 +3,14 @@
 import hashlib
 import json
 import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
 
 from mediator.client.consent_words import WORDS, consent_words
+from mediator.client.participant import hash_text
+from tests.client.world import World, make_inner_world, open_crossing
 from tests.conftest import ROOT
 
 # When the words change: set WORDS_CHANGED in static/js/words/consents.js to that day, and this to their new digest.
@@ -16,6 +22,12 @@ const all = Object.entries(CONSENT.what).map(([what, make]) => [what, make("Sam"
 const words = all.map(([what, { title, text }]) => [what, `${title}\\n${text}`]);
 process.stdout.write(JSON.stringify(Object.fromEntries(words)));
 """
+
+
+@pytest.fixture(scope="module")
+def world(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    """A service with three staff."""
+    yield from make_inner_world(sqlite_template, tmp_path_factory.mktemp("consent-words"))
 
 
 def test_the_client_and_the_page_have_the_same_words(node: str) -> None:
@@ -31,3 +43,17 @@ def test_whoever_changes_the_words_says_since_when() -> None:
     """The desk finds by that day whose yes is to older words."""
     digest = hashlib.sha256(json.dumps(WORDS, sort_keys=True).encode()).hexdigest()[:16]
     assert digest == DIGEST, "set WORDS_CHANGED to today, and DIGEST to what stands here"
+
+
+def test_what_is_told_to_a_facilitator_rests_on_the_words_of_the_page(world: World) -> None:
+    """Read out to Ann, who has no page; Ben's no by telephone is to what stands on his page."""
+    crossing = open_crossing(world, scribe=True)
+    sam, case, ann, ben = world.sam, crossing.case, crossing.lanes["Ann"], crossing.lanes["Ben"]
+    told = {what: act.fields["text"] for (_, what), act in sam.fold(sam.load(case)).lanes[ann].consents.items()}
+    assert told == {what: hash_text(consent_words(what, name="Sam", person="the other person")) for what in told}
+
+    [peer] = sam.peers(case, ben)
+    read = sam.fold(sam.load(case)).lanes[ben].consents[peer, "letters"].fields["text"]
+    sam.said_consent(case, ben, "letters", "No letters.", state="no", peer=peer)
+    no = sam.fold(sam.load(case)).lanes[ben].consents[peer, "letters"].fields
+    assert (no["state"], no["text"]) == ("no", read)

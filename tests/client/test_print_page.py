@@ -82,18 +82,36 @@ def test_p14_sheets_to_answer_on_and_the_note_that_they_were_handed_over(crossin
     page.get_by_label("A5, for prisons", exact=True).check()
     page.get_by_label("In prison: say how to ask for a Listener").check()
     sheets = page.locator("#paper-sheets")
-    for words in (*QUESTIONS, "I do not remember", "press your cell bell", "Ann took part", "I want to stop", "Signed"):
+    for words in (*QUESTIONS, "I do not remember", "Ann took part on", "I want to stop", "Signed"):
         expect(sheets).to_contain_text(words, ignore_case=True)
+    page.get_by_label("On the slip: the day").fill("2025-03-14")
+    page.get_by_label("On the slip: how").select_option("In a meeting")
+    expect(sheets).to_contain_text("Ann took part in a meeting with us on Friday 14 March 2025.")
+    expect(page.locator(".sheet__text", has_text="press your cell bell")).to_have_count(3)
+    expect(page.locator(".sheet", has_text="To whom it may concern")).not_to_contain_text("cell bell")
+    expect(page.locator(".sheet__foot").last).to_contain_text(f"Reference {crossing.lanes['Ann'][:8]}")
+    page.get_by_label("On the slip: the day").fill("2090-03-14")
+    page.get_by_role("button", name="Print these sheets").click()
+    expect(page.locator("#problems")).to_contain_text("not one ahead")
+    page.get_by_label("On the slip: the day").fill("2025-03-14")
     assert page.evaluate(OUTSIDE) == 0
+    expect(page.locator(".sheet", has_text="A last day for a yes").locator(".sheet__text")).not_to_have_count(0)
 
     page.get_by_role("button", name="Print these sheets").click()
     expect(page.locator("#problems")).to_contain_text("Say who it is handed to")
     page.evaluate("() => { window.print = () => { window.printedTimes = (window.printedTimes ?? 0) + 1; }; }")
     page.get_by_label("Who is it handed to?").fill("Ann herself, in her kitchen")
     page.get_by_role("button", name="Print these sheets").click()
+    expect(page.locator("#sent")).to_be_visible()
     assert page.evaluate("window.printedTimes") == 1
-    page.get_by_role("button", name="It was printed: write it down").click()
+    page.get_by_role("button", name="These were handed over: write it down").click()
     expect(page.locator("#logged")).to_be_visible()
+    # The letter was not among them: the next visit needs it, and the questions no more.
+    page.reload()
+    page.get_by_role("button", name="Tick what one visit needs").click()
+    expect(page.get_by_label("with its cover sheet").last).to_be_checked()
+    expect(page.get_by_label("Sheet to answer the questions")).not_to_be_checked()
+    expect(page.get_by_label("A slip that they took part")).not_to_be_checked()
 
     page.goto(f"/desk/timeline?case={crossing.case}")
     expect(page.locator("main")).to_contain_text("handed a text over on paper")

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { need, openGate, shutGate, shutItems } from "../../mediator/static/js/case/desk-gates.js";
 import { ABUSE, abuseWarning, beginsWith, countingFor, fallingWith, gateBlocks, gateLine, GATES, gateWords, isUnset, neededBy, RISK, standOf, untilWords, whyNotOpen } from "../../mediator/static/js/desk/gates.js";
 import { touchedBy } from "../../mediator/static/js/desk/life-events.js";
+import { fallingTitles, fallingWithAll, stayingWith } from "../../mediator/static/js/desk/falling.js";
 import { blocksOf } from "../../mediator/static/js/desk/may.js";
 
 const NOW = Date.UTC(2026, 10, 20, 12) / 1000;
@@ -68,6 +69,18 @@ test("what waits for its hour falls with a condition of its author or its reader
   const falling = (lane) => fallingWith({ ...desk({}), items }, lane).map(({ msg }) => msg);
   assert.deepEqual(falling("ann"), ["a", "b"]);
   assert.deepEqual(falling("cy"), ["c"]);
+});
+
+test("p7: what falls and what stays is listed before a pause or a stop that was told counts", () => {
+  const item = (lane, peer, more) => ({ kind: "letter", round: 1, state: "approved", lane, peer, parked: null, ...more });
+  const items = [item("ann", "to-ben", { parked: { lane: "ben" } }), item("ben", "to-ann"), item("ann", "to-ben", { state: "released" }),
+    item("cy", "to-dee", { parked: { lane: "dee" } }), item("cy", "to-dee")];
+  const known = { name: (lane) => lane, side: () => "", desk: { items, lanes: new Map(), pairs: [{ a: ["ann", "to-ben"], b: ["ben", "to-ann"] }, { a: ["cy", "to-dee"], b: ["dee", "to-cy"] }] } };
+  assert.deepEqual(fallingTitles(known, "ann"), ["Letter from ann"]);
+  assert.deepEqual(fallingWithAll(known), ["Letter from ann", "Letter from cy"]);
+  assert.deepEqual(stayingWith(known, "ann", "withdraw"), { words: "These go no further:", titles: ["Letter from ben"] });
+  assert.deepEqual(stayingWith(known, "ann", "pause").titles, ["Letter from ben"]);
+  assert.deepEqual(stayingWith(known, "ann", "consent").titles, []);
 });
 
 test("each that is not open stands in the way, and says why", () => {

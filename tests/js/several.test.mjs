@@ -7,6 +7,8 @@ import { blocksOf } from "../../mediator/static/js/desk/may.js";
 import { oldWordsIn } from "../../mediator/static/js/desk/old-words.js";
 import { titleOf } from "../../mediator/static/js/desk/identity.js";
 import { consentSheet } from "../../mediator/static/js/desk/sheets.js";
+import { consentRow, consentRows } from "../../mediator/static/js/desk/consent-words.js";
+import { questionsFor, standApart } from "../../mediator/static/js/words/consents.js";
 import { acrossFrom, pairsOf, whyNotNamed } from "../../mediator/static/js/desk/named.js";
 import { named, rowOf } from "../../mediator/static/js/desk/rows.js";
 import { namesOf, termsFor } from "../../mediator/static/js/desk/screen.js";
@@ -66,23 +68,44 @@ test("P8 the same question to two people: an answer of the one is no answer of t
   assert.equal((await questionStates(fold, item, open, async () => false))[0].state, "with-desk");
 });
 
-test("whose yes rests on older words is found, and a yes that was told is not among them", async () => {
+test("whose yes rests on older words is found, whether they read them or were told", async () => {
   const hash = async (text) => text.split("\n")[0];
   const consents = new Map([["/take-part", { what: "take-part", state: "yes", ts: 5, text: "Taking part" }],
     ["r/letters", { what: "letters", state: "yes", ts: 3, text: "Letters of old" }],
-    ["r/questions", { what: "questions", state: "yes", ts: 2, text: "Read out", told: {} }], ["r/spoken", { what: "spoken", state: "no", ts: 1, text: "x" }]]);
+    ["r/questions", { what: "questions", state: "yes", ts: 2, text: "Read out of old", told: {} }], ["r/spoken", { what: "spoken", state: "no", ts: 1, text: "x" }]]);
   const lanes = new Map([["ann", { chain: "ann", info: {}, withdrawn: null, consents }]]);
   const known = { desk: { lanes }, open: { body: async () => ({ others: [{ ref: "r", words: "the other person" }], staff: [] }) } };
-  assert.deepEqual(await oldWordsIn(known, hash), [{ lane: "ann", what: ["letters"], ts: 3 }]);
+  assert.deepEqual(await oldWordsIn(known, hash), [{ lane: "ann", what: ["letters", "questions and answers"], ts: 2 }]);
   lanes.get("ann").withdrawn = {};
   assert.deepEqual(await oldWordsIn(known, hash), []);
 });
 
 test("P3 a sheet to sign is about one pair, and names nobody but whoever signs and whom the desk named to them", () => {
   const words = (sheet) => JSON.stringify(sheet.blocks);
-  const sheet = words(consentSheet({ name: "Ben", other: "the lady from the shop" }));
-  for (const said of ["Ben and the lady from the shop, and nobody else", "Letters from me to the lady from the shop", "Letters from the lady from the shop to me", "I want to take part"]) assert.ok(sheet.includes(said), said);
+  const rows = questionsFor([{ ref: "r", words: "the lady from the shop" }], "Sam");
+  const sheet = words(consentSheet(rows, "ab12", { name: "Ben", other: "the lady from the shop" }));
+  const said = ["Ben and the lady from the shop, and nobody else", ...rows.flatMap(({ title, text }) => [title, text]), "Never", "There are limits: if somebody is in danger"];
+  for (const one of said) assert.ok(sheet.includes(one), one);
   for (const { name, call } of PEOPLE.filter((one) => one.lane !== "ben")) for (const hidden of [name, call]) assert.ok(!sheet.includes(hidden), hidden);
-  assert.ok(!words(consentSheet(null, false)).includes("Letters"), "where several could be meant and none was named, it is about taking part alone");
-  assert.ok(words(consentSheet()).includes("Letters"));
+});
+
+test("words to read out are those of the page; of somebody who is not named there they say no name", async () => {
+  const desk = { lanes: new Map([["ann", { info: null }], ["ben", { info: { hash: "i" } }]]), members: [{ fp: "s", role: "facilitator", present: true }],
+    pairs: [{ a: ["ann", "to-ben"], b: ["ben", "to-ann"] }] };
+  const named = { others: [{ ref: "to-ann", words: "Ms Orme" }], staff: [{ name: "Priya", role: "facilitator" }] };
+  const known = { desk, staff: new Map([["s", { name: "Sam" }]]), open: { body: async () => named } };
+  assert.deepEqual(await consentRows(known, "ann"), questionsFor([{ ref: "to-ben", words: "the other person" }], "Sam"));
+  assert.deepEqual(await consentRows(known, "ben"), questionsFor(named.others, "Priya"));
+  assert.match((await consentRow(known, "ben", "to-another", "letters")).text, /between you and the other person/);
+  assert.match((await consentRow(known, "ben", "", "sharing")).text, /court/);
+  const damaged = { ...known, open: { body: async () => { throw new Error("damaged"); } } };
+  assert.match((await consentRow(damaged, "ben", "to-ann", "letters")).text, /between you and the other person/, "P7: a no waits for nothing");
+});
+
+test("a yes to letters beside no yes to taking part is said to stand apart; a no never is", () => {
+  const said = (what, state) => ({ what, state });
+  assert.equal(standApart([said("take-part", "no"), said("letters", "yes")]), true);
+  assert.equal(standApart([said("letters", "yes")]), true);
+  assert.equal(standApart([said("take-part", "yes"), said("letters", "yes")]), false);
+  assert.equal(standApart([said("take-part", "never"), said("letters", "no"), said("sharing", "yes")]), false);
 });

@@ -108,10 +108,11 @@ export function onPaper(open, lane, { of, text, how, when, present }) {
 /**
  * Write down what a person told: it counts as their act.
  * @param {OpenCase} open @param {string} lane
- * @param {{act:string, as:object, text:string, how:"telephone"|"paper"|"meeting", when:number, present:string[]}} told
+ * @param {{act:string, as:object, text:string, how:"telephone"|"paper"|"meeting", when:number, present:string[], wishes?:object}} told
+ *   `wishes`: those that a page seals, when the act is wishes
  */
-export function said(open, lane, { act, as, text, how, when, present }) {
-  const body = { kind: "said", content: content(text, open.lane(lane).lang, { how, when, present }) };
+export function said(open, lane, { act, as, text, how, when, present, wishes }) {
+  const body = { kind: "said", content: content(text, open.lane(lane).lang, { how, when, present, ...(wishes && { wishes }) }) };
   return open.append([{ chain: lane, t: "said", fields: { act, as }, body }], { always: true });
 }
 

@@ -8,8 +8,10 @@ const UNSAID = { call: "", sign: "", other: "", with: "", monthly: 0, extra: "",
 
 /** A person's sealed wishes as they said them last. @param {object} open @param {object} fold of their lane */
 export async function saidWishes(open, fold) {
-  // What was told by telephone has a body of another kind, without these.
-  if (!fold.wishes || fold.wishes.told) return { text: "", ...UNSAID };
+  if (!fold.wishes) return { text: "", ...UNSAID };
+  // What was told to a facilitator stands in a part of its own; words from before there was a page may have no slot for its owner.
+  const { told } = fold.wishes;
+  if (told) return { text: "", ...UNSAID, ...(await open.body(told).catch(() => ({}))).wishes };
   const { text, ...all } = await open.body(fold.wishes);
   return { text, ...Object.fromEntries(Object.keys(UNSAID).map((name) => [name, all[name]])) };
 }

@@ -151,7 +151,7 @@ export function byWords(known, entry) {
   return entry ? `${entry.state === "open" ? "Opened" : "Shut"} by ${known.colleague(entry.by)} ${whenWords(entry.ts, known.now)}` : "";
 }
 
-/** What waits for its hour to or from a person: any change of their conditions makes it fall (protocol section 6). @param {object} desk @param {string} lane */
+/** What waits for its hour to or from a person: any change of their conditions, and whatever they told, makes it fall (protocol section 6). @param {object} desk @param {string} lane */
 export function fallingWith(desk, lane) {
   return desk.items.filter((item) => item.parked && (item.parked.lane === lane || item.lane === lane));
 }

@@ -9,6 +9,8 @@ import { SHEET } from "../words/sheets.js";
 const FEWEST_WORDS = 12;
 /** As many lines as name, signature and date take. */
 const LINES_OF_SIGNATURE = 5;
+/** As many blocks as go over the page with a signature, from the heading above it. */
+const MOST_WITH_SIGNATURE = 5;
 
 /** @typedef {import("./sheets.js").Block} Block */
 /** @typedef {import("./sheets.js").Sheet} Sheet */
@@ -68,14 +70,21 @@ class Pages {
 
   /** Go on over the page; headings that would stay behind alone come too. */
   #carry(drawn) {
-    const moved = [drawn];
-    while (drawn.previousElementSibling?.matches(".sheet__head, .sheet__label") && this.body.children.length > moved.length) {
+    const moved = [...this.#signedFor(drawn), drawn];
+    while (moved[0].previousElementSibling?.matches(".sheet__head, .sheet__label") && this.body.children.length > moved.length) {
       moved.unshift(moved[0].previousElementSibling);
-      if (!moved[0].previousElementSibling?.matches(".sheet__head, .sheet__label")) break;
     }
     if (this.body.children.length <= moved.length) return; // It is longer than a page: better cut than lost in a circle.
     this.#next();
     this.body.append(...moved);
+  }
+
+  /** What stands last above a signature comes with it: nobody signs a page that says nothing. */
+  #signedFor(drawn) {
+    if (!drawn.matches(".sheet__fields")) return [];
+    const before = [...this.body.children].slice(-1 - MOST_WITH_SIGNATURE, -1);
+    const from = before.findLastIndex((one) => one.matches(".sheet__head"));
+    return from < 0 ? [] : before.slice(from);
   }
 
   /** Keep as many words as fit, at least two lines' worth, and put the rest on the next page. */

@@ -1,5 +1,4 @@
 /** What may be written down for a person, and the fields that each act has (docs/protocol.md, `said`). */
-import { keys } from "../keys.js";
 import { awayNow, newestProof } from "../case/items.js";
 import { dateWords } from "./days.js";
 import { KINDS } from "./words.js";
@@ -7,10 +6,11 @@ import { KINDS } from "./words.js";
 /** By telephone a person with their own page can only stop and take back; their yes is given on the page. */
 const RESTRAINING = ["pause", "withdraw", "recall", "refuse", "consent"];
 const ALL = ["pause", "resume", "withdraw", "recall", "agree", "refuse", "consent", "ready", "keep", "wishes"];
-/** What is shown to a person who says yes or no by telephone: the facilitator reads it out. */
+/** What is about nobody else. */
 export const OWN = new Set(["take-part", "remove-details", "sharing"]);
 const DAY = 86_400;
-const READ_OUT = "Said to a facilitator.";
+/** Answers that can have a last day. */
+export const DATED = new Set(["yes", "not-now"]);
 
 /** What may be said of them; whom they want to see while somebody is away binds nobody. @param {any} lane */
 export function actsFor(lane) {
@@ -57,13 +57,15 @@ export function quietOf(from, to) {
   return from && to && from !== to ? [minutes(from), minutes(to)] : [];
 }
 
-/** The fields of the act. @param {string} act @param {{thing:string, channel:string, answer:string, readyHow:string, keepHow:string, preferHow:string, ref:string, wishes:object}} asked */
-export async function asOf(act, { thing, channel, answer, readyHow, keepHow, preferHow, ref, wishes }) {
+/**
+ * The fields of the act.
+ * @param {string} act
+ * @param {{thing:string, channel:string, answer:string, until:number, text:string, readyHow:string, keepHow:string, preferHow:string, ref:string, wishes:object}} asked
+ *   `text`: the hash of the words that were read out
+ */
+export function asOf(act, { thing, channel, answer, until, text, readyHow, keepHow, preferHow, ref, wishes }) {
   if (act === "wishes") return wishes;
-  if (act === "consent") {
-    const { hash } = await keys.hashText({ text: READ_OUT });
-    return { peer: OWN.has(channel) ? "" : ref, what: channel, state: answer, until: 0, text: hash };
-  }
+  if (act === "consent") return { peer: OWN.has(channel) ? "" : ref, what: channel, state: answer, until: DATED.has(answer) ? until : 0, text };
   if (act === "ready") return { of: thing, how: readyHow };
   if (act === "keep") return { of: thing, how: keepHow };
   if (act === "prefer") return { of: thing, how: preferHow };

@@ -6,6 +6,7 @@
  *   write on; `fill`: lines to the end of the page, and on `count` pages more; `fields`: named lines for a name, a signature, a date
  * @typedef {{code:string, blocks:Block[]}} Sheet  begins on a page of its own; `code` finds it again, "" for none
  */
+import { CONSENT, answersTo } from "../words/consents.js";
 import { READ } from "../words/participant.js";
 import { ANSWERS_SHEET, CHANGES_SHEET, CONSENT_SHEET, COVER, LINES_SHEET, PRISON, REPLY_SHEET, SHEET, SLIP, TEXT_TITLE } from "../words/sheets.js";
 
@@ -20,8 +21,8 @@ const paragraphs = (words) => words.split(/\n{2,}/).filter((part) => part.trim()
 const lines = (count) => ({ kind: "lines", count });
 /** @param {number} count @returns {Block} */
 const fill = (count) => ({ kind: "fill", count });
-/** @returns {Block} */
-const signature = () => ({ kind: "fields", fields: [SHEET.name, SHEET.signed, SHEET.date] });
+/** @param {string[]} before what else is asked for @returns {Block} */
+const signature = (...before) => ({ kind: "fields", fields: [...before, SHEET.name, SHEET.signed, SHEET.date] });
 
 /** What the reader should know before the text. @param {object} cover content of a cover @param {string} code @returns {Sheet} */
 export function coverSheet(cover, code) {
@@ -45,8 +46,7 @@ export function textSheet(kind, parts, content, code) {
 /** Questions with room for the answers. @param {string[]} questions @param {string} code @returns {Sheet} */
 export function answersSheet(questions, code) {
   return { code, blocks: [block("title", ANSWERS_SHEET.title), block("text", ANSWERS_SHEET.lead),
-    ...questions.filter((one) => one).flatMap((one, at) => [block("head", `${ANSWERS_SHEET.question(at + 1)}: ${one}`), block("box", ANSWERS_SHEET.remember),
-      block("box", ANSWERS_SHEET.wont), lines(LINES_FOR_ANSWER)]), signature()] };
+    ...questions.filter((one) => one).flatMap((one, at) => [block("head", `${ANSWERS_SHEET.question(at + 1)}: ${one}`), ...[ANSWERS_SHEET.remember, ANSWERS_SHEET.accepts, ANSWERS_SHEET.disputes, ANSWERS_SHEET.wont].map((one) => block("box", one)), lines(LINES_FOR_ANSWER)]), signature()] };
 }
 
 /**
@@ -66,35 +66,45 @@ function changeBlocks({ removed, added }, number, all) {
     { kind: /** @type {const} */ ("row"), text: "", boxes: [CHANGES_SHEET.agree, CHANGES_SHEET.keep, CHANGES_SHEET.talk] }];
 }
 
-/** What the reader would like to happen next. @param {boolean} prison @returns {Sheet} */
-export function replySheet(prison) {
-  return { code: "", blocks: [block("title", REPLY_SHEET.title), block("text", REPLY_SHEET.lead),
-    ...REPLY_SHEET.choices.map((one) => block("box", one)), ...help(prison), fill(0), signature()] };
+/** What the reader would like to happen next. @param {string} code of the person @returns {Sheet} */
+export function replySheet(code) {
+  return { code, blocks: [block("title", REPLY_SHEET.title), block("text", REPLY_SHEET.lead),
+    ...REPLY_SHEET.choices.map((one) => block("box", one)), fill(0), signature()] };
 }
 
-/** Lines to write on. @param {boolean} prison @returns {Sheet} */
-export function linesSheet(prison) {
-  return { code: "", blocks: [block("title", LINES_SHEET.title), block("text", LINES_SHEET.lead), block("text", SHEET.write), ...help(prison),
+/** Lines to write on. @param {string} code of the person @returns {Sheet} */
+export function linesSheet(code) {
+  return { code, blocks: [block("title", LINES_SHEET.title), block("text", LINES_SHEET.lead), block("text", SHEET.write),
     fill(PAGES_FOR_LETTER), signature()] };
 }
 
 /**
- * What a person agrees to, to be signed: in general, or towards one other person.
+ * What a person agrees to, to be signed, in the words of the page and with the answers that it has.
+ * @param {{peer:string, what:string, title:string, text:string}[]} rows about nobody else, or about one other person
+ * @param {string} code of the person
  * @param {{name:string, other:string}|null} [pair] who signs, and the other by the words that the desk chose for them alone
- * @param {boolean} [whole] false: taking part alone, where several could be meant and none was named
  * @returns {Sheet}
  */
-export function consentSheet(pair = null, whole = true) {
-  const rows = pair ? [...CONSENT_SHEET.takePart, ...CONSENT_SHEET.between(pair.other)] : whole ? CONSENT_SHEET.rows : CONSENT_SHEET.takePart;
-  return { code: "", blocks: [block("title", CONSENT_SHEET.title), ...(pair ? [block("text", CONSENT_SHEET.about(pair.name, pair.other))] : []), block("text", CONSENT_SHEET.lead),
-    ...rows.map((text) => ({ kind: /** @type {const} */ ("row"), text, boxes: CONSENT_SHEET.answers })),
-    block("text", SHEET.notSure), block("text", CONSENT_SHEET.court), block("text", SHEET.stop), signature()] };
+export function consentSheet(rows, code, pair = null) {
+  return { code, blocks: [block("title", CONSENT_SHEET.title), ...(pair ? [block("text", CONSENT_SHEET.about(pair.name, pair.other))] : []),
+    block("text", CONSENT_SHEET.lead), block("text", CONSENT_SHEET.meaning),
+    ...rows.flatMap(({ what, title, text }) => [block("head", title), block("text", text),
+      { kind: /** @type {const} */ ("row"), text: "", boxes: answersTo(what).map((state) => CONSENT.answer[state]) }]),
+    block("text", [SHEET.notSure, CONSENT_SHEET.court, SHEET.stop].join(" ")), signature(CONSENT_SHEET.until)] };
 }
 
-/** That somebody took part, without a word of what. @param {string} name @param {string} date @returns {Sheet} */
-export function slip(name, date) {
-  return { code: "", blocks: [block("title", SLIP.title), block("text", SLIP.took(name, date)), block("text", SLIP.nothing),
+/**
+ * That somebody took part, without a word of what.
+ * @param {string} code of the person @param {string} name in full @param {string} how a key of SLIP.how @param {string} date @returns {Sheet}
+ */
+export function slip(code, name, how, date) {
+  return { code, blocks: [block("title", SLIP.title), block("text", SLIP.took(name, SLIP.how[how], date)), block("text", SLIP.nothing),
     { kind: "fields", fields: [SHEET.signed, SHEET.date] }] };
 }
 
-function help(prison) { return prison ? [block("text", PRISON)] : []; }
+/** The sheet for a cell: how to ask for a Listener stands before what is filled in. @param {Sheet} sheet @returns {Sheet} */
+export function forPrison({ code, blocks }) {
+  const end = blocks.findIndex(({ kind }) => kind === "fill" || kind === "fields");
+  const at = end < 0 ? blocks.length : end;
+  return { code, blocks: [...blocks.slice(0, at), block("text", PRISON), ...blocks.slice(at)] };
+}

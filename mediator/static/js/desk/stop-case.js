@@ -1,11 +1,15 @@
 /** Stop every delivery in a case: one reason, one button, on the case page and on the review page. */
 import { suspend } from "../case/desk-open.js";
 import { at, errorSummary, show } from "../dom.js";
+import { fallingWithAll } from "./falling.js";
 import { once } from "./page.js";
 
 /** @param {object} known @param {() => void|Promise<void>} after */
 export function wireStop(known, after) {
   show("stop-case", !known.desk.suspended);
+  const falling = fallingWithAll(known);
+  at("stop-falling").replaceChildren(...falling.map((title) => Object.assign(document.createElement("li"), { textContent: title })));
+  show("stop-falling-part", falling.length > 0);
   at("suspend").addEventListener("click", () => once(at("suspend"), async () => {
     const text = at("suspend-why").value.trim();
     if (!errorSummary(text ? [] : [{ id: "suspend-why", words: "Say why the case must stop" }])) return;

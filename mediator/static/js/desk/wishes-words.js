@@ -23,19 +23,30 @@ export async function wishLines(known, lane) {
   const { wishes, paused } = known.desk.lanes.get(lane);
   if (!wishes) return [];
   const said = await sealedWishes(known, lane);
-  const today = Math.floor(known.now / DAY);
+  const rows = wishRows(wishes, said, known.now, Boolean(paused && said.back && wishes.ts >= paused.ts));
+  const told = wishes.told ? [["Written down", `by ${known.colleague(wishes.by)} on ${dateWords(wishes.ts)}; their words stand below`]] : [];
+  return /** @type {[string, string][]} */ ([...rows, ...told]);
+}
+
+/**
+ * The same for wishes that are not handed in yet.
+ * @param {{tell:string, quiet:number[], blocked:number[][]}} wishes what stands open @param {any} said the sealed part @param {number} now
+ * @param {boolean} asks whether the day to ask them belongs to a pause that stands @returns {[string, string][]}
+ */
+export function wishRows(wishes, said, now, asks) {
+  const today = Math.floor(now / DAY);
   const blocked = wishes.blocked.filter(([, last]) => last >= today);
+  /** @type {[string, string][]} */
   const rows = [
     ["Called", said.call], ["Letters to them are signed", said.sign], ["The other person is called", said.other],
     ["Told", TELL[wishes.tell]], ["Quiet hours", wishes.quiet.length ? `${clock(wishes.quiet[0])} to ${clock(wishes.quiet[1])}` : ""],
     ["Leave alone on", blocked.map(span).join("\n")], ["At most in a month", said.monthly ? some(said.monthly, "thing") : ""],
     ["With them when they read", said.with], ["A call by a day, either way", said.either ? "Yes" : ""],
     ["If they pause", said.paused ? "The other person may be told that they paused" : ""],
-    ["Ask them to go on", paused && said.back && wishes.ts >= paused.ts ? `on ${longDateWords(said.back)}` : ""],
+    ["Ask them to go on", asks ? `on ${longDateWords(said.back)}` : ""],
     ["Also", said.extra || said.text],
   ];
-  const told = wishes.told ? [["Written down", `by ${known.colleague(wishes.by)} on ${dateWords(wishes.ts)}; the rest stands in their words below`]] : [];
-  return /** @type {[string, string][]} */ ([...rows.filter(([, words]) => words), ...told]);
+  return rows.filter(([, words]) => words);
 }
 
 /**
@@ -67,14 +78,14 @@ export function tooMany(known, lane, monthly, hour) {
 
 /** Who paused and wished that the others may be told, in one case: lanes. @param {object} known @returns {Promise<Set<string>>} */
 export async function pausesToTell(known) {
-  const paused = [...known.desk.lanes.values()].filter((lane) => lane.paused && lane.wishes && !lane.wishes.told);
+  const paused = [...known.desk.lanes.values()].filter((lane) => lane.paused && lane.wishes);
   const wished = await Promise.all(paused.map(async (lane) => (await sealedWishes(known, lane.chain)).paused === 1));
   return new Set(paused.filter((lane, place) => wished[place]).map((lane) => lane.chain));
 }
 
 /** The day on which somebody who paused wants to be asked, by lane, in one case. @param {object} known @returns {Promise<Map<string, number>>} */
 export async function backsIn(known) {
-  const paused = [...known.desk.lanes.values()].filter((lane) => lane.paused && lane.wishes?.ts >= lane.paused.ts && !lane.wishes.told);
+  const paused = [...known.desk.lanes.values()].filter((lane) => lane.paused && lane.wishes?.ts >= lane.paused.ts);
   return new Map(await Promise.all(paused.map(async (lane) => /** @type {[string, number]} */ ([lane.chain, (await sealedWishes(known, lane.chain)).back]))));
 }
 

@@ -5,16 +5,13 @@ import { fatesOfNo } from "../case/fates.js";
 import { consents as inForce } from "../case/items.js";
 import { wantsLine, wishLine } from "../case/line.js";
 import { keys } from "../keys.js";
-import { CONSENT, questionsFor } from "../words/consents.js";
+import { CONSENT, answersTo, questionsFor, standApart } from "../words/consents.js";
 import { again, day, openMine } from "./mine.js";
 
-const ANSWERS = ["yes", "not-now", "never", "no"];
-const FEWER = ["yes", "not-now", "no"];
 /** These need no answer before somebody can write. */
 const OPTIONAL = new Set(["spoken", "recordings", "sharing", "remove-details"]);
 /** Answers that can have a last day; every other no stands until it is changed. */
 const DATED = new Set(["yes", "not-now"]);
-const SIMPLE = new Set(["told-read", "sharing", "remove-details"]);
 
 export async function start() {
   let mine = await openMine();
@@ -31,6 +28,7 @@ export async function start() {
       mine = await again(mine);
       rows = await render(mine);
       showFates(mine, refused);
+      show("apart", standApart([...mine.fold.consents.values()]));
       show("saved-panel");
       at("saved-panel").focus();
     } catch (error) {
@@ -54,17 +52,18 @@ async function render(mine) {
     given: mine.fold.consents.get(`${row.peer}/${row.what}`), hash: (await keys.hashText({ text: `${row.title}\n${row.text}` })).hash })));
   at("list").replaceChildren(...rows.map((row) => section(row, mine)), lineSection(await wantsLine(mine.open, mine.fold)));
   show("look-again", rows.some(isStale));
+  at("apart").textContent = CONSENT.apart;
   return rows;
 }
 
-/** Whether somebody said yes to other words than those that stand here now; what was told by telephone was read out. */
-function isStale({ given, hash }) { return given?.state === "yes" && !given.told && given.text !== hash; }
+/** Whether somebody said yes to other words than those that stand here now, on a page or read out to them. */
+function isStale({ given, hash }) { return given?.state === "yes" && given.text !== hash; }
 
 function section(row, mine) {
   const { given, name } = row;
   const element = clone("consent-row", { title: row.title, text: row.text, now: nowWords(row, mine.fold), again: isStale(row) ? CONSENT.again : "" });
-  const states = SIMPLE.has(row.what) ? FEWER : ANSWERS;
-  slot(element, "choices").append(...states.map((state) => choiceOf(name, state, given?.state === state, SIMPLE.has(row.what) ? "" : CONSENT.hint[state])));
+  const states = answersTo(row.what);
+  slot(element, "choices").append(...states.map((state) => choiceOf(name, state, given?.state === state, states.includes("never") ? CONSENT.hint[state] : "")));
   const until = element.querySelector("input[type=date]");
   Object.assign(until, { id: `${name}-until`, value: given?.until ? dateOf(given.until) : "" });
   element.querySelector("[data-until]").htmlFor = until.id;

@@ -49,7 +49,7 @@ async function draw(known, chain) {
   at("steps").replaceChildren(...drawLines(stepsOf(lane, known.desk.invites.get(chain), (fp) => known.colleague(fp)), "step"));
   put("consents", drawLines(standingIn(known, lane), "status-row"));
   const old = (await oldWordsIn(known)).find((one) => one.lane === chain);
-  words("old-words", old ? `Their yes to ${listed(old.what)} rests on words that have changed. Ask them to look again on their page. It counts until they say otherwise.` : "");
+  words("old-words", old ? `Their yes to ${listed(old.what)} rests on words that have changed. ${lane.mode === "scribe" ? "Read the new words to them, and write down what they say." : "Ask them to look again on their page."} It counts until they say otherwise.` : "");
   put("wishes", (await wishLines(known, chain)).map(([key, value]) => clone("wish-row", { key, value })));
   put("told", await drawTold(known, chain));
   at("card-link").href = linkTo("card", query);

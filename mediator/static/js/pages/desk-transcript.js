@@ -1,4 +1,4 @@
-/** Write down a letter or questions for somebody without a page of their own, from paper or as they dictate it. */
+/** Write down a letter, questions or answers for somebody without a page of their own, from paper or as they dictate it. */
 import { newestSubmission } from "../case/items.js";
 import { hasPaper, takeBackTranscript } from "../case/paper.js";
 import { transcript } from "../case/desk-open.js";
@@ -17,6 +17,7 @@ import { openPaper } from "../desk/paper-view.js";
 import { keepTyping } from "../desk/relay-work.js";
 import { swap } from "../desk/swap.js";
 import { KINDS, some } from "../desk/words.js";
+import { WrittenAnswers, answerLines, askedOf, given } from "../desk/written-answers.js";
 
 const ANEW = "Compared with its paper, and written down anew.";
 
@@ -24,7 +25,7 @@ export const start = () => begin(async (session, here) => {
   const known = await DeskCase.load(here.case);
   const lane = known.desk.lanes.get(here.lane);
   identify(known, "", "people");
-  words("title", `Write down a letter or questions for ${known.name(here.lane)}`);
+  words("title", `Write down a letter, questions or answers for ${known.name(here.lane)}`);
   words("mode-words", lane.mode === "scribe" ? "It will show everywhere as written down by you."
     : "They have a page of their own and write there themselves.");
   show("continue", lane.mode === "scribe");
@@ -32,9 +33,10 @@ export const start = () => begin(async (session, here) => {
   options(at("answers"), Object.fromEntries([...rounds].map(([msg, item]) => [msg, `${KINDS[item.kind]} of ${dateWords(item.submissions[0].ts)}`])));
   show("answers-part", rounds.size > 0);
   options(at("peer"), Object.fromEntries(othersOf(known.desk, here.lane).map((one) => [one.ref, known.name(one.lane)])));
-  show("peer-part", at("peer").options.length > 1);
-  const draft = await keepTyping(`transcript/${here.lane}`, ["text", "questions"], "saved");
-  const page = new TranscriptPage(known, lane, rounds, draft);
+  const answers = new WrittenAnswers(known, await askedOf(known, here.lane));
+  const draft = await keepTyping(`transcript/${here.lane}`, ["text", "questions"], "saved",
+    { read: () => answers.typed(), write: (kept) => answers.restore(kept) });
+  const page = new TranscriptPage(known, lane, rounds, draft, answers);
   page.wire(here);
   if (rounds.has(here.item)) {
     at("answers").value = here.item;
@@ -49,8 +51,11 @@ function roundsOf(known, lane) {
 }
 
 class TranscriptPage {
-  constructor(known, lane, rounds, draft) {
-    Object.assign(this, { known, lane, rounds, draft });
+  /** What stood before the answers of a round. */
+  #opening = "";
+
+  constructor(known, lane, rounds, draft, answers) {
+    Object.assign(this, { known, lane, rounds, draft, answers });
     this.paper = new PaperPages(() => {});
   }
 
@@ -61,18 +66,24 @@ class TranscriptPage {
     at("change-it").addEventListener("click", () => swap("form"));
     at("continue").addEventListener("click", () => this.toSummary());
     at("act").addEventListener("click", () => once(at("act"), () => this.handIn(),
-      { known: this.known, kept: () => at("text").value || at("questions").value }));
+      { known: this.known, kept: () => at("text").value || at("questions").value || given(this.answers.read()).map(({ a }) => a).join("\n") }));
+    at("answer-rows").addEventListener("input", () => this.draft.touch());
+    showParts();
   }
 
   /** A new round begins from the last one: its words, and its photographs if it has some. */
   async answer() {
     const item = this.rounds.get(at("answers").value);
+    this.#opening = "";
     if (!item) return;
     choose("kind", item.kind);
     choose("source", hasPaper(item) ? "paper" : "dictated");
     showParts();
-    const { text, questions } = await this.known.open.body(newestSubmission(item));
-    if (!at("text").value) at("text").value = text;
+    const { text, questions, answers } = await this.known.open.body(newestSubmission(item));
+    if (answers) {
+      this.answers.begin(answers);
+      this.#opening = text;
+    } else if (!at("text").value) at("text").value = text;
     if (questions && !at("questions").value) at("questions").value = questions.join("\n");
     if (!hasPaper(item) || this.paper.pages.length) return;
     const pages = await openPaper(this.known, item);
@@ -80,26 +91,31 @@ class TranscriptPage {
   }
 
   missing() {
-    const field = chosen("kind") === "questions" ? "questions" : "text";
+    const kind = chosen("kind");
+    const field = kind === "questions" ? "questions" : "text";
+    const empty = kind === "answers" ? given(this.answers.read()).length === 0 : !at(field).value.trim();
     const paper = chosen("source") === "paper";
     return [
       ...(chosen("source") ? [] : [{ id: "source", words: "Choose how it came to you" }]),
       ...(paper && !this.paper.pages.length ? [{ id: "choose", words: "Add a photograph of each page" }] : []),
-      ...(chosen("kind") ? [] : [{ id: "kind", words: "Choose what it is" }]),
-      ...(at(field).value.trim() ? [] : [{ id: field, words: "Write down their words" }]),
+      ...(kind ? [] : [{ id: "kind", words: "Choose what it is" }]),
+      ...(empty ? [{ id: kind === "answers" ? this.#firstAnswer() : field, words: "Write down their words" }] : []),
       ...(paper || at("readback").checked ? [] : [{ id: "readback", words: "Read it back to them first" }]),
     ];
   }
 
+  /** Where the first answer is written; the choice of what it is, while nothing was asked. */
+  #firstAnswer() { return document.getElementById("answer-0") ? "answer-0" : "kind-answers"; }
+
   async toSummary() {
     await this.paper.busy;
     if (!errorSummary(this.missing())) return;
-    const { kind, text, more } = await message();
+    const { kind, text, more } = await this.message();
     const paper = chosen("source") === "paper";
-    const to = at("peer").options.length > 1 ? [["To", at("peer").selectedOptions[0].text]] : [];
+    const to = at("peer").options.length > 1 ? [["To", this.#toWhom()]] : [];
     const rows = [["From", this.known.name(this.lane.chain)], ...to, ["What", KINDS[kind]],
       ["How it came", paper ? `On paper, ${some(this.paper.pages.length, "photograph")}` : "Dictated, and read back"],
-      ["Their words", more ? more.questions.join("\n") : text]];
+      ["Their words", more?.answers ? [text, answerLines(more.answers)].filter(Boolean).join("\n\n") : more?.questions.join("\n") ?? text]];
     put("rows", rows.map(([key, value]) => clone("fact", { key, value })));
     show("second-person", paper);
     words("sending", "");
@@ -116,25 +132,41 @@ class TranscriptPage {
       known.fold();
     }
     const back = item ? known.desk.lanes.get(lane.chain).items.get(item.msg).returns.at(-1).hash : "";
-    await transcript(known.open, lane.chain, { ...await message(), peer: item?.peer ?? at("peer").value, of: back, files });
+    await transcript(known.open, lane.chain, { ...await this.message(), peer: item?.peer ?? this.#peer(), of: back, files });
     await this.draft.remove();
     words("sending", "");
     show("done-second", files.length > 0);
     swap("done");
   }
+
+  /** Whom it is for: answers go to whoever asked. */
+  #peer() { return chosen("kind") === "answers" ? this.answers.peer : at("peer").value; }
+
+  #toWhom() {
+    const peer = this.rounds.get(at("answers").value)?.peer ?? this.#peer();
+    return [...at("peer").options].find(({ value }) => value === peer)?.text ?? "";
+  }
+
+  /** What stands in the fields, in the plain form in which texts are sealed. */
+  async message() {
+    const kind = chosen("kind");
+    const plain = async (text) => (await texts.normalise({ text: text.trim() })).text;
+    if (kind === "answers") {
+      const answers = await Promise.all(given(this.answers.read()).map(async (one) => ({ ...one, a: await plain(one.a) })));
+      return { kind, text: this.#opening, more: { answers } };
+    }
+    if (kind !== "questions") return { kind, text: await plain(at("text").value) };
+    const lines = at("questions").value.split("\n").filter((line) => line.trim());
+    return { kind, text: "", more: { questions: await Promise.all(lines.map(plain)) } };
+  }
 }
 
 function showParts() {
+  const kind = chosen("kind");
   show("paper-pages-part", chosen("source") === "paper");
   show("readback-part", chosen("source") === "dictated");
-  show("text-part", chosen("kind") !== "questions");
-  show("questions-part", chosen("kind") === "questions");
-}
-
-/** What stands in the fields, in the plain form in which texts are sealed. */
-async function message() {
-  const plain = async (text) => (await texts.normalise({ text: text.trim() })).text;
-  if (chosen("kind") !== "questions") return { kind: chosen("kind"), text: await plain(at("text").value) };
-  const lines = at("questions").value.split("\n").filter((line) => line.trim());
-  return { kind: "questions", text: "", more: { questions: await Promise.all(lines.map(plain)) } };
+  show("text-part", kind !== "questions" && kind !== "answers");
+  show("questions-part", kind === "questions");
+  show("answer-rows-part", kind === "answers");
+  show("peer-part", kind !== "answers" && at("peer").options.length > 1);
 }

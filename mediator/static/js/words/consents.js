@@ -4,8 +4,23 @@
  */
 export const WORDS_CHANGED = "";
 
+/** Without a never: nobody comes back to these by themself. */
+const SIMPLE = new Set(["told-read", "sharing", "remove-details"]);
+
+/** The answers that can be given. @param {string} what */
+export function answersTo(what) { return SIMPLE.has(what) ? ["yes", "not-now", "no"] : ["yes", "not-now", "never", "no"]; }
+
 /** What goes between two people, each on its own. */
 export const BETWEEN = ["letters", "questions", "spoken", "recordings", "told-read"];
+
+/**
+ * Whether a yes to something rests on no yes to taking part: it is kept, and nothing goes while that is so.
+ * @param {{what:string, state:string}[]} answers the newest of each
+ */
+export function standApart(answers) {
+  const part = answers.find(({ what }) => what === "take-part");
+  return part?.state !== "yes" && answers.some(({ what, state }) => BETWEEN.includes(what) && state === "yes");
+}
 
 /**
  * Everything that somebody is asked, with the words of their page: taking part, for each other person each way of
@@ -72,6 +87,7 @@ export const CONSENT = {
   until: (date) => `It counts until ${date}.`,
   ended: (date) => `It ended on ${date}. You can say yes again.`,
   again: "Please look again: these words have changed since you said yes.",
+  apart: "You did not say yes to taking part. So nothing goes to you or from you. Your other answers stay, for later.",
   missing: (title) => `${title}: choose an answer`,
   past: (title) => `${title}: choose a day that is not over`,
 };

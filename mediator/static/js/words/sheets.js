@@ -51,6 +51,8 @@ export const ANSWERS_SHEET = {
   lead: "You can answer all of them, some, or none. Short answers are fine.",
   question: (number) => `Question ${number}`,
   remember: "I do not remember",
+  accepts: "I do not remember. I accept it from what others saw.",
+  disputes: "I do not remember. I do not think it was like that.",
   wont: "I will not answer this",
 };
 
@@ -64,18 +66,17 @@ export const LINES_SHEET = { title: "Write to us", lead: "We read this first. We
 
 export const CONSENT_SHEET = {
   title: "What I agree to",
-  lead: "Tick one box in each row. You can change your mind at any time. Nobody is cross if you say no.",
-  rows: ["I want to take part", "Letters", "Questions and answers"],
-  takePart: ["I want to take part"],
+  lead: "Tick one box under each. You can change your mind at any time. Nobody is cross if you say no.",
+  meaning: "Not now: we may ask you again. Never: we do not ask you again. No: we tell you nothing about it.",
   about: (name, other) => `This sheet is for ${name}. It is about ${name} and ${other}, and nobody else.`,
-  between: (other) => [`Letters from me to ${other}`, `Letters from ${other} to me`, `Questions and answers between me and ${other}`],
-  answers: ["Yes", "Not now", "No"],
-  court: "Taking part brings no promise about sentence or parole.",
+  until: "A last day for a yes, if you want one",
+  court: "Taking part brings no promise about sentence or parole. We tell courts only if you agree or the law requires it.",
 };
 
 export const SLIP = {
   title: "To whom it may concern",
-  took: (name, date) => `${name} took part in a meeting with us on ${date}.`,
+  took: (name, how, date) => `${name} took part${how} on ${date}.`,
+  how: { "": "", meeting: " in a meeting with us", telephone: " by telephone", paper: " in writing" },
   nothing: "We say nothing about what was talked about.",
 };
 
