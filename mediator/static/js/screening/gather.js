@@ -37,7 +37,7 @@ function join(hits) {
 
 /** @param {import("./rules.js").Hit[]} hits @returns {import("./rules.js").Hit[]} without names that are already marked as protected or as contact */
 function dropNested(hits) {
-  const outer = hits.filter((hit) => hit.category === "protected" || hit.category === "contact").sort((a, b) => a.start - b.start);
+  const outer = hits.filter(({ category, severity }) => category === "protected" || (category === "contact" && severity > 1)).sort((a, b) => a.start - b.start);
   let next = 0;
   return hits.filter((hit) => {
     if (hit.category !== "third_party") return true;
