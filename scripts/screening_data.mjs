@@ -17,7 +17,9 @@ import { BOOK_FIELDS, checkBook, parseFile, RuleInvalid } from "./screening_chec
 const ROOT = new URL("..", import.meta.url);
 const from = process.argv.indexOf("--from");
 const SOURCE = from < 0 ? new URL("mediator/review/screening/", ROOT) : pathToFileURL(`${process.argv[from + 1]}/`);
-const RULES = ["safeguarding", "threat", "direct_contact", "legal", "abusive", "pressure", "blame", "contact"];
+const RULES = ["safeguarding", "threat", "direct_contact", "legal", "abusive", "pressure", "blame", "contact", "hidden"];
+/** Files that hold lists as well as rules. */
+const BOTH = ["contact", "hidden"];
 const USES = ["any", "unless", "idioms"];
 /** Common slips that must not be taken for an ordinary word by chance: rules have to read them. */
 const MISSPELT = "thort thougt scard scaird tabluts tabletts strangeld daugter dorter finkin thinkin tierd killd suiside suicde sucide meself mysef frend adress numba".split(" ");
@@ -25,7 +27,7 @@ const NOTE = "// Written by scripts/screening_data.mjs from mediator/review/scre
 
 const read = (/** @type {string} */ name) => parseFile(`${name}.json`, readFileSync(new URL(`${name}.json`, SOURCE), "utf8"));
 const without = (/** @type {any} */ { about, source, ...rest }) => rest;
-/** The fields of a file that are rules, or those that are lists: contact.json holds both. */
+/** The fields of a file that are rules, or those that are lists. */
 const half = (/** @type {any} */ file, /** @type {boolean} */ rules) => Object.fromEntries(Object.entries(file).filter(([field]) => BOOK_FIELDS.includes(field) === rules));
 const bookOf = (/** @type {any} */ { category, ...rest }) => rest;
 
@@ -78,12 +80,12 @@ function alike(books) {
 /** @returns {Map<string, string>} path from the root → text */
 function written() {
   const slots = slotsOf(read("lexicon").slots);
-  const books = RULES.map((name) => /** @type {[string, any]} */ ([name, name === "contact" ? half(read(name), true) : read(name)]));
+  const books = RULES.map((name) => /** @type {[string, any]} */ ([name, BOTH.includes(name) ? half(read(name), true) : read(name)]));
   for (const [name, book] of books) checkBook(`${name}.json`, book, slots);
   const rules = alike(Object.fromEntries(books.map(([name, book]) => [name, bookOf(without(book))])));
   const parts = { SPEECH: "speech", LEXICON: "lexicon", CONTACT: "contact", PEOPLE: "people", HIDDEN: "hidden", CONFUSABLES: "confusables", PROMPTS: "prompts" };
   const { given, ...people } = read("people");
-  const lines = Object.entries(parts).map(([name, file]) => `export const ${name} = ${inLines(without(name === "PEOPLE" ? people : name === "CONTACT" ? half(read(file), false) : read(file)))};`);
+  const lines = Object.entries(parts).map(([name, file]) => `export const ${name} = ${inLines(without(name === "PEOPLE" ? people : BOTH.includes(file) ? half(read(file), false) : read(file)))};`);
   lines.push(`export const GIVEN_NAMES = ${JSON.stringify(packFilter(given.split(" "), 11))};`);
   lines.push(`export const RULES = ${JSON.stringify(rules)};`);
   lines.push(`export const SOUNDALIKES = ${JSON.stringify(packFilter(read("soundalikes").words.split(" ")))};`);
