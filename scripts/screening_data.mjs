@@ -47,6 +47,12 @@ function packFilter(words, bits = 7) {
   return `${bits} ${size} ${btoa(String.fromCharCode(...bytes))}`;
 }
 
+/** @param {Record<string, string>} looksLike @returns {string} by code point: the gap since the last one, to base 36, and what it looks like, a letter as a capital and a digit fifteen places lower */
+function packLooks(looksLike) {
+  const signs = Object.entries(looksLike).flatMap(([plain, all]) => [...all].map((sign) => ({ plain, code: /** @type {number} */ (sign.codePointAt(0)) }))).sort((one, two) => one.code - two.code);
+  return signs.map(({ plain, code }, at) => (code - (signs[at - 1]?.code ?? 0)).toString(36) + (/[a-z]/.test(plain) ? plain.toUpperCase() : String.fromCharCode(plain.charCodeAt(0) - 15))).join("");
+}
+
 /** @param {any} thing @returns {string} as JSON, packed numbers on lines of their own, where gzip finds them a code of their own */
 function inLines(thing) {
   return JSON.stringify(thing).replace(/,"(slots|where|weights|loud|categories)":/g, ',\n"$1":');
@@ -83,9 +89,10 @@ function written() {
   const books = RULES.map((name) => /** @type {[string, any]} */ ([name, BOTH.includes(name) ? half(read(name), true) : read(name)]));
   for (const [name, book] of books) checkBook(`${name}.json`, book, slots);
   const rules = alike(Object.fromEntries(books.map(([name, book]) => [name, bookOf(without(book))])));
-  const parts = { SPEECH: "speech", LEXICON: "lexicon", CONTACT: "contact", PEOPLE: "people", HIDDEN: "hidden", CONFUSABLES: "confusables", PROMPTS: "prompts" };
+  const parts = { SPEECH: "speech", LEXICON: "lexicon", CONTACT: "contact", PEOPLE: "people", HIDDEN: "hidden", PROMPTS: "prompts" };
   const { given, ...people } = read("people");
   const lines = Object.entries(parts).map(([name, file]) => `export const ${name} = ${inLines(without(name === "PEOPLE" ? people : BOTH.includes(file) ? half(read(file), false) : read(file)))};`);
+  lines.push(`export const CONFUSABLES = ${JSON.stringify(packLooks(read("confusables").looksLike))};`);
   lines.push(`export const GIVEN_NAMES = ${JSON.stringify(packFilter(given.split(" "), 11))};`);
   lines.push(`export const RULES = ${JSON.stringify(rules)};`);
   lines.push(`export const SOUNDALIKES = ${JSON.stringify(packFilter(read("soundalikes").words.split(" ")))};`);
