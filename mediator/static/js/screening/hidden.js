@@ -163,7 +163,7 @@ function isSecret(run) {
  * @returns {Hit[]}
  */
 export function findSpelt(tokens, text) {
-  const hits = [...text.matchAll(SPACED)].filter(([run]) => isSecret(run.replace(/[^a-z]/gi, "").toLowerCase())).map((found) => mark(found, "hidden.spaced", 2, "Words written letter by letter."));
+  const hits = [...text.matchAll(SPACED)].filter(([run]) => isSecret(run.replace(/[^a-z]/gi, "").toLowerCase())).map((found) => mark(found, "hidden.spaced", 3, "Words written letter by letter."));
   const signed = tokens.flatMap(({ text: word }, at) => (/[a-z]/.test(word) && /\d/.test(word) && !/^\d+[a-z]{1,2}$/.test(word) && WORDS.has(readSymbols(word)) ? [at] : []));
   for (let at = 2; at < signed.length; at += 1) {
     if (signed[at] - signed[at - 2] < 8) hits.push({ start: tokens[signed[at - 2]].start, end: tokens[signed[at]].end, rule: "hidden.signs", severity: 2, why: "Words with signs for letters, which searches do not find." });
