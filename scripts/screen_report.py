@@ -5,8 +5,8 @@
 
 Letters hold id, text, protected_terms, spans [{start, end, category}] and perhaps ignore (a second reading that is
 neither rewarded nor punished). Probes hold single sentences in pairs: pair, probe_category and polarity. Phrases hold
-category ("quiet" for a near miss), text and perhaps or (another category that is as good). Offsets count code points, the end is exclusive. A label is found when a
-mark of its category overlaps it; relaxed, when any mark does.
+text, category ("quiet" for a near miss) and perhaps or, another category that is as good. Offsets count code points,
+the end is exclusive. A label is found when a mark of its category overlaps it; relaxed, when any mark does.
 """
 
 from __future__ import annotations
@@ -187,7 +187,8 @@ def phrases(rows: list[Row]) -> tuple[Counter[str], Counter[str]]:
     for at, row in enumerate(rows):
         given = {mark["category"] for mark in marks[str(at)]} & categories
         every[row["category"]] += 1
-        found[row["category"]] += bool(given) if row["category"] == "quiet" else bool(given & {row["category"], row.get("or")})
+        wanted = categories if row["category"] == "quiet" else {row["category"], row.get("or")}
+        found[row["category"]] += bool(given & wanted)
     return found, every
 
 

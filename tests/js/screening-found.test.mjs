@@ -33,7 +33,7 @@ test("what letters spell is found where one of the words asks, threatens or hush
 
 test("words in single letters, in signs and in any shift are hidden text, and so is what says how to read it", () => {
   for (const [text, rule] of [
-    ["All is well. k-e-e-p y-o-u-r m-o-u-t-h s-h-u-t. Regards.", "hidden.spaced"], ["d0nt s4y 4nyth1ng t0 th3m", "hidden.signs"], ["nhhs brxu prxwk vkxw derxw wkh fdu", "hidden.shifted"],
+    ["All is well. b-r-i-n-g t-h-e l-a-d-d-e-r. Regards.", "hidden.spaced"], ["d0nt s4y 4nyth1ng t0 th3m", "hidden.signs"], ["nhhs brxu prxwk vkxw derxw wkh fdu", "hidden.shifted"],
     ["nvvg nv zg gsv low slfhv", "hidden.shifted"], ["13-5-5-20  13-5  1-20  20-8-5  13-9-12-12", "hidden.encoded"], ["Only look at every third word.", "hidden.told"],
   ]) assert.ok(rulesOf(text).includes(rule), `${text} ${rulesOf(text)}`);
   for (const text of ["She spells it out: B-E-C-A-U-S-E.", "My initials are J. R. K.", "gr8 to hear u r ok 2day m8, c u l8r", "They moved me from D2 to E3 and back to A1.", "Annwyl Mrs Parry, mae'n ddrwg gen i am yr hyn a wnes i.", "We scored 12 5 20 and then 8 1 4.", "I read every other page."]) {
