@@ -41,6 +41,11 @@ test("words in single letters, in signs and in any shift are hidden text, and so
   }
 });
 
+test("a protected name that is written letter by letter is told once", () => {
+  const { highlights } = screen("He lives in K e s t r e l H o u s e now.", { protectedTerms: ["Kestrel House"] });
+  assert.deepEqual(highlights.map(({ category }) => category), ["protected"]);
+});
+
 test("long ago, turns of phrase and what the reader once did are no danger now; the same words without them are", () => {
   for (const [calm, danger] of [
     ["Years ago I wanted to die.", "I want to die."], ["I can't go on like this with the garden.", "I can't go on like this."], ["I hurt myself playing football.", "I hurt myself again."],
