@@ -26,7 +26,7 @@ const THREE_WORDS = /\/\/\/[a-z]{2,20}\.[a-z]{2,20}\.[a-z]{2,20}/g;
 const POSTCODE = /(?<![a-z0-9])([a-z]{1,2})([0-9][a-z0-9]?)[\s.\-]{0,3}([0-9o])\s{0,2}([abd-hjlnp-uw-z]{2})(?![a-z0-9])/g;
 const THREE_DOTTED = /(?<![a-z0-9.@\/-])([a-z]{4,20})\.([a-z]{4,20})\.([a-z]{4,20})(?![a-z0-9@.\/-]\S)/g;
 const BOX = /(?<![a-z])p\.? ?o\.? ?box ?(?:number |no\.? ?)?[0-9]{1,6}/g;
-const PRISON_NUMBER = /(?<![A-Za-z0-9])[A-Z][0-9]{4}[A-Z]{2}(?![A-Za-z0-9])/g;
+const PRISON_NUMBER = /(?<![a-z0-9])[a-z][0-9]{4}[a-z]{2}(?![a-z0-9])/gi;
 const NUMBER_PLATE = /(?<![A-Za-z0-9])[A-Z]{2}[0-9]{2} ?[A-Z]{3}(?![A-Za-z0-9])/g;
 
 /** @typedef {{start: number, end: number, rule: string, severity: number, why: string}} Found view units, end exclusive */
