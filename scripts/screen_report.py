@@ -5,8 +5,8 @@
 
 Letters hold id, text, protected_terms, spans [{start, end, category}] and perhaps ignore (a second reading that is
 neither rewarded nor punished). Probes hold single sentences in pairs: pair, probe_category and polarity. Phrases hold
-category ("quiet" for a near miss) and text. Offsets count code points, the end is exclusive. A label is found when a
-mark of its category overlaps it; relaxed, when any mark does.
+text, category ("quiet" for a near miss) and perhaps or, another category that is as good. Offsets count code points,
+the end is exclusive. A label is found when a mark of its category overlaps it; relaxed, when any mark does.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ OURS = [
         "judged/letters.jsonl",
         "judged/pairs.jsonl",
         "heldback.jsonl",
+        "heldback-2.jsonl",
     )
 ]
 NODE = shutil.which("node", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
@@ -180,13 +181,14 @@ def pairs_table(held: dict[str, list[bool]]) -> str:
 
 def phrases(rows: list[Row]) -> tuple[Counter[str], Counter[str]]:
     """Of each category how many phrases were marked, and how many there are; of "quiet" ones any mark counts."""
-    categories = {row["category"] for row in rows}
+    categories = {row[field] for row in rows for field in ("category", "or") if field in row}
     marks = screened([{"id": str(at), **row} for at, row in enumerate(rows)])
     found, every = Counter[str](), Counter[str]()
     for at, row in enumerate(rows):
         given = {mark["category"] for mark in marks[str(at)]} & categories
         every[row["category"]] += 1
-        found[row["category"]] += bool(given) if row["category"] == "quiet" else row["category"] in given
+        wanted = categories if row["category"] == "quiet" else {row["category"], row.get("or")}
+        found[row["category"]] += bool(given & wanted)
     return found, every
 
 

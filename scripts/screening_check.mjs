@@ -8,7 +8,7 @@ import { cleanView } from "../mediator/static/js/screening/views.js";
 
 export class RuleInvalid extends Error {}
 
-const BOOK_FIELDS = ["about", "category", "severity", "negation", "reported", "span", "rules"];
+export const BOOK_FIELDS = ["about", "category", "severity", "negation", "reported", "span", "rules"];
 const RULE_FIELDS = ["id", "why", "severity", "negation", "reported", "who", "any", "unless", "idioms"];
 const CHOICES = /** @type {Record<string, (string | number)[]>} */ ({ severity: [1, 2, 3], negation: ["blocks", "ignored"], reported: ["ignored", "lowers", "blocks"], span: ["clause", "match"] });
 const PERSONS = ["author", "addressee", "other"];

@@ -12,12 +12,14 @@ import { pathToFileURL } from "node:url";
 import { hash } from "../mediator/static/js/screening/filter.js";
 import { isInflected } from "../mediator/static/js/screening/ordinary.js";
 import { slotsOf } from "../mediator/static/js/screening/patterns.js";
-import { checkBook, parseFile, RuleInvalid } from "./screening_check.mjs";
+import { BOOK_FIELDS, checkBook, parseFile, RuleInvalid } from "./screening_check.mjs";
 
 const ROOT = new URL("..", import.meta.url);
 const from = process.argv.indexOf("--from");
 const SOURCE = from < 0 ? new URL("mediator/review/screening/", ROOT) : pathToFileURL(`${process.argv[from + 1]}/`);
-const RULES = ["safeguarding", "threat", "direct_contact", "legal", "abusive", "pressure", "blame"];
+const RULES = ["safeguarding", "threat", "direct_contact", "legal", "abusive", "pressure", "blame", "contact", "hidden"];
+/** Files that hold lists as well as rules. */
+const BOTH = ["contact", "hidden"];
 const USES = ["any", "unless", "idioms"];
 /** Common slips that must not be taken for an ordinary word by chance: rules have to read them. */
 const MISSPELT = "thort thougt scard scaird tabluts tabletts strangeld daugter dorter finkin thinkin tierd killd suiside suicde sucide meself mysef frend adress numba".split(" ");
@@ -25,6 +27,8 @@ const NOTE = "// Written by scripts/screening_data.mjs from mediator/review/scre
 
 const read = (/** @type {string} */ name) => parseFile(`${name}.json`, readFileSync(new URL(`${name}.json`, SOURCE), "utf8"));
 const without = (/** @type {any} */ { about, source, ...rest }) => rest;
+/** The fields of a file that are rules, or those that are lists. */
+const half = (/** @type {any} */ file, /** @type {boolean} */ rules) => Object.fromEntries(Object.entries(file).filter(([field]) => BOOK_FIELDS.includes(field) === rules));
 const bookOf = (/** @type {any} */ { category, ...rest }) => rest;
 
 /**
@@ -41,6 +45,12 @@ function packFilter(words, bits = 7) {
     .map((gap) => `${"1".repeat(gap >> bits)}0${(gap % (1 << bits)).toString(2).padStart(bits, "0")}`).join("");
   const bytes = (written.padEnd(Math.ceil(written.length / 8) * 8, "1").match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2));
   return `${bits} ${size} ${btoa(String.fromCharCode(...bytes))}`;
+}
+
+/** @param {Record<string, string>} looksLike @returns {string} by code point: the gap since the last one, to base 36, and what it looks like, a letter as a capital and a digit fifteen places lower */
+function packLooks(looksLike) {
+  const signs = Object.entries(looksLike).flatMap(([plain, all]) => [...all].map((sign) => ({ plain, code: /** @type {number} */ (sign.codePointAt(0)) }))).sort((one, two) => one.code - two.code);
+  return signs.map(({ plain, code }, at) => (code - (signs[at - 1]?.code ?? 0)).toString(36) + (/[a-z]/.test(plain) ? plain.toUpperCase() : String.fromCharCode(plain.charCodeAt(0) - 15))).join("");
 }
 
 /** @param {any} thing @returns {string} as JSON, packed numbers on lines of their own, where gzip finds them a code of their own */
@@ -76,11 +86,13 @@ function alike(books) {
 /** @returns {Map<string, string>} path from the root → text */
 function written() {
   const slots = slotsOf(read("lexicon").slots);
-  for (const name of RULES) checkBook(`${name}.json`, read(name), slots);
-  const rules = alike(Object.fromEntries(RULES.map((name) => [name, bookOf(without(read(name)))])));
-  const parts = { SPEECH: "speech", LEXICON: "lexicon", CONTACT: "contact", PEOPLE: "people", HIDDEN: "hidden", CONFUSABLES: "confusables", PROMPTS: "prompts" };
+  const books = RULES.map((name) => /** @type {[string, any]} */ ([name, BOTH.includes(name) ? half(read(name), true) : read(name)]));
+  for (const [name, book] of books) checkBook(`${name}.json`, book, slots);
+  const rules = alike(Object.fromEntries(books.map(([name, book]) => [name, bookOf(without(book))])));
+  const parts = { SPEECH: "speech", LEXICON: "lexicon", CONTACT: "contact", PEOPLE: "people", HIDDEN: "hidden", PROMPTS: "prompts" };
   const { given, ...people } = read("people");
-  const lines = Object.entries(parts).map(([name, file]) => `export const ${name} = ${inLines(without(name === "PEOPLE" ? people : read(file)))};`);
+  const lines = Object.entries(parts).map(([name, file]) => `export const ${name} = ${inLines(without(name === "PEOPLE" ? people : BOTH.includes(file) ? half(read(file), false) : read(file)))};`);
+  lines.push(`export const CONFUSABLES = ${JSON.stringify(packLooks(read("confusables").looksLike))};`);
   lines.push(`export const GIVEN_NAMES = ${JSON.stringify(packFilter(given.split(" "), 11))};`);
   lines.push(`export const RULES = ${JSON.stringify(rules)};`);
   lines.push(`export const SOUNDALIKES = ${JSON.stringify(packFilter(read("soundalikes").words.split(" ")))};`);

@@ -38,11 +38,13 @@ PAIRS = 31
 WRITERS = range(1, 11)
 # Nobody says whose side the author of a phrase is on.
 HELD_BACK, HELD_BACK_LOUD = 21, 4
+HELD_BACK_2 = {"contact": 32, "hidden": 24, "safeguarding": 21}
+HELD_BACK_2_LOUD = 9
 # Of letters that the learnt part was fitted to: this holds the program; docs/screening.md tells what strangers get.
-KNOWN = {"found": 2088, "right": 2141, "false_alarms": 152, "pairs": 368}
+KNOWN = {"found": 2090, "right": 2143, "false_alarms": 134, "pairs": 368}
 
 # Of letters that nothing was fitted to.
-JUDGED = {"found": 178, "right": 184, "false_alarms": 12, "pairs": 34}
+JUDGED = {"found": 178, "right": 184, "false_alarms": 11, "pairs": 34}
 
 
 @cache
@@ -74,6 +76,13 @@ def test_phrases_that_were_held_back_are_found_as_often_as_was_measured() -> Non
     assert found["quiet"] <= HELD_BACK_LOUD
     assert found.total() - found["quiet"] >= HELD_BACK
     assert every.total() == 165
+
+
+def test_disguised_ways_hidden_text_and_danger_that_were_held_back_are_found_as_often_as_was_measured() -> None:
+    found, every = screen_report.phrases(screen_report.read(SCREENING / "heldback-2.jsonl"))
+    assert every == {"contact": 40, "hidden": 30, "safeguarding": 50, "quiet": 146}
+    assert found["quiet"] <= HELD_BACK_2_LOUD
+    assert all(found[category] >= least for category, least in HELD_BACK_2.items())
 
 
 def test_the_letters_and_pairs_that_the_learnt_part_was_fitted_to_are_read_as_they_were() -> None:

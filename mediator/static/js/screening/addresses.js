@@ -3,6 +3,7 @@
  * Every regular expression here has bounded repeats only.
  */
 import { CONTACT } from "./data.js";
+import { WORDS } from "./ordinary.js";
 
 const set = (/** @type {string} */ words) => new Set(words.split(" "));
 const TOP_LEVELS = set(CONTACT.topLevels);
@@ -23,8 +24,9 @@ const LINK = /(?:https?:\/\/|www\.)[^\s<>"]{2,200}/g;
 const BARE_LINK = /(?<![a-z0-9.@-])[a-z0-9-]{2,63}(?:\.[a-z0-9-]{2,63}){1,3}(?:\/[^\s<>"]{0,200})?/g;
 const THREE_WORDS = /\/\/\/[a-z]{2,20}\.[a-z]{2,20}\.[a-z]{2,20}/g;
 const POSTCODE = /(?<![a-z0-9])([a-z]{1,2})([0-9][a-z0-9]?)[\s.\-]{0,3}([0-9o])\s{0,2}([abd-hjlnp-uw-z]{2})(?![a-z0-9])/g;
+const THREE_DOTTED = /(?<![a-z0-9.@\/-])([a-z]{4,20})\.([a-z]{4,20})\.([a-z]{4,20})(?![a-z0-9@.\/-]\S)/g;
 const BOX = /(?<![a-z])p\.? ?o\.? ?box ?(?:number |no\.? ?)?[0-9]{1,6}/g;
-const PRISON_NUMBER = /(?<![A-Za-z0-9])[A-Z][0-9]{4}[A-Z]{2}(?![A-Za-z0-9])/g;
+const PRISON_NUMBER = /(?<![a-z0-9])[a-z][0-9]{4}[a-z]{2}(?![a-z0-9])/gi;
 const NUMBER_PLATE = /(?<![A-Za-z0-9])[A-Z]{2}[0-9]{2} ?[A-Z]{3}(?![A-Za-z0-9])/g;
 
 /** @typedef {{start: number, end: number, rule: string, severity: number, why: string}} Found view units, end exclusive */
@@ -39,6 +41,7 @@ export function findWrittenAddresses(text) {
   for (const match of text.matchAll(LINK)) add(match, "contact.link", 2, "A link leads out of the service.");
   for (const match of text.matchAll(BARE_LINK)) if (isDomain(match[0])) add(match, "contact.link", 2, "Looks like the address of a web page.");
   for (const match of text.matchAll(THREE_WORDS)) add(match, "contact.place", 2, "Three words that name a spot on a map.");
+  for (const match of text.matchAll(THREE_DOTTED)) if (match.slice(1).every((word) => WORDS.has(word) && !TOP_LEVELS.has(word))) add(match, "contact.place", 2, "Three words that name a spot on a map.");
   for (const match of text.matchAll(BOX)) add(match, "contact.street", 3, "A box to which letters can be sent.");
   for (const match of text.matchAll(POSTCODE)) if (AREAS.has(match[1])) add(match, "contact.postcode", 3, "Looks like a postcode.");
   return found;
@@ -75,6 +78,8 @@ export function findSpokenAddresses(tokens) {
       const last = readDomain(tokens, spoken ? at + 1 : at);
       const loose = signed && tokens[at].gap === "@";
       if (last >= 0 && !loose) found.push({ first: readLocal(tokens, at - 1), last, rule: "contact.email", severity: 3, why: "Reads aloud as an e-mail address." });
+    } else if (DOTS.has(tokens[at].text) && DOTS.has(tokens[at + 2]?.text) && [at - 1, at + 1, at + 3].every((place) => /^[a-z]{4,20}$/.test(tokens[place]?.text) && !TOP_LEVELS.has(tokens[place].text))) {
+      found.push({ first: at - 1, last: at + 3, rule: "contact.place", severity: 2, why: "Three words that name a spot on a map." });
     } else if (DOTS.has(tokens[at].text) && tokens[at + 1] && TOP_LEVELS.has(tokens[at + 1].text) && (!WRONG_ENDINGS.has(tokens[at + 1].text))) {
       found.push({ first: at - 1, last: at + 1, rule: "contact.link", severity: 2, why: "Reads aloud as a web address." });
     }

@@ -4,7 +4,8 @@
 import { findCapitalCodes, findSpokenAddresses, findStreets, findWrittenAddresses } from "./addresses.js";
 import { findNumbers } from "./digits.js";
 import { findAtNames, findHandles } from "./handles.js";
-import { findAcrostics, findBackwards, findEncodings, findHiddenCharacters } from "./hidden.js";
+import { findAcrostics } from "./acrostics.js";
+import { findBackwards, findEncodings, findHiddenCharacters, findSpelt } from "./hidden.js";
 import { gather } from "./gather.js";
 import { findLearnt } from "./learnt.js";
 import { findOwn } from "./own.js";
@@ -101,7 +102,7 @@ function steps(text, view, tokens, words, terms, names, side) {
     () => byTokens("contact", [...findNumbers(tokens), ...findSpokenAddresses(tokens), ...findStreets(tokens, text)]),
     () => byView("contact", [...findWrittenAddresses(view.text), ...findAtNames(view.text)]),
     () => [...byTokens("contact", findHandles(squeeze(tokens), view.text)), ...plainly("contact", findCapitalCodes(text))],
-    () => plainly("hidden", [...findHiddenCharacters(text, view), ...findEncodings(text), ...findBackwards(tokens, text), ...findAcrostics(text, tokens)]),
+    () => plainly("hidden", [...findHiddenCharacters(text, view), ...findEncodings(text), ...findBackwards(tokens, text), ...findSpelt(tokens, text), ...findAcrostics(text, tokens)]),
     () => byView("abusive", findSigned(view.text)),
     ...rest.map((category) => () => runRules(category, tokens, words)),
     () => byTokens("third_party", findThirdParties(tokens, text, names)),

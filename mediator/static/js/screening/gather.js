@@ -39,11 +39,12 @@ function join(hits) {
   return joined;
 }
 
-/** @param {import("./rules.js").Hit[]} hits @returns {import("./rules.js").Hit[]} without names that are already marked as protected or as contact */
+/** @param {import("./rules.js").Hit[]} hits @returns {import("./rules.js").Hit[]} without names, and words in letters or signs, that are already marked as protected or as contact */
 function dropNested(hits) {
-  const outer = hits.filter((hit) => hit.category === "protected" || hit.category === "contact").sort((a, b) => a.start - b.start);
+  const outer = hits.filter(({ category, severity }) => category === "protected" || (category === "contact" && severity > 1)).sort((a, b) => a.start - b.start);
   let next = 0;
   return hits.filter((hit) => {
+    if (hit.rule === "hidden.spaced" || hit.rule === "hidden.signs") return !outer.some(({ start, end }) => start < hit.end && hit.start < end);
     if (hit.category !== "third_party") return true;
     while (next < outer.length && outer[next].end <= hit.start) next += 1;
     return !(next < outer.length && outer[next].start < hit.end);

@@ -5,6 +5,7 @@
 import { HIDDEN } from "./data.js";
 import { WORDS } from "./ordinary.js";
 import { findInvisible } from "./invisible.js";
+import { readSymbols } from "./squeeze.js";
 
 /** @typedef {{start: number, end: number, rule: string, severity: number, why: string}} Hit original UTF-16 units */
 
@@ -13,7 +14,8 @@ const STACKED = /\p{M}{4,40}/gu;
 const BASE64 = /(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/_-]{12,2000}={0,2}(?![A-Za-z0-9+/=_-])/g;
 const HEX = /(?<![0-9A-Za-z])(?:[0-9a-fA-F]{2}[ :]?){6,400}(?![0-9A-Za-z])/g;
 const BINARY = /(?<![0-9])(?:[01]{8}[ ]?){3,400}(?![0-9])/g;
-const NUMBERED = /(?<![0-9])(?:[0-9]{1,2}[-., ]){5,200}[0-9]{1,2}(?![0-9])/g;
+const NUMBERED = /(?<![0-9])(?:[0-9]{1,2}[-.,/ ]{1,3}){5,200}[0-9]{1,2}(?![0-9])/g;
+const SPACED = /(?<!\p{L}|['’])\p{L}(?:[ .*_|/,-]{1,3}\p{L}){5,60}(?![\p{L}'’])/gu;
 const MORSE = /(?:[.\-\u2013\u2022]{1,5}[ /]{1,3}){5,200}[.\-\u2013\u2022]{1,5}/g;
 const MORSE_LETTERS = new Map(".- -... -.-. -.. . ..-. --. .... .. .--- -.- .-.. -- -. --- .--. --.- .-. ... - ..- ...- .-- -..- -.-- --..".split(" ").map((code, at) => [code, String.fromCharCode(97 + at)]));
 
@@ -48,7 +50,7 @@ export function findEncodings(text) {
   look(BASE64, decodeBase64, "base64");
   look(HEX, (code) => bytesToText((code.match(/[0-9a-f]{2}/gi) ?? []).map((pair) => parseInt(pair, 16))), "hex");
   look(BINARY, (code) => bytesToText((code.match(/[01]{8}/g) ?? []).map((bits) => parseInt(bits, 2))), "ones and noughts");
-  look(NUMBERED, (code) => code.split(/[-., ]/).map(Number).map((n) => (n >= 1 && n <= 26 ? String.fromCharCode(96 + n) : "\u0000")).join(""), "numbers for letters");
+  look(NUMBERED, (code) => code.split(/[-.,/ ]+/).map(Number).map((n) => (n >= 1 && n <= 26 ? String.fromCharCode(96 + n) : "\u0000")).join(""), "numbers for letters");
   look(MORSE, (code) => code.replaceAll(/[\u2013]/g, "-").replaceAll("\u2022", ".").split("/").map((word) => word.trim().split(/\s+/).map((sign) => MORSE_LETTERS.get(sign) ?? "\u0000").join("")).join(" "), "Morse");
   return hits;
 }
@@ -95,7 +97,8 @@ function splitsIntoWords(run) {
  * @returns {Hit[]}
  */
 export function findBackwards(tokens, text) {
-  const hits = TURNS.flatMap((turn) => findTurned(tokens, turn));
+  const strange = tokens.flatMap(({ text: word }, at) => (word.length < 3 || WORDS.has(word) ? [] : [at]));
+  const hits = TURNS.flatMap((turn) => findTurned(tokens, strange, turn));
   for (const found of text.matchAll(/[^\s]{8,80}/g)) {
     const turned = [...found[0]].reverse().join("");
     if (/@[a-z0-9-]{2,40}\.[a-z.]{2,12}$/i.test(found[0])) continue;
@@ -104,12 +107,16 @@ export function findBackwards(tokens, text) {
   return hits;
 }
 
-/** @typedef {{rule: string, why: string, fewest: number, turn: (word: string) => string}} Turn */
+const KEYS = "qwertyuiop asdfghjkl zxcvbnm";
+
+/** @typedef {{rule: string, why: string, fewest: number, least?: number, turn: (word: string) => string}} Turn */
 
 /** @type {Turn[]} */
 const TURNS = [
   { rule: "hidden.backwards", why: "Reads as words from right to left.", fewest: 2, turn: (word) => [...word].reverse().join("") },
-  ...[13, 1, 25].map((places) => ({ rule: "hidden.shifted", why: "Reads as words when every letter is moved along the alphabet.", fewest: 3, turn: (/** @type {string} */ word) => shift(word, places) })),
+  { rule: "hidden.shifted", why: "Reads as words when the alphabet is turned round.", fewest: 3, turn: (word) => word.replace(/[a-z]/g, (letter) => String.fromCharCode(219 - letter.charCodeAt(0))) },
+  ...[1, -1].map((places) => ({ rule: "hidden.shifted", why: "Reads as words when every letter is the next on the keyboard.", fewest: 3, turn: (/** @type {string} */ word) => [...word].map((letter) => KEYS[(KEYS.indexOf(letter) + places + 28) % 28] ?? letter).join("") })),
+  ...Array.from({ length: 25 }, (_, at) => ({ rule: "hidden.shifted", why: "Reads as words when every letter is moved along the alphabet.", fewest: 3, least: [0, 12, 24].includes(at) ? 0 : 12, turn: (/** @type {string} */ word) => shift(word, at + 1) })),
 ];
 
 /** @param {string} word @param {number} places */
@@ -117,26 +124,27 @@ function shift(word, places) {
   return word.replace(/[a-z]/g, (letter) => String.fromCharCode(97 + ((letter.charCodeAt(0) - 97 + places) % 26)));
 }
 
-/** @param {import("./tokens.js").Token[]} tokens @param {Turn} way @returns {Hit[]} runs in which so many words are no words until they are turned */
-function findTurned(tokens, { rule, why, fewest, turn }) {
+/** @param {import("./tokens.js").Token[]} tokens @param {number[]} strange places of what is no word as it stands @param {Turn} way @returns {Hit[]} runs in which so many of them are words once they are turned */
+function findTurned(tokens, strange, { rule, why, fewest, least = 0, turn }) {
   const hits = [];
-  for (let at = 0; at < tokens.length; at += 1) {
-    let [last, turned] = [at, 0];
-    while (last < tokens.length && last - at < 40 && (isTurned(tokens[last].text, turn) || (last > at && isEither(tokens[last].text, turn)))) {
-      if (isTurned(tokens[last].text, turn)) turned += 1;
-      last += 1;
+  /** @type {Map<string, boolean>} */
+  const known = new Map();
+  const turns = (/** @type {string} */ word) => {
+    if (!known.has(word)) known.set(word, word.length > 2 && !WORDS.has(word) && turn(word) !== word && WORDS.has(turn(word)));
+    return known.get(word);
+  };
+  let last = 0;
+  for (const at of strange) {
+    if (at < last) continue;
+    let [turned, letters] = [0, 0];
+    for (last = at; last < tokens.length && last - at < 40; last += 1) {
+      const { text: word } = tokens[last];
+      if (turns(word)) [turned, letters] = [turned + 1, letters + word.length];
+      else if (last === at || !isEither(word, turn)) break;
     }
-    if (turned >= fewest) hits.push({ start: tokens[at].start, end: tokens[last - 1].end, rule, severity: 3, why });
-    if (last > at) at = last - 1;
+    if (turned >= fewest && letters >= least) hits.push({ start: tokens[at].start, end: tokens[last - 1].end, rule, severity: 3, why });
   }
   return hits;
-}
-
-/** @param {string} word @param {(word: string) => string} turn */
-function isTurned(word, turn) {
-  if (word.length < 3 || WORDS.has(word)) return false;
-  const turned = turn(word);
-  return turned !== word && WORDS.has(turned);
 }
 
 /** @param {string} word @param {(word: string) => string} turn a word that is one either way, or too short to tell */
@@ -144,27 +152,21 @@ function isEither(word, turn) {
   return word.length < 3 || (WORDS.has(word) && WORDS.has(turn(word)));
 }
 
-const CUES = [...HIDDEN.verbs.split(" ").flatMap((verb) => HIDDEN.persons.split(" ").map((person) => verb + person)).filter((cue) => cue.length >= 6), ...HIDDEN.whole.split(" ").filter((cue) => cue.length >= 5)];
+/** @param {string} run letters, @returns {boolean} whether they are several words; one alone is only spelt out */
+function isSecret(run) {
+  return !WORDS.has(run) && splitsIntoWords(run);
+}
 
 /**
- * First letters of lines, sentences and paragraphs that spell something worth a look.
- * @param {string} text @param {import("./tokens.js").Token[]} tokens
+ * Words in single letters ("m-e-e-t m-e"), and words with signs for letters ("m33t m3 4t").
+ * @param {import("./tokens.js").Token[]} tokens @param {string} text
  * @returns {Hit[]}
  */
-export function findAcrostics(text, tokens) {
-  const lines = tokens.filter((token, at) => at === 0 || token.gap.includes("\n"));
-  const paragraphs = tokens.filter((token, at) => at === 0 || /\n\s*\n/.test(token.gap));
-  const sentences = tokens.filter((token, at) => at === 0 || token.sentence !== tokens[at - 1].sentence);
-  const hits = [];
-  for (const heads of [lines, sentences, paragraphs]) {
-    const letters = heads.map((token) => token.text[0]).join("");
-    const cue = CUES.find((word) => letters.includes(word)) ?? (letters.length >= 4 && letters.length <= 8 && CUES.concat(HIDDEN.whole.split(" "), ["meet", "ring", "call"]).includes(letters) ? letters : undefined);
-    if (!cue) continue;
-    const first = letters.indexOf(cue);
-    const after = heads[first + cue.length];
-    const end = after ? tokens[tokens.indexOf(after) - 1].end : tokens[tokens.length - 1].end;
-    hits.push({ start: heads[first].start, end, rule: "hidden.acrostic", severity: 3, why: `The first letters here spell "${cue}".` });
-    break;
+export function findSpelt(tokens, text) {
+  const hits = [...text.matchAll(SPACED)].filter(([run]) => isSecret(run.replace(/[^a-z]/gi, "").toLowerCase())).map((found) => mark(found, "hidden.spaced", 3, "Words written letter by letter."));
+  const signed = tokens.flatMap(({ text: word }, at) => (/[a-z]/.test(word) && /\d/.test(word) && !/^\d+[a-z]{1,2}$/.test(word) && WORDS.has(readSymbols(word)) ? [at] : []));
+  for (let at = 2; at < signed.length; at += 1) {
+    if (signed[at] - signed[at - 2] < 8) hits.push({ start: tokens[signed[at - 2]].start, end: tokens[signed[at]].end, rule: "hidden.signs", severity: 2, why: "Words with signs for letters, which searches do not find." });
   }
   return hits;
 }

@@ -2,13 +2,14 @@
  * The small pattern language of the rules, and its matcher.
  *
  * A pattern is a list of words with one space between: `word`, `this|that`, `begin*` (any ending), `$slot` (a slot of
- * the lexicon), `word?` (may be missing), `_3` (up to three other words), `#` (a number). It never leaves its sentence.
+ * the lexicon), `word?` (may be missing), `_3` (up to three other words), `#` (a number), `^` (a name: a capital inside a
+ * sentence). It never leaves its sentence.
  * The work per starting word is bounded by the gaps of the pattern, so the whole is linear in the text.
  */
 import { LEXICON } from "./data.js";
 
 /**
- * @typedef {{words: Set<string>, stems: string[], number: boolean, optional: boolean, gap: number}} Element
+ * @typedef {{words: Set<string>, stems: string[], number: boolean, named: boolean, optional: boolean, gap: number}} Element
  * @typedef {{elements: Element[], owner: any}} Pattern
  * @typedef {{words: Map<string, Pattern[]>, stems: Map<string, [string, Pattern[]][]>, numbers: Pattern[]}} Index stems by their first two letters
  */
@@ -41,7 +42,7 @@ export function compile(source, owner, slots = ours) {
     gap = 0;
   }
   if (gap) throw new PatternInvalid(`A gap must stand between two words: ${source}`);
-  if (!elements.length || elements[0].optional) throw new PatternInvalid(`A pattern must begin with a word that is there: ${source}`);
+  if (!elements.length || elements[0].optional || elements[0].named) throw new PatternInvalid(`A pattern must begin with a word that is there: ${source}`);
   if (elements.reduce((ways, element) => ways * (element.gap + (element.optional ? 2 : 1)), 1) > MOST_WAYS) throw new PatternInvalid(`A pattern with so many gaps could take for ever: ${source}`);
   return { elements, owner };
 }
@@ -52,18 +53,19 @@ function compileElement(part, source, slots) {
   const words = new Set();
   /** @type {string[]} */
   const stems = [];
-  let number = false;
+  let [number, named] = [false, false];
   for (const choice of (optional ? part.slice(0, -1) : part).split("|")) {
     const listed = choice.startsWith("$") ? slots.get(choice.slice(1)) : [choice];
     if (!listed) throw new PatternInvalid(`No slot is called ${choice}: ${source}`);
     for (const word of listed) {
       if (word === "#") number = true;
+      else if (word === "^") named = true;
       else if (/^[a-z0-9-]{3,}\*$/.test(word)) stems.push(word.slice(0, -1));
       else if (/^[a-z0-9-]+$/.test(word)) words.add(word);
       else throw new PatternInvalid(`"${word}" is not a word that can be matched (no regular expressions; three letters at least before a star): ${source}`);
     }
   }
-  return { words, stems, number, optional };
+  return { words, stems, number, named, optional };
 }
 
 /** @param {Pattern[]} patterns @returns {Index} patterns by their first word */
@@ -114,14 +116,14 @@ function matchFrom(elements, next, words, at) {
   const furthest = Math.min(words.length - 1, at + 1 + element.gap);
   for (let here = at + 1; here <= furthest; here += 1) {
     if (words[here].sentence !== words[at].sentence) break;
-    if (!takes(element, words[here].text)) continue;
+    if (!takes(element, words[here])) continue;
     const last = matchFrom(elements, next + 1, words, here);
     if (last >= 0) return last;
   }
   return element.optional ? matchFrom(elements, next + 1, words, at) : -1;
 }
 
-/** @param {Element} element @param {string} text */
-function takes(element, text) {
-  return element.words.has(text) || (element.number && /^\d/.test(text)) || element.stems.some((stem) => text.startsWith(stem));
+/** @param {Element} element @param {import("./tokens.js").Word} word */
+function takes(element, { text, named }) {
+  return element.words.has(text) || (element.named && named) || (element.number && /^\d/.test(text)) || element.stems.some((stem) => text.startsWith(stem));
 }

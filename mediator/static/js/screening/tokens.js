@@ -9,7 +9,7 @@ import { original } from "./views.js";
 /**
  * @typedef {{text: string, from: number, to: number, start: number, end: number, sentence: number, clause: number, gap: string}} Token
  *   from/to in the view, start/end in the original (UTF-16); gap is the view text before it.
- * @typedef {{text: string, token: number, sentence: number, clause: number}} Word a word as rules read it
+ * @typedef {{text: string, token: number, sentence: number, clause: number, named: boolean}} Word a word as rules read it; named when it has a capital inside a sentence and is no day of the week
  */
 
 const WORD = /[\p{L}\p{N}_]+(?:(?:'|\*{1,4}|#{1,3})[\p{L}\p{N}_]+)*\*{0,4}/gu;
@@ -59,7 +59,8 @@ export function readWords(tokens, text = "", mending = true) {
     const { sentence, clause } = tokens[at];
     const joined = mending && at + 1 < tokens.length && tokens[at + 1].gap === " " ? JOINED.get(`${tokens[at].text} ${tokens[at + 1].text}`) : undefined;
     const before = words.length ? words[words.length - 1].text : "";
-    for (const word of joined ? [joined] : reads(tokens[at].text, before, !mending || isNamed(tokens, at, text))) words.push({ text: word, token: at, sentence, clause });
+    const named = isNamed(tokens, at, text);
+    for (const word of joined ? [joined] : reads(tokens[at].text, before, !mending || named)) words.push({ text: word, token: at, sentence, clause, named: named && !/day$/.test(tokens[at].text) && /\p{Ll}/u.test(text[tokens[at].start + 1] ?? "") });
     if (joined) at += 1;
   }
   return words;

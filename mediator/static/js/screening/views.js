@@ -8,7 +8,7 @@ import { isInvisible } from "./invisible.js";
 
 /** @typedef {{text: string, start: Int32Array, end: Int32Array, lookAlikes: {start: number, end: number}[]}} View */
 
-const LOOKS_LIKE = new Map(Object.entries(CONFUSABLES.looksLike).flatMap(([plain, signs]) => [...signs].map((sign) => [sign, plain])));
+const LOOKS_LIKE = openLooks();
 const PUNCTUATION = new Map(Object.entries({ "\u2018": "'", "\u2019": "'", "\u201B": "'", "\u02BC": "'", "`": "'", "\u00B4": "'", "\u2032": "'",
   "\u201C": '"', "\u201D": '"', "\u201E": '"', "\u00AB": '"', "\u00BB": '"',
   "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2015": "-", "\u2212": "-", "\u2022": ".", "\u00B7": ".", "\u2024": "." }));
@@ -17,6 +17,15 @@ const BEYOND_LATIN = /[^\u0000-\u024F\u1E00-\u1EFF\u2000-\u206F]/;
 const WORD_WITH_MARKS = /[\p{L}\p{M}\p{N}\u00AD\u200B-\u200F\u2060-\u2064\uFEFF]+/gu;
 /** @type {Map<string, string>} */
 const folded = new Map();
+
+/** @returns {Map<string, string>} sign → the letter or digit it looks like, as scripts/screening_data.mjs packs them */
+function openLooks() {
+  let code = 0;
+  return new Map([...String(CONFUSABLES).matchAll(/([0-9a-z]+)([A-Z#-*])/g)].map(([, gap, plain]) => {
+    code += parseInt(gap, 36);
+    return [String.fromCodePoint(code), plain > "*" ? plain.toLowerCase() : String.fromCharCode(plain.charCodeAt(0) + 15)];
+  }));
+}
 
 /**
  * Lower-cased, without accents and invisible characters, quotes and dashes made plain, look-alike letters read as what
