@@ -30,7 +30,8 @@ class Message:
     rounds: int = 1
     suggested: int = 0
     agreements: int = 0
-    objected: dict[tuple[int, int], str] = field(default_factory=dict)
+    objected: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
+    upheld: set[tuple[int, int]] = field(default_factory=set)
     asked: set[tuple[int, int]] = field(default_factory=set)
 
     @property
@@ -43,10 +44,18 @@ class Message:
         """Whether the one who was asked to read this version has not approved it yet."""
         return self.editor != "" and self.version in self.asked and ASKED not in self.approvals
 
+    @property
+    def objection(self) -> tuple[str, str] | None:
+        """Who made and who objected to this version, while no supervisor upheld that."""
+        return None if self.version in self.upheld else self.objected.get(self.version)
+
     def note_doubt(self, verb: str, who: str) -> None:
-        """Who is waited for from now on, and whose version was objected to."""
+        """Who is waited for from now on, whose version was objected to and by whom, and whether that was upheld."""
         if verb == "object":
-            self.objected[self.version] = self.editor
+            self.objected[self.version] = self.editor, who
+            self.upheld.discard(self.version)
+        if verb == "settle":
+            self.upheld.add(self.version)
         if verb == "ask":
             self.asked.add(self.version)
         elif verb == "excuse" or (verb == "object" and who == ASKED):
@@ -110,10 +119,11 @@ class Model:
         return self.state(message) not in ("released", "recalled", "declined")
 
     def has_enough(self, message: Message) -> bool:
-        """Whether enough people approved, and where two are asked not only who made the version."""
+        """Whether enough people approved, and not only who made it where two are asked or an objection was upheld."""
         if len(message.approvals) < self.eyes or message.waits:
             return False
-        return self.eyes < 2 or message.approvals != {message.editor}
+        another = self.eyes > 1 or message.version in message.upheld
+        return not another or message.approvals != {message.editor}
 
     def is_stopped(self, message: Message) -> bool:
         """Whether the case, its author or its reader stopped."""
@@ -127,11 +137,13 @@ class Model:
         if verb in _LANE:
             return message.lane in _LANE[verb]
         if verb not in _DESK or state not in _DESK[verb]:
-            return verb in ("look", "recall")
+            return verb in ("look", "recall", "concern")
         if verb == "keep_as_is":
             return not message.kept
-        if verb == "offer" and message.version in message.objected:
-            return who == SUPERVISOR and message.objected[message.version] != who and not self.is_stopped(message)
+        if verb == "offer" and message.objection:
+            return who == SUPERVISOR and message.objection[0] != who and not self.is_stopped(message)
+        if verb == "settle":
+            return who == SUPERVISOR and message.objection is not None and who not in message.objection
         if verb == "take_out":
             return self.people[message.author].permits and message.suggested != message.rounds
         if verb in ("offer", "approve"):
@@ -218,6 +230,7 @@ _DESK = {
     "ask": ("offered", "approved"),
     "excuse": ("offered",),
     "object": ON_ITS_WAY,
+    "settle": BEFORE,
     "stop": ON_ITS_WAY,
     "pass_on": ("approved", "parked"),
     "park": ("approved", "parked"),

@@ -70,6 +70,8 @@ DESK_VERBS: dict[str, Act] = FORWARD_VERBS | {
     "ask": lambda person, case, msg: person.ask(case, msg, get_world().staff[ASKED].fp),
     "excuse": lambda person, case, msg: person.excuse(case, msg, get_world().staff[ASKED].fp, "On leave."),
     "object": lambda person, case, msg: person.object(case, msg, "It names her street."),
+    "settle": lambda person, case, msg: person.settle(case, msg, "Ask him about the street."),
+    "concern": lambda person, case, msg: person.raise_concern(case, msg, "He is not well.", told={"Ruth": 1}),
     "stop": lambda person, case, msg: person.stop(case, msg),
     "hold": lambda person, case, msg: person.hold(case, msg, "After the holidays."),
     "reopen": lambda person, case, msg: person.reopen(case, msg),
