@@ -80,13 +80,13 @@ class _Bundle:
     def _function_of(self, path: str, within: tuple[str, ...]) -> str:
         text = COMMENT.sub("", self.files[path].decode())
         needs = {name: self._needed(path, name, within) for name in _imported(text)}
-        given = [f"{name}: {local}" for name, local in _given(text, needs)]
-        self.exports[path] = {one.partition(":")[0] for one in given}
+        given = _given(text, needs)
+        self.exports[path] = {name for name, _ in given}
         text = IMPORT.sub(lambda found: _taken(needs, *found.groups()), text)
         inner = EXPORT.sub("", DEFAULT.sub("", LISTED.sub("", PASSED_ON.sub("", text))))
         if odd := ODD.search(inner):
             raise ValueError(f"{path} cannot stand in one file with others: {odd[0]}")
-        return f"{inner.strip()}\nreturn {{ {', '.join(given)} }};"
+        return f"{inner.strip()}\nreturn {{ {', '.join(_pair(*one) for one in given)} }};"
 
     def _needed(self, path: str, name: str, within: tuple[str, ...]) -> str:
         other = posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
@@ -104,7 +104,7 @@ def _imported(text: str) -> list[str]:
 
 def _taken(needs: Mapping[str, str], default: str | None, names: str | None, name: str) -> str:
     """What stands in the place of an import."""
-    taken = f"default: {default}" if default else ", ".join(": ".join(pair) for pair in _names(names or ""))
+    taken = f"default: {default}" if default else ", ".join(_pair(*one) for one in _names(names or ""))
     return f"const {{ {taken} }} = {needs[name]};\n"
 
 
@@ -116,6 +116,11 @@ def _given(text: str, needs: Mapping[str, str]) -> list[tuple[str, str]]:
         (out, f"{needs[name]}.{inner}") for names, name in PASSED_ON.findall(text) for inner, out in _names(names)
     ]
     return own + listed + passed + [("default", name) for name in DEFAULT.findall(text)]
+
+
+def _pair(name: str, local: str) -> str:
+    """A name and what stands for it, in an object that is made or taken apart."""
+    return name if name == local else f"{name}: {local}"
 
 
 def _names(names: str) -> list[tuple[str, str]]:
