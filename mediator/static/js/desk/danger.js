@@ -60,5 +60,3 @@ function casesOf(items) {
   for (const item of items) cases.set(item.case, [...(cases.get(item.case) ?? []), item]);
   return cases;
 }
-
-}
