@@ -193,7 +193,7 @@ def test_p3_the_answer_for_a_participant_names_what_is_theirs(app: Flask, now: i
         case.consent_all()
         _ben_writes_much(case)
         served = queries.describe_own_case(case.ann.account, now)
-        assert set(served) == {"case", "roster", "lanes", "slots", "now"}
+        assert set(served) == {"case", "roster", "lanes", "slots", "halted", "now"}
         assert list(served["lanes"]) == [case.ann.lane]
         assert {(row[0], row[2]) for row in served["slots"]} == {(case.ann.lane, case.ann.fp)}
         assert case.ben.lane not in str(served)

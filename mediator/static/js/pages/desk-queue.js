@@ -66,7 +66,7 @@ class QueuePage {
   rowOf(item, now) {
     const row = rowOf(item, { me: this.session.fp, now, colleague: this.colleague });
     const label = this.labels.get(item.case);
-    return { ...(label ? named(row, label) : row), ...signOf(this.dangers.get(item.msg)) };
+    return { ...(label ? named(row, label) : row), danger: this.dangers.get(item.msg)?.danger ?? "" };
   }
 
   async name(answer) {
