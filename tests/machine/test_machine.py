@@ -353,6 +353,8 @@ class Crossings(RuleBasedStateMachine):
 
 
 TestCrossings = Crossings.TestCase
+# However much random people do: their steps are counted, not their seconds.
+TestCrossings.pytestmark = [pytest.mark.timeout(600)]
 TestCrossings.settings = settings(
     max_examples=5,
     stateful_step_count=50,
