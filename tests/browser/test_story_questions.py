@@ -66,6 +66,7 @@ def test_p3_p5_one_question_is_left_out_and_why_stays_with_the_desk(stage: Stage
     sam.presses("Leave question 2 out")
     sam.sees("left out without a reason")
     sam.page.locator("#left-q1").fill("It asks for an address.")
+    sam.finds_the_rest_fine()
     expect(sam.page.get_by_role("link", name="Suggest this text")).to_be_visible()
     sam.proposes("We talk about the second one on Thursday.")
 
