@@ -51,7 +51,8 @@ def test_p3_p8_every_page_is_the_same_whatever_the_other_side_does(stage: Stage)
     crossing.ben.read(release)
     for how in ("keep", "service-keeps", "remove"):
         crossing.ben.keep(release, how)
-    (call,) = sam.planned(crossing.case, crossing.lanes["Ben"])
+    # Another call is planned for what was declined; this one follows the letter.
+    (call,) = (one for one in sam.planned(crossing.case, crossing.lanes["Ben"]) if one.entry["of"])
     sam.contact(crossing.case, crossing.lanes["Ben"], "spoke", "Read it with him.", of=call.entry.hash)
     crossing.ben.ready(release, "never")
     assert pages_of(hazel, *more) == before, "P8"
