@@ -1,20 +1,11 @@
 """Cover through the Python client: over every case in one act, each person asked on their page, and the way back."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from mediator.client import Refused
-from tests.client.world import World, make_inner_world, open_crossing
+from tests.client.world import World, open_crossing
 
 DAY = 86_400
-
-
-@pytest.fixture(scope="module")
-def world(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    """A service with three staff."""
-    yield from make_inner_world(sqlite_template, tmp_path_factory.mktemp("absence"))
 
 
 def test_p3_cover_moves_calls_and_asks_each_person_on_their_own_page(world: World) -> None:

@@ -2,8 +2,6 @@
 
 import re
 import time
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -12,17 +10,11 @@ from mediator.client.errors import NotReady
 from mediator.client.facilitator import Party
 from mediator.client.gates import ENDED, NOT_GIVEN, OPEN, SHUT, WRITTEN
 from mediator.review import worker
-from tests.client.world import ANSWER, Crossing, World, bring_in, make_inner_world, meet_conditions, open_crossing
+from tests.client.world import ANSWER, Crossing, World, bring_in, meet_conditions, open_crossing
 from tests.conftest import ROOT
 
 HOUR = 3600
 PERMISSION, PREPARED, ABUSE = "permission", "preparation-done", "partner-abuse-asked"
-
-
-@pytest.fixture(scope="module")
-def world(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    """A service with three staff, shared by the stories: each has a case of its own."""
-    yield from make_inner_world(sqlite_template, tmp_path_factory.mktemp("conditions"))
 
 
 @pytest.fixture

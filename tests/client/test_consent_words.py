@@ -3,14 +3,10 @@
 import hashlib
 import json
 import subprocess
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 
 from mediator.client.consent_words import WORDS, consent_words
 from mediator.client.participant import hash_text
-from tests.client.world import World, make_inner_world, open_crossing
+from tests.client.world import World, open_crossing
 from tests.conftest import ROOT
 
 # When the words change: set WORDS_CHANGED in static/js/words/consents.js to that day, and this to their new digest.
@@ -22,12 +18,6 @@ const all = Object.entries(CONSENT.what).map(([what, make]) => [what, make("Sam"
 const words = all.map(([what, { title, text }]) => [what, `${title}\\n${text}`]);
 process.stdout.write(JSON.stringify(Object.fromEntries(words)));
 """
-
-
-@pytest.fixture(scope="module")
-def world(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    """A service with three staff."""
-    yield from make_inner_world(sqlite_template, tmp_path_factory.mktemp("consent-words"))
 
 
 def test_the_client_and_the_page_have_the_same_words(node: str) -> None:

@@ -1,24 +1,15 @@
 """Editing as facilitators do it without a browser: under the author's permission, and with the terms of the day."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from mediator.client.errors import NotReady, TermFound, TextsDiffer
 from mediator.client.terms import find_in_version
-from tests.client.world import COVER, World, make_inner_world, open_crossing
+from tests.client.world import COVER, World, open_crossing
 
 NAMED = "Dean Pratt told me. I am sorry."
 REMOVED = {"text": "[name removed] told me. I am sorry."}
 PRIVACY = [{"n": 1, "kind": "privacy", "why": "His name."}]
 WHY = "She knows the lane: she lived there."
-
-
-@pytest.fixture(scope="module")
-def world(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    """A service with three staff, shared by the stories: each has a case of its own."""
-    yield from make_inner_world(sqlite_template, tmp_path_factory.mktemp("editing"))
 
 
 def test_p3_p5_p6_a_name_comes_out_under_the_permission_and_the_author_can_see_it(world: World) -> None:

@@ -1,17 +1,6 @@
 """*Stop everything*, pressed without a signature: who sees that it stands, and what ends it."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
-from tests.client.world import World, make_inner_world, open_crossing
-
-
-@pytest.fixture
-def world(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    """A service with its staff."""
-    yield from make_inner_world(sqlite_template, tmp_path_factory.mktemp("halts"))
+from tests.client.world import World, open_crossing
 
 
 def test_p7_a_stop_without_a_signature_stands_for_both_until_its_person_goes_on(world: World) -> None:

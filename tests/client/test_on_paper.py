@@ -1,20 +1,11 @@
 """From paper to a page and back: what was passed on before can be read, and who writes is always clear."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from mediator.client import Participant, Refused
 from mediator.client.errors import ClientError
 from mediator.review import worker
-from tests.client.world import ANSWER, PASSPHRASE, World, make_inner_world, open_crossing
-
-
-@pytest.fixture(scope="module")
-def world(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    """A service with three staff."""
-    yield from make_inner_world(sqlite_template, tmp_path_factory.mktemp("on-paper"))
+from tests.client.world import ANSWER, PASSPHRASE, World, open_crossing
 
 
 def test_p1_p5_a_page_of_their_own_by_a_card_and_back(world: World) -> None:

@@ -1,18 +1,9 @@
 """Somebody on paper answers what they were asked, and says how they want it: it counts like on a page of their own."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from mediator.client.errors import TooMuch
-from tests.client.world import COVER, World, make_inner_world, open_crossing
-
-
-@pytest.fixture(scope="module")
-def world(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    """A service with three staff."""
-    yield from make_inner_world(sqlite_template, tmp_path_factory.mktemp("paper-answers"))
+from tests.client.world import COVER, World, open_crossing
 
 
 def test_n12_answers_of_somebody_on_paper_go_back_are_mended_and_passed_on(world: World) -> None:

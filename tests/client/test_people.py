@@ -4,8 +4,7 @@ The first three go over a real network; the others straight into the app.
 """
 
 import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -24,7 +23,6 @@ from tests.client.world import (
     Crossing,
     World,
     bring_in,
-    make_inner_world,
     make_world,
     open_crossing,
 )
@@ -35,12 +33,6 @@ from tests.conftest import Served
 def served_world(live_server: Served) -> World:
     """A served service with three staff."""
     return make_world(live_server.app, live_server.url)
-
-
-@pytest.fixture(scope="module")
-def world(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    """A service with three staff, shared by the stories: each has a case of its own."""
-    yield from make_inner_world(sqlite_template, tmp_path_factory.mktemp("people"))
 
 
 def looked_before(monkeypatch: pytest.MonkeyPatch, person: Facilitator, opened: OpenCase) -> None:

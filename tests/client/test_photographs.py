@@ -2,8 +2,6 @@
 
 import struct
 import zlib
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -12,7 +10,7 @@ from mediator.client.demo.handwriting import photograph
 from mediator.client.errors import CheckFailed, NotAPicture
 from mediator.client.photographs import bare
 from mediator.client.sealing import Intent
-from tests.client.world import COVER, World, make_inner_world, open_crossing
+from tests.client.world import COVER, World, open_crossing
 
 WORDS = "I hear the door every night."
 PLACE = b"GPS 60.1699 N 24.9384 E, owner Ann"
@@ -66,12 +64,6 @@ NO_PICTURES = [
 def test_p13_what_is_no_picture_is_not_sent(raw: bytes) -> None:
     with pytest.raises(NotAPicture):
         bare(raw)
-
-
-@pytest.fixture(scope="module")
-def world(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    """A service with three staff."""
-    yield from make_inner_world(sqlite_template, tmp_path_factory.mktemp("photographs"))
 
 
 def test_p6_a_letter_on_paper_is_compared_by_somebody_else_and_then_passed_on(world: World) -> None:

@@ -1,21 +1,13 @@
 """What comes to a reader, and whom the desk rings, through the Python client; no network."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from mediator.client.errors import NotReady, Refused, TooMuch
-from tests.client.world import COVER, LETTER, Crossing, World, make_inner_world, open_crossing
+from tests.client.world import COVER, LETTER, Crossing, World, open_crossing
 
 DAY = 86_400
-
-
-@pytest.fixture(scope="module")
-def world(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    """A service with three staff, shared by all tests: each has a case of its own."""
-    yield from make_inner_world(sqlite_template, tmp_path_factory.mktemp("receiving"))
 
 
 @pytest.fixture

@@ -1,20 +1,11 @@
 """Shuttle mediation through the Python client: what somebody asks us to say, and what the hearer says to it."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from mediator.client import Refused
-from tests.client.world import World, make_inner_world, open_crossing
+from tests.client.world import World, open_crossing
 
 HEARD, RIGHT = "Tell him I sleep badly since.", "She has slept badly since then."
-
-
-@pytest.fixture(scope="module")
-def world(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    """A service with three staff."""
-    yield from make_inner_world(sqlite_template, tmp_path_factory.mktemp("relay"))
 
 
 def test_p5_p8_words_are_heard_put_right_told_and_answered(world: World) -> None:

@@ -1,8 +1,5 @@
 """Another person in a running case: with whom they exchange, what pages call each other, and what nobody learns."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from mediator.client.errors import NotReady, Refused
@@ -14,16 +11,9 @@ from tests.client.world import (
     Crossing,
     World,
     bring_third,
-    make_inner_world,
     meet_conditions,
     open_crossing,
 )
-
-
-@pytest.fixture(scope="module")
-def world(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    """A service with three staff, shared by all tests: each has a case of its own."""
-    yield from make_inner_world(sqlite_template, tmp_path_factory.mktemp("several"))
 
 
 @pytest.fixture

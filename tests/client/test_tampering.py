@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -19,7 +18,7 @@ from mediator.protocol.certificate import certify
 from mediator.protocol.encoding import b64, canon
 from mediator.protocol.entry import Entry, from_wire, make_entry
 from mediator.protocol.identity import Identity
-from tests.client.world import ANSWER, LETTER, PASSPHRASE, Crossing, World, make_inner_world, open_crossing
+from tests.client.world import ANSWER, LETTER, PASSPHRASE, Crossing, World, open_crossing
 
 Served = dict[str, Any]
 Change = Callable[[Served], None]
@@ -47,12 +46,6 @@ class Tampering(httpx.BaseTransport):
                 raw = self.blobs.get(parts[4], raw)
         headers = [(k, v) for k, v in answer.headers.multi_items() if k not in ("content-length",)]
         return httpx.Response(answer.status_code, headers=headers, content=raw)
-
-
-@pytest.fixture(scope="module")
-def world(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    """A service with three staff."""
-    yield from make_inner_world(sqlite_template, tmp_path_factory.mktemp("tampering"))
 
 
 @pytest.fixture(scope="module")

@@ -1,8 +1,5 @@
 """The desk of a running case changes: somebody comes, somebody leaves, somebody lost their passphrase."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from mediator.client import Refused
@@ -16,19 +13,12 @@ from tests.client.world import (
     Crossing,
     World,
     add_staff,
-    make_inner_world,
     make_world,
     open_crossing,
 )
 from tests.conftest import Served
 
 FACILITATOR, SUPERVISOR = "facilitator", "supervisor"
-
-
-@pytest.fixture(scope="module")
-def world(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    """A service with three staff, shared by the stories: each has a case of its own."""
-    yield from make_inner_world(sqlite_template, tmp_path_factory.mktemp("team"))
 
 
 def desk_slots(crossing: Crossing, reader: str) -> set[tuple[str, int]]:

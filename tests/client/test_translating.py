@@ -1,22 +1,13 @@
 """A program can enter a translation, check it, and pass both texts on; what was not checked it does not sign."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from mediator.client.errors import NotReady, TermFound
 from mediator.review import equal_texts
-from tests.client.world import COVER, Crossing, World, make_inner_world, open_crossing
+from tests.client.world import COVER, Crossing, World, open_crossing
 
 POLISH = "Co noc słyszę drzwi."
 ENGLISH = "Every night I hear the door."
-
-
-@pytest.fixture(scope="module")
-def world(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    """A service with three staff, shared by the stories: each has a case of its own."""
-    yield from make_inner_world(sqlite_template, tmp_path_factory.mktemp("translating"))
 
 
 @pytest.fixture
