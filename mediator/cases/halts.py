@@ -7,7 +7,7 @@ from mediator.record.models import HaltRow
 
 def list_standing(case: str, lane: str = "") -> list[HaltRow]:
     """The newest press of each lane, or of one lane alone, while it stands; as `LaneState.halted` has it."""
-    newest = {row.lane: row for row in read.list_halts(case) if lane in ("", row.lane)}
+    newest = {row.lane: row for row in read.list_halts(case, lane)}
     return [row for row in newest.values() if not _is_over(row)]
 
 

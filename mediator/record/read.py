@@ -113,9 +113,10 @@ def list_parked(case: str) -> list[ParkedRow]:
     )
 
 
-def list_halts(case: str) -> list[HaltRow]:
-    """Every time that *Stop everything* was pressed in a case."""
-    return list(db.session.scalars(select(HaltRow).where(HaltRow.case_id == case).order_by(HaltRow.id)))
+def list_halts(case: str, lane: str = "") -> list[HaltRow]:
+    """Every time that *Stop everything* was pressed in a case, or by the person of one lane."""
+    wanted = [HaltRow.case_id == case, *([HaltRow.lane == lane] if lane else [])]
+    return list(db.session.scalars(select(HaltRow).where(*wanted).order_by(HaltRow.id)))
 
 
 def is_used_in(case: str, blob: str, chains: Iterable[str] | None) -> bool:

@@ -165,7 +165,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_halt'))
     )
     with op.batch_alter_table('halt', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_halt_case_id'), ['case_id'], unique=False)
+        batch_op.create_index('ix_halt_lane', ['case_id', 'lane'], unique=False)
 
     op.create_table('lane',
     sa.Column('case_id', sa.String(length=43), nullable=False),
@@ -418,7 +418,7 @@ def downgrade() -> None:
 
     op.drop_table('lane')
     with op.batch_alter_table('halt', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_halt_case_id'))
+        batch_op.drop_index('ix_halt_lane')
 
     op.drop_table('halt')
     op.drop_table('entry')

@@ -104,6 +104,16 @@ def make_busy(crossing: Crossing, author: str, *, parked: bool = True) -> None:
     sam.said_agree(case, said, "Yes.")
     sam.clear(case, said)
     sam.hear(case, crossing.lanes[author], "Ten, which was only heard.", peer=next(iter(person.peers())))
+    banked = person.write("Eleven, which waits until the other side asks.")
+    sam.offer(case, banked, COVER)
+    if crossing.state(banked) == "offered":
+        priya.approve(case, banked)
+    sam.hold(case, banked, "Until they ask.", on="asked", until=sam.now() + 86_400)
+    sam.open_gate(case, crossing.lanes[author], "preparation-done", "We met twice.", sam.now() + 86_400)
+    # They pause and go on, and press Stop without a signature and go on.
+    for stop in (person.pause, person.halt):
+        stop()
+        person.resume()
     if parked:
         waits = person.write("Eight, which waits for its hour.")
         sam.offer(case, waits, COVER)
