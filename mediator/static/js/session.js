@@ -20,7 +20,6 @@ const HOME = { participant: "/home", staff: "/desk" };
 /** @type {any} */ let session = null;
 /** @type {Idle | null} */ let idle = null;
 /** @type {Promise<void> | null} */ let locking = null;
-/** @type {Set<() => any>} */ const savers = new Set();
 const others = new BroadcastChannel("page");
 const cover = new Cover();
 
@@ -56,11 +55,6 @@ export function takeNext() {
   const next = sessionStorage.getItem(NEXT);
   sessionStorage.removeItem(NEXT);
   return next;
-}
-
-/** Call this before the keys go, to save something that drafts.js does not know. @param {() => any} save */
-export function beforeLock(save) {
-  savers.add(save);
 }
 
 /** Lock every page of this session, as when it was left alone. */
@@ -172,6 +166,6 @@ async function unlock(card, passphrase) {
 
 /** All that was typed, saved if that is possible within two seconds. */
 function saved() {
-  const all = Promise.allSettled([saveAll(), ...[...savers].map((save) => save())]);
+  const all = Promise.allSettled([saveAll()]);
   return Promise.race([all, new Promise((done) => setTimeout(done, SAVE_MILLISECONDS))]);
 }
