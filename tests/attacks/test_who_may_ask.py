@@ -26,6 +26,8 @@ REPEATABLE = {
     ("PUT", "/api/session/hk"): {"keys.session_key"},
     ("PUT", "/api/drafts/<draft_id>"): {"main.draft"},  # one that was removed meanwhile begins anew
     ("PUT", "/api/cases/<case>/addresses/<lane>"): {"main.address"},
+    # Whoever went on since may stop everything anew; twice in a row adds nothing (tests/client/test_halts.py).
+    ("POST", "/api/halt"): {"main.halt", "main.lane", "main.queue_row", "main.review_item"},
     ("POST", "/api/sign-out"): {"main.sign_in", "keys.session_key"},
     ("DELETE", "/api/session/hk"): {"keys.session_key"},
     ("DELETE", "/api/drafts/<draft_id>"): {"main.draft"},

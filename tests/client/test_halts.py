@@ -24,3 +24,18 @@ def test_p7_a_stop_without_a_signature_stands_for_both_until_its_person_goes_on(
     assert seen() == (False, [])
     assert ann.letters() == {}
     assert ann.lane.paused
+
+
+def test_p13_pressed_again_it_adds_nothing_and_after_going_on_it_stops_anew(world: World) -> None:
+    crossing = open_crossing(world)
+    case, ann = crossing.case, crossing.ann
+
+    def presses() -> list[int]:
+        ann.halt()
+        return [row["seq"] for row in world.sam.http.get(f"/api/cases/{case}")["halts"]]
+
+    first = presses()
+    assert len(first) == 1
+    assert presses() == first
+    ann.resume()
+    assert presses() > first

@@ -25,10 +25,10 @@ export async function startAfter(known, item, here) {
   const open = afterwards(item) !== "closed";
   show("reply-part", open && afterwards(item) === "");
   show("close-part", open);
-  show("after", true);
   offerCarried(known, item, offer.dst, here);
   const draft = await keepTyping(`${item.msg}/close`, ["close-words"], "done-line");
   act("close-go", { known, here, draft }, () => [], async () => { await closeTold(known.open, release, await plain(value("close-words"))); });
+  show("after", true);
 }
 
 async function drawOutcome(known, item, hearer) {

@@ -28,7 +28,6 @@ export async function startPlaying(known, item, here) {
   words("not-right-words", [refusal?.text, refusal?.other].filter(Boolean).join("\n\n"));
   words("play-title", `Play it back to ${known.name(item.lane)}`);
   at("back").value = refused ? (await known.open.body(newestProof(item))).text : heard;
-  show("play", true);
   let marks;
   let found;
   const look = async (again = false) => {
@@ -50,6 +49,7 @@ export async function startPlaying(known, item, here) {
       const { changes } = await compareParts(texts, before, after);
       await playBack(known.open, item, text, { marks: recorded(marks.filter(isDisclosure).map(toAsk)), count: changes.length });
     });
+  show("play", true);  // Only now: what is typed or pressed earlier would be lost.
 }
 
 /** What tells of danger is on the record with the playback: it was asked about. */
@@ -76,7 +76,6 @@ export async function startAnswer(known, item, here) {
   paragraphs(at("played"), (await known.open.body(newestProof(item))).text);
   words("answer-title", `“Is this right?” Read it to ${known.name(item.lane)}`);
   sayNow(known, "answer-when");
-  show("answer", true);
   const draft = await keepTyping(`${item.msg}/answer/${item.proofs.length}`, ["answer-words"], "answer-saved");
   act("answer-go", { known, here, draft }, () => [
     ...(chosen("right") ? [] : [{ id: "right", words: "Choose what they say" }]),
@@ -87,6 +86,7 @@ export async function startAnswer(known, item, here) {
     await said(known.open, item.lane, { act: chosen("right") === "yes" ? "agree" : "refuse", as: { of: newestProof(item).hash },
       text: await plain(value("answer-words")), how: /** @type {any} */ (chosen("answer-how")), when: momentIn("answer-when"), present: [] });
   });
+  show("answer", true);
 }
 
 export async function startClearing(known, item, here) {
@@ -116,7 +116,6 @@ export async function startTelling(known, item, here) {
   await terms.look(() => termsIn(known, text, cover, item));
   // What is not there need not be spoken of on a telephone.
   show("terms-out", terms.hits.length > 0 || terms.incomplete);
-  show("tell", true);
   const draft = await keepTyping(`${item.msg}/tell`, ["tell-present", "differed"], "tell-saved");
   act("tell-go", { known, here, draft }, () => [
     ...terms.missing(),
@@ -132,4 +131,5 @@ export async function startTelling(known, item, here) {
     await tellIt(known.open, item, { how: /** @type {any} */ (chosen("tell-how")), when: momentIn("tell-when"), present: names(value("tell-present")),
       differed: await plain(value("differed")), overrides: terms.fresh() });
   });
+  show("tell", true);
 }

@@ -30,7 +30,6 @@ export async function startPerson(known, here) {
   at("person-link").textContent = `${name}: contact, consents, card`;
   at("person-link").href = linkTo("person", here);
   callsLink(known, here.lane);
-  show("hear", others.length > 0);
   if (!others.length) words("lead", `${name} is not set to exchange with anybody yet.`);
   const draft = await keepTyping(here.lane, ["heard"], "saved");
   act("hear-go", { known, here, draft }, () => (value("heard") ? [] : [{ id: "heard", words: "Write down what they asked you to say" }]), async () => {
@@ -39,6 +38,7 @@ export async function startPerson(known, here) {
     await hear(known.open, here.lane, { peer, text: await plain(value("heard")), answers: answered?.passed.release ?? null });
     return { case: known.id, item: known.open.lane(here.lane).entries.findLast((entry) => entry.t === "transcript").body.msg };
   });
+  show("hear", others.length > 0);  // Only now: what is typed or pressed earlier would be lost.
 }
 
 function drawList(known, lane) {
