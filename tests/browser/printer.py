@@ -38,5 +38,5 @@ def printed(page: Page) -> Printed:
     assert len(boxes) == len(sheets), sheets
     assert [ADDRESSES.findall(words) for words in sheets] == [[]] * len(sheets)
     for at, words in enumerate(sheets):
-        assert re.search(r"Page \d+ of \d+\s*$", words), f"sheet {at + 1} does not say where it belongs"
+        assert re.search(r"Page\s\d+\sof\s\d+\s*$", words), f"sheet {at + 1} does not say where it belongs"
     return Printed(len(boxes), size, "\n\n".join(sheets))

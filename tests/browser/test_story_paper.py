@@ -185,6 +185,7 @@ def test_p5_p6_n12_he_is_in_prison_a_pack_goes_out_and_a_reply_in_his_hand_comes
     desk.look(case, msg)
     desk.propose(case, msg, {"text": AGREED}, [{"n": 1, "kind": "privacy", "why": "He is not part of this."}])
     pack = prints(sam, case, dean, and_="Changes suggested to their letter", says="Put instead")
+    assert "To keep something private. He is not part of this." in pack
     assert HERS not in pack, "what was handed over does not go out twice"
     hears_his_yes(sam, case, dean)
     desk.offer(case, msg, COVER)

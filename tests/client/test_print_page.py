@@ -65,6 +65,10 @@ def test_p14_sheets_to_answer_on_and_the_note_that_they_were_handed_over(crossin
     sheets = page.locator("#paper-sheets")
     for words in (*QUESTIONS, "I do not remember", "Ann took part on", "I want to stop", "Signed"):
         expect(sheets).to_contain_text(words, ignore_case=True)
+    for number in (1, 2):
+        whole = page.locator(".sheet", has_text=f"Question {number}")
+        expect(whole.locator(".sheet__box")).to_have_count(4)
+        expect(whole.locator(".sheet__line")).to_have_count(4)
     page.get_by_label("On the slip: the day").fill("2025-03-14")
     page.get_by_label("On the slip: how").select_option("In a meeting")
     expect(sheets).to_contain_text("Ann took part in a meeting with us on Friday 14 March 2025.")

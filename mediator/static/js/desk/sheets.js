@@ -7,7 +7,7 @@
  * @typedef {{code:string, blocks:Block[]}} Sheet  begins on a page of its own; `code` finds it again, "" for none
  */
 import { CONSENT, answersTo } from "../words/consents.js";
-import { READ } from "../words/participant.js";
+import { CHANGES, READ } from "../words/participant.js";
 import { ANSWERS_SHEET, CHANGES_SHEET, CONSENT_SHEET, COVER, LINES_SHEET, PRISON, REPLY_SHEET, SHEET, SLIP, TEXT_TITLE } from "../words/sheets.js";
 
 const LINES_FOR_ANSWER = 4;
@@ -50,19 +50,22 @@ export function answersSheet(questions, code) {
 }
 
 /**
- * A suggested text, each change with boxes to tick.
- * @param {{name:string, changes:{removed:string, added:string}[], note:string, whole:string, code:string}} suggested @returns {Sheet}
+ * A suggested text, each change with its reason and boxes to tick.
+ * @param {{name:string, changes:{n:number, removed:string, added:string}[], reasons?:{n:number, kind:string, why:string}[], note:string, whole:string, code:string}} suggested
+ * @returns {Sheet}
  */
-export function changesSheet({ name, changes, note, whole, code }) {
+export function changesSheet({ name, changes, reasons = [], note, whole, code }) {
   return { code, blocks: [block("title", CHANGES_SHEET.title), block("text", CHANGES_SHEET.lead(name)), ...paragraphs(note),
-    ...changes.flatMap((change, at) => changeBlocks(change, at + 1, changes.length)),
+    ...changes.flatMap((change) => changeBlocks(change, reasons.find(({ n }) => n === change.n), changes.length)),
     block("box", CHANGES_SHEET.notSent), lines(LINES_FOR_ANSWER), signature(),
     block("head", CHANGES_SHEET.whole), ...paragraphs(whole)] };
 }
 
-function changeBlocks({ removed, added }, number, all) {
-  return [block("head", CHANGES_SHEET.change(number, all)), block("label", CHANGES_SHEET.yours), block("text", removed.trim() || CHANGES_SHEET.nothing),
+function changeBlocks({ n, removed, added }, reason, all) {
+  const why = reason ? [`${CHANGES.kind[reason.kind]}.`, reason.why.trim()].filter(Boolean).join(" ") : "";
+  return [block("head", CHANGES_SHEET.change(n, all)), block("label", CHANGES_SHEET.yours), block("text", removed.trim() || CHANGES_SHEET.nothing),
     block("label", CHANGES_SHEET.instead), block("text", added.trim() || CHANGES_SHEET.out),
+    ...(why ? [block("label", CHANGES_SHEET.why), block("text", why)] : []),
     { kind: /** @type {const} */ ("row"), text: "", boxes: [CHANGES_SHEET.agree, CHANGES_SHEET.keep, CHANGES_SHEET.talk] }];
 }
 

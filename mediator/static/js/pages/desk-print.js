@@ -106,7 +106,7 @@ function suggested(known, item) {
     const [was, now] = await Promise.all([newestSubmission(item), proof].map((entry) => known.open.body(entry)));
     const [before, after] = [was, now].map((content) => partsOf(item.kind, content));
     const { changes } = await compareParts(texts, before, after);
-    return [changesSheet({ name: known.staff.get(proof.by)?.name ?? "", changes, note: now.note, whole: readingText(after), code: codeOf(proof) })];
+    return [changesSheet({ name: known.staff.get(proof.by)?.name ?? "", changes, reasons: now.changes, note: now.note, whole: readingText(after), code: codeOf(proof) })];
   };
   return { value: proof.hash, label: `Changes suggested to their ${KINDS[item.kind].toLowerCase()}, with boxes to tick`, of: proof.hash, sheets };
 }
