@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 A4, A5 = (595, 842), (420, 595)  # points
+PAPERS = {"A4": A4, "A5, for prisons": A5}
 # What nobody may read on the back of somebody's door, and what no pencil can follow.
 ADDRESSES = re.compile(r"https?:|www\.|localhost|\.html|/(?:desk|home|in|ready|read|item)\b|[?&](?:case|lane|item)=")
 OUTSIDE_OF_SHEETS = """() => [...document.body.querySelectorAll("*")].filter((el) => el.checkVisibility()
@@ -22,6 +23,17 @@ class Printed:
     pages: int
     size: tuple[int, int]
     words: str
+
+
+def printed_on_each(page: Page) -> dict[tuple[int, int], Printed]:
+    """The same sheets on A4 and then on A5, each looked at; by size."""
+    found = {}
+    for paper, size in PAPERS.items():
+        page.get_by_label(paper, exact=True).check()
+        expect(page.locator("#paper-sheets")).to_have_class(f"sheets sheets--{paper[:2].lower()}")
+        found[size] = printed(page)
+        assert found[size].size == size
+    return found
 
 
 def printed(page: Page) -> Printed:

@@ -14,7 +14,7 @@ from mediator.client.participant import hash_text
 from tests.access.findings import findings
 from tests.browser.facilitators import Facilitator
 from tests.browser.people import COVER, PASSPHRASE, Stage
-from tests.browser.printer import A4, printed
+from tests.browser.printer import A4, A5, printed, printed_on_each
 from tests.client.world import meet_conditions
 
 HERS = "I hear the door every night. I want you to know that."
@@ -103,9 +103,12 @@ def prints(sam: Facilitator, case: str, dean: str, *, and_: str, says: str) -> s
     sam.page.get_by_label(and_).check()
     expect(sam.page.locator(".sheet", has_text=says)).not_to_have_count(0)
     expect(sam.page.locator("#where-prison")).to_be_checked()
+    expect(sam.page.locator("#paper-a4")).to_be_checked()
     pack = printed(sam.page)
     assert pack.size == A4
     expect(sam.page.locator("#count")).to_have_text(f"{pack.pages} pages")
+    assert printed_on_each(sam.page)[A5].pages >= pack.pages
+    expect(sam.page.locator("#too-many")).to_contain_text("more than the 4 that most prisons take")
     sam.page.evaluate("() => { window.print = () => {}; }")
     sam.page.get_by_label("Who is it handed to?").fill(CHAPLAIN)
     for press, note in (("Print these sheets", "sent"), ("These were handed over: write it down", "logged")):

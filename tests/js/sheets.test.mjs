@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { changesSheet } from "../../mediator/static/js/desk/sheets.js";
+import { changesSheet, coverSheet, textSheet } from "../../mediator/static/js/desk/sheets.js";
 import { SHEET } from "../../mediator/static/js/words/sheets.js";
 
 test("each change stands there with what it replaces, why, and boxes to tick", () => {
@@ -21,4 +21,15 @@ test("no line of a foot ends inside the reference or the number of its page", ()
   const from = { service: "Northfield Contact Service", address: "", telephone: "01632 960 100" };
   const parts = SHEET.foot(from, "ab12cd34", 1, 4).split(" ").slice(-2);
   assert.deepEqual(parts, ["Reference\u00a0ab12cd34\u00a0·", "Page\u00a01\u00a0of\u00a04"]);
+});
+
+test("a text in another language says so on its cover, and which sheet holds whose words", () => {
+  const translation = { lang: "en", from: "pl", by: "Ewa" };
+  const cover = { from: "Ms Wrona", pages: 1, minutes: 1, about: ["that night"], removed: 0, who: "" };
+  const words = (sheet) => sheet.blocks.map(({ text }) => text);
+  assert.ok(words(coverSheet(cover, "ab12", translation)).includes("No parts were taken out. Ewa, an interpreter, put it into English. The words as they were written are there too."));
+  assert.ok(!words(coverSheet(cover, "ab12")).some((text) => text.includes("interpreter")));
+  const parts = [{ id: "t", label: "Letter", text: "Dzień dobry." }];
+  assert.deepEqual(words(textSheet("letter", parts, {}, "ab12", { title: "As it was written, in Polish" })), ["As it was written, in Polish", "Dzień dobry."]);
+  assert.deepEqual(words(textSheet("letter", parts, {}, "ab12")), ["A letter for you", "Dzień dobry."]);
 });

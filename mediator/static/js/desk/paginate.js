@@ -36,7 +36,7 @@ export function layOut(root, sheets, paper, from) {
   return root.children.length;
 }
 
-/** @param {HTMLElement} root @param {Block[]} blocks @param {boolean} together whether single boxes and lines stay with their question */
+/** @param {HTMLElement} root @param {Block[]} blocks @param {boolean} together whether a question stays in one piece */
 function pagesOf(root, blocks, together) {
   const before = root.children.length;
   const made = new Pages(root, together);
@@ -65,8 +65,9 @@ class Pages {
     const drawn = draw(block);
     this.body.append(drawn);
     if (!this.#full) return;
-    if (block.kind === "text") return this.#split(drawn, block.text ?? "");
-    this.#carry(drawn, this.#askedAbove(drawn, block.kind));
+    const above = this.#askedAbove(drawn, block.kind);
+    if (block.kind !== "text") return this.#carry(drawn, above);
+    return above.length ? this.#carryText(drawn, block.text ?? "", above) : this.#split(drawn, block.text ?? "");
   }
 
   /** Lines to the foot of this page and of so many more; the last leaves room for a signature. */
@@ -91,10 +92,11 @@ class Pages {
     this.body.append(...moved);
   }
 
-  /** From the heading on, what boxes or lines are about; nothing where that is too much to move, or need not be moved. */
+  /** From the heading on, what boxes, lines or a reason are about; nothing where that is too much to move, or need not be. */
   #askedAbove(drawn, kind) {
-    if (kind === "fields") return this.#signedFor(drawn);
-    if (kind !== "row" && !(this.together && (kind === "box" || kind === "lines"))) return [];
+    const signed = this.#signedFor(drawn);
+    if (signed.length) return signed;
+    if (kind === "head" || (kind !== "row" && !this.together)) return [];
     const before = [...this.body.children].slice(0, -1);
     const from = before.findLastIndex((one) => one.matches(".sheet__head"));
     const tall = from < 0 ? 0 : drawn.offsetTop - before[from].offsetTop;
@@ -130,8 +132,8 @@ class Pages {
     if (rest) this.add({ kind: "text", text: rest });
   }
 
-  #carryText(drawn, text) {
-    this.#carry(drawn);
+  #carryText(drawn, text, above = this.#signedFor(drawn)) {
+    this.#carry(drawn, above);
     if (!this.#full) return;
     drawn.remove();
     this.add({ kind: "text", text });

@@ -9,6 +9,7 @@
 import { CONSENT, answersTo } from "../words/consents.js";
 import { CHANGES, READ } from "../words/participant.js";
 import { ANSWERS_SHEET, CHANGES_SHEET, CONSENT_SHEET, COVER, LINES_SHEET, PRISON, REPLY_SHEET, SHEET, SLIP, TEXT_TITLE } from "../words/sheets.js";
+import { TRANSLATED } from "../words/translated.js";
 
 const LINES_FOR_ANSWER = 4;
 const PAGES_FOR_LETTER = 1;
@@ -24,21 +25,28 @@ const fill = (count) => ({ kind: "fill", count });
 /** @param {string[]} before what else is asked for @returns {Block} */
 const signature = (...before) => ({ kind: "fields", fields: [...before, SHEET.name, SHEET.signed, SHEET.date] });
 
-/** What the reader should know before the text. @param {object} cover content of a cover @param {string} code @returns {Sheet} */
-export function coverSheet(cover, code) {
+/**
+ * What the reader should know before the text.
+ * @param {object} cover content of a cover @param {string} code @param {{lang:string, by:string}|null} [translation] that comes with it @returns {Sheet}
+ */
+export function coverSheet(cover, code, translation = null) {
   return { code, blocks: [
     block("title", COVER.title), block("text", COVER.from(cover.from)), block("text", COVER.length(cover.pages, cover.minutes)),
-    block("label", COVER.about), ...cover.about.map((one) => block("text", one)),
-    block("text", cover.removed ? COVER.removed : COVER.whole),
+    block("label", COVER.about), block("text", cover.about.join("\n")),
+    block("text", [cover.removed ? COVER.removed : COVER.whole, translation && TRANSLATED.cover(translation)].filter(Boolean).join(" ")),
     ...(cover.who ? [block("label", COVER.who), block("text", cover.who)] : []),
     ...paragraphs(cover.text ?? ""), block("text", COVER.halfWay), block("text", SHEET.stop),
   ] };
 }
 
-/** The text itself. @param {string} kind @param {import("../case/parts.js").Part[]} parts @param {object} content @param {string} code @returns {Sheet} */
-export function textSheet(kind, parts, content, code) {
+/**
+ * The text itself.
+ * @param {string} kind @param {import("../case/parts.js").Part[]} parts @param {object} content @param {string} code
+ * @param {{title?:string, lead?:string}} [above] other words than the usual @returns {Sheet}
+ */
+export function textSheet(kind, parts, content, code, { title = TEXT_TITLE[kind], lead = "" } = {}) {
   const how = (/** @type {string} */ id) => READ.answerHow[content.answers?.[Number(id.slice(1))]?.how] ?? "";
-  return { code, blocks: [block("title", TEXT_TITLE[kind]), ...parts.filter(({ id, text }) => !id.startsWith("q") || text).flatMap((part) => [
+  return { code, blocks: [block("title", title), ...paragraphs(lead), ...parts.filter(({ id, text }) => !id.startsWith("q") || text).flatMap((part) => [
     ...(parts.length > 1 ? [block("head", part.question ?? part.label)] : []),
     ...(part.id.startsWith("a") && how(part.id) ? [block("text", how(part.id))] : []), ...paragraphs(part.text)])] };
 }
