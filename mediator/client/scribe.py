@@ -15,6 +15,8 @@ from mediator.protocol.lane import RESTRAINING
 
 # In these a version for the reader was made, and can be stopped.
 ON_ITS_WAY = ("offered", "approved", "parked")
+# As on the foot of printed sheets.
+REFERENCE_LENGTH = 8
 
 
 class Scribe(Desk):
@@ -136,6 +138,19 @@ class Scribe(Desk):
             return [*stop, Intent(now.view.log_chain, "compare", fields, make_content(text))]
 
         opened.append_desk(steps, about=msg, drop=lambda _: {stopped} if stopped else set())
+
+    def hand_over(self, case: str, lane: str, of: Sequence[str], what: str, to: str) -> None:
+        """Record that texts were handed over on paper: the hashes of releases or proposals, and `what` in words.
+
+        `to` is who took it; both stand in a note for the desk, with the reference that is on the sheets.
+        """
+        opened = self.load(case)
+        people = self.fold(opened).people
+        rows = opened.content(people)["people"] if people else []
+        name = next((row["call"] or row["name"] for row in rows if row["lane"] == lane), "this person")
+        words = f"Handed over for {name} ({lane[:REFERENCE_LENGTH]}): {what}. Handed to: {to}."
+        note = Intent(opened.view.log_chain, "note", {"for": "desk"}, make_content(words, msg="", hard=[], ask=""))
+        opened.append_desk(lambda _: [*(Intent(lane, "printed", {"of": one}) for one in of), note])
 
     def on_paper(
         self, case: str, lane: str, text: str, *, how: str = "telephone", present: list[str] | None = None

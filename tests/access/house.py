@@ -17,7 +17,8 @@ from mediator.client.demo import cast, seed
 from mediator.protocol.account import make_seed
 from mediator.protocol.identity import Identity
 
-PEOPLE = {one.key: one for one in (*cast.STAFF, *cast.BURGLARY, *cast.BEREAVEMENT, *cast.ASSAULT)}
+CAST = (*cast.STAFF, *cast.BURGLARY, *cast.BEREAVEMENT, *cast.ASSAULT, *cast.ROBBERY)
+PEOPLE = {one.key: one for one in CAST}
 HOMES = ("/home", "/desk")
 PATIENCE_MILLISECONDS = 30_000
 expect.set_options(timeout=PATIENCE_MILLISECONDS)

@@ -1,4 +1,4 @@
-"""A letter crosses by keyboard alone: written, checked, sent, reviewed, agreed to, passed on and read."""
+"""By keyboard alone: a letter crosses, one question is answered, somebody pauses, spoken words are read back."""
 
 import pytest
 from playwright.sync_api import expect
@@ -92,13 +92,15 @@ def suggests(sam: Typist, item: str) -> None:
 
 
 def agrees(hazel: Typist) -> None:
-    """Look at the change and say yes."""
+    """Look at the change and say yes to it."""
     hazel.visitor.go("/home")
     hazel.page.locator("main").get_by_role("link", name="your letter").first.wait_for()
     hazel.visitor.go(hazel.visitor.link("/item#", "Please look"))
     hazel.follow("Look at the changes", "/changes")
     expect(hazel.page.locator("#list .change")).to_have_count(1)
-    hazel.press("Yes to all of it")
+    hazel.tab_to("Yes, change it", ("input",))
+    hazel.page.keyboard.press("Space")
+    hazel.press("Send my answers")
     hazel.is_at("#after")
 
 
@@ -143,3 +145,53 @@ def reads(kyle: Typist) -> None:
     kyle.press("Show it again", "Space")
     kyle.press("All right")
     expect(kyle.page.locator("#how-done")).not_to_be_empty()
+
+
+def test_p14_one_question_is_answered_by_keyboard_alone(visit: Visits) -> None:
+    kyle = Typist(visit("kyle"))
+    kyle.visitor.go("/choose")
+    kyle.follow("Answers", "/write")
+    kyle.tab_to("I answer it", ("input",))
+    kyle.page.keyboard.press("ArrowDown")
+    kyle.tab_to("Nothing more", ("input",))
+    kyle.page.keyboard.press("ArrowUp")
+    assert kyle.focused()["words"] == "I do not think it was like that"
+    kyle.write("Anything else you want to say", "I know the door was shut when I left.")
+    kyle.follow("Check before you send", "/check")
+    kyle.follow("Send to Sam", "/done")
+    kyle.is_at("#heading")
+
+
+def test_p7_p14_somebody_goes_on_and_pauses_by_keyboard_alone(visit: Visits) -> None:
+    danuta = Typist(visit("danuta"))
+    danuta.visitor.go("/stop")
+    danuta.press("Start again")
+    danuta.is_at("#running")
+    danuta.press("What happens to each thing")
+    danuta.visitor.go("/stop")
+    danuta.press("Stop taking part", "Space")
+    danuta.is_at("#sure")
+    danuta.press("Go back", "Space")
+    danuta.is_at("#running")
+    danuta.press("Pause everything", "Space")
+    danuta.is_at("#paused")
+
+
+def test_p14_somebody_is_heard_and_read_back_to_by_keyboard_alone(visit: Visits, house: House) -> None:
+    sam, carly = Typist(visit("sam")), house.participant("carly").session
+    sam.visitor.go(f"/desk/relay?case={carly['case']}&lane={carly['lane']}")
+    sam.write("In their words", "Tell him that I walk there again.")
+    sam.press("Keep what I heard")
+    sam.visitor.see("#play-go")
+    sam.write("The words as you would say them", " Not often.")
+    sam.press("These are the words to read back")
+    sam.visitor.see("#answer-go")
+    expect(sam.page.locator("#played")).to_contain_text("I walk there again. Not often.")
+    sam.tab_to("It is right", ("input",))
+    sam.page.keyboard.press("Space")
+    sam.write("Their answer", "Yes. Like that.")
+    sam.tab_to("By telephone", ("input",))
+    sam.page.keyboard.press("Space")
+    sam.press("Keep their answer")
+    sam.arrive("/desk/relay")
+    expect(sam.page.locator("#clear")).to_be_visible()

@@ -34,6 +34,22 @@ def test_p14_pages_that_everybody_has(visit: Visits, path: str) -> None:
     assert findings(visit("hazel").go(path)) == []
 
 
+def test_p14_how_i_want_it_with_a_mistake_and_saved(visit: Visits) -> None:
+    page = visit("danuta").go("/wishes")
+    page.get_by_label("How you are called").fill("Ms Wrona")
+    page.get_by_role("button", name="Add days").click()
+    page.get_by_label("First day").fill("2090-12-24")
+    page.get_by_label("Last day").fill("2090-12-20")
+    page.locator("#save").click()
+    expect(page.locator("#problems")).to_be_visible()
+    assert findings(page) == []
+    page.get_by_label("Last day").fill("2090-12-26")
+    page.locator("#save").click()
+    expect(page.locator("#saved")).not_to_be_empty()
+    expect(page.locator("#problems")).to_be_hidden()
+    assert findings(page) == []
+
+
 @pytest.mark.parametrize("kind", ["A letter", "A short message", "Questions", "Answers", "Just for me"])
 def test_p14_write_each_kind(visit: Visits, kind: str) -> None:
     page = begin(visit("kyle"), kind)

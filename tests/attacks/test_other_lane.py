@@ -13,13 +13,14 @@ import httpx
 import pytest
 
 from mediator.client import Participant
+from mediator.client.demo.handwriting import photograph
 from mediator.client.errors import NotReady, Refused
 from mediator.client.http import Http
 from mediator.protocol.encoding import b64
 from tests.attacks.ground import ABSENT
 from tests.attacks.twins import Worlds, every_get, twins
 from tests.attacks.worlds import make_busy
-from tests.client.world import COVER, LETTER, Crossing, World, bring_third, open_crossing
+from tests.client.world import COVER, LETTER, Crossing, World, add_staff, bring_third, open_crossing
 
 
 @pytest.fixture
@@ -38,11 +39,17 @@ def begin(world: World) -> Crossing:
     crossing.ann.read(next(iter(crossing.ann.received())))
     crossing.ann.save_draft(text="Not sent.")
     crossing.ann.http.put("/api/session/hk", {"hk": b64(b"h" * 32)})
+    # As in any service in use, others came after both: somebody's rows stand behind Ann's, whatever Ben does.
+    add_staff(world, "Noor")
     return crossing
 
 
 def he_writes_much(crossing: Crossing) -> None:
-    """Ben writes eight letters and more, of which none is passed on; the desk keeps notes and has one translated."""
+    """Ben goes on after a pause and writes eight letters and more, of which none is passed on.
+
+    The desk keeps notes, has one translated, and he stops using his page: what he writes by hand is photographed.
+    """
+    crossing.ben.resume()
     make_busy(crossing, "Ben")
     foreign = crossing.ben.write("To nie była twoja wina.")
     crossing.world.sam.translate(crossing.case, foreign, ["It was not your fault."], "en", "Ewa", said_in="pl")
@@ -55,12 +62,37 @@ def he_writes_much(crossing: Crossing) -> None:
     priya, told = crossing.world.priya, {crossing.lanes["Ben"]: "Sam is away."}
     priya.stand_in(crossing.case, crossing.world.sam.fp, tell=told)
     crossing.ben.prefer("meet")
+    goes_on_by_hand(crossing)
+
+
+def goes_on_by_hand(crossing: Crossing) -> None:
+    """Ben has a page no more; one letter is found to differ from its paper, written down anew, and the same then."""
+    world, case, lane = crossing.world, crossing.case, crossing.lanes["Ben"]
+    world.ruth.on_paper(case, lane, "He has no telephone any more.")
+    written = {"peer": world.sam.peers(case, lane)[0], "photographs": [photograph("By hand.")]}
+    msg = world.sam.write_down(case, lane, "By hands.", **written)
+    world.priya.compare(case, msg, "differs", "It says hand.")
+    world.sam.send_back(case, msg, "Written down wrongly.", ["person"])
+    back = world.sam.letter(case, msg).item.returns[-1].hash
+    world.sam.write_down(case, lane, "By hand.", of=back, **written)
+    world.priya.compare(case, msg)
+    world.sam.hand_over(case, lane, [], "A slip", "His sister")
+
+
+def he_pauses_and_she_is_told(crossing: Crossing) -> Crossing:
+    """Ben pauses, and wished that Ann may know it: how long it lasts and what he does meanwhile she does not learn."""
+    crossing.ben.wishes(paused=1, back=crossing.world.sam.now() + 86_400)
+    crossing.ben.pause()
+    crossing.world.sam.say(crossing.case, crossing.lanes["Ann"], "The other person has paused.")
+    return crossing
 
 
 @pytest.fixture(scope="module")
 def worlds(sqlite_world: World, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Worlds]:
-    """Ben does nothing more, or he writes much."""
-    with twins(begin(sqlite_world), tmp_path_factory.mktemp("writes"), he_writes_much) as made:
+    """Ben has paused and does nothing more, or he goes on and writes much."""
+    with twins(
+        he_pauses_and_she_is_told(begin(sqlite_world)), tmp_path_factory.mktemp("writes"), he_writes_much
+    ) as made:
         yield made
 
 

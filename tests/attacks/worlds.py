@@ -80,6 +80,18 @@ def moved(http: Http, app: Flask) -> Http:
     return other
 
 
+def ask_first(crossing: Crossing, author: str) -> None:
+    """Each side wishes to be in touch, and the other is asked: not now, no answer, and it rests."""
+    sam, case = crossing.world.sam, crossing.case
+    own, (other,) = crossing.lanes[author], [lane for name, lane in crossing.lanes.items() if name != author][:1]
+    for wishes, asked in ((own, other), (other, own)):
+        sam.wish(case, wishes, asked, "I would like to hear more.", about="Tell me if they ever ask.")
+        sam.approach(case, wishes, asked, "asked", "At the kitchen table.")
+        sam.approach(case, wishes, asked, "not-now", "Not before the winter.", until=sam.now() + 86_400)
+        sam.approach(case, wishes, asked, "no-answer", "Two letters, and nothing came.")
+        sam.approach(case, wishes, asked, "rest", "Somebody looks again.", until=sam.now() + 86_400)
+
+
 def make_busy(crossing: Crossing, author: str, *, parked: bool = True) -> None:
     """Let one side write much that is never passed on, and the desk do all that it can with it."""
     sam, priya, case = crossing.world.sam, crossing.world.priya, crossing.case
@@ -110,6 +122,8 @@ def make_busy(crossing: Crossing, author: str, *, parked: bool = True) -> None:
         priya.approve(case, banked)
     sam.hold(case, banked, "Until they ask.", on="asked", until=sam.now() + 86_400)
     sam.open_gate(case, crossing.lanes[author], "preparation-done", "We met twice.", sam.now() + 86_400)
+    sam.raise_concern(case, held, "This says that she is watched.", told={"the police": sam.now()})
+    ask_first(crossing, author)
     # They pause and go on, and press Stop without a signature and go on.
     for stop in (person.pause, person.halt):
         stop()

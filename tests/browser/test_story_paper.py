@@ -1,4 +1,4 @@
-"""He is in prison: a reply in his hand comes in by photograph, a second person checks it, then it is passed on."""
+"""He is in prison: a pack is printed for him, and what he wrote by hand comes in, is checked, agreed to, passed on."""
 
 import base64
 import struct
@@ -14,11 +14,15 @@ from mediator.client.participant import hash_text
 from tests.access.findings import findings
 from tests.browser.facilitators import Facilitator
 from tests.browser.people import COVER, PASSPHRASE, Stage
+from tests.browser.printer import A4, A5, printed, printed_on_each
 from tests.client.world import meet_conditions
 
-WRONG = "I read your questions. I read them three times, and the last one not at all."
-RIGHT = "I read your questions. I read them three times, the last one most."
-MISSING = "The last line says “the last one most”."
+HERS = "I hear the door every night. I want you to know that."
+WRONG = "I read your letter. I read it three times, and the end not at all. Col read it to me."
+RIGHT = "I read your letter. I read it three times, the end most. Col read it to me."
+MISSING = "The second line says “the end most”."
+AGREED = "I read your letter. I read it three times, the end most. Somebody read it to me."
+CHAPLAIN = "The chaplain of the prison, for him alone"
 PLACE = b"GPS 60.1699 N 24.9384 E"
 PHONE = {"width": 375, "height": 720}
 # What a camera would bring: larger than what is kept, with some marks on it.
@@ -91,10 +95,30 @@ def compares(who: Facilitator, what: str, differs: str = "") -> None:
     who.sees("It is signed")
 
 
-@pytest.mark.browser
-def test_p6_n12_a_reply_in_his_hand_is_photographed_compared_and_passed_on(stage: Stage) -> None:
-    case, dean, nora = opens_case_with_somebody_in_prison(stage)
-    sam, priya = stage.facilitator("Sam"), stage.facilitator("Priya")
+def prints(sam: Facilitator, case: str, dean: str, *, and_: str, says: str) -> str:
+    """Print what a visit needs, and one thing more; write down that it was handed over; what stands on the paper."""
+    sam.page.goto(f"/desk/print?case={case}&lane={dean}")
+    sam.arrives("/desk/print")
+    sam.presses("Tick what one visit needs")
+    sam.page.get_by_label(and_).check()
+    expect(sam.page.locator(".sheet", has_text=says)).not_to_have_count(0)
+    expect(sam.page.locator("#where-prison")).to_be_checked()
+    expect(sam.page.locator("#paper-a4")).to_be_checked()
+    pack = printed(sam.page)
+    assert pack.size == A4
+    expect(sam.page.locator("#count")).to_have_text(f"{pack.pages} pages")
+    assert printed_on_each(sam.page)[A5].pages >= pack.pages
+    expect(sam.page.locator("#too-many")).to_contain_text("more than the 4 that most prisons take")
+    sam.page.evaluate("() => { window.print = () => {}; }")
+    sam.page.get_by_label("Who is it handed to?").fill(CHAPLAIN)
+    for press, note in (("Print these sheets", "sent"), ("These were handed over: write it down", "logged")):
+        sam.presses(press)
+        expect(sam.page.locator(f"#{note}")).to_be_visible()
+    return pack.words
+
+
+def photographs(sam: Facilitator, case: str, dean: str) -> None:
+    """On a telephone: what is no photograph is refused, what the camera wrote beside one is lost."""
     sam.page.set_viewport_size(PHONE)
     sam.page.goto(f"/desk/transcript?case={case}&lane={dean}")
     sam.arrives("/desk/transcript")
@@ -110,9 +134,35 @@ def test_p6_n12_a_reply_in_his_hand_is_photographed_compared_and_passed_on(stage
     sam.page.get_by_label("A letter").check()
     assert findings(sam.page) == []
     sam.page.set_viewport_size(PHONE)
-    writes_down(sam, WRONG)
 
-    [msg] = stage.desk("Priya").letters(case)
+
+def hears_his_yes(sam: Facilitator, case: str, dean: str) -> None:
+    """He ticked the box of the change and signed; it counts as his own yes."""
+    sam.page.goto(f"/desk/said?case={case}&lane={dean}")
+    sam.arrives("/desk/said")
+    sam.page.get_by_label("Say yes to the suggested text").check()
+    sam.page.get_by_label("On paper", exact=True).check()
+    sam.page.get_by_label("Their words").fill("“I agree” is ticked, and he signed.")
+    sam.presses("Continue to the summary")
+    sam.presses("Write it down: it counts now")
+    sam.sees("It is written down and counts")
+
+
+@pytest.mark.browser
+def test_p5_p6_n12_he_is_in_prison_a_pack_goes_out_and_a_reply_in_his_hand_comes_back(stage: Stage) -> None:
+    case, dean, nora = opens_case_with_somebody_in_prison(stage)
+    sam, priya, desk = stage.facilitator("Sam"), stage.facilitator("Priya"), stage.desk("Sam")
+    hers = nora.write(HERS)
+    desk.offer(case, hers, COVER)
+    desk.pass_on(case, hers)
+    pack = prints(sam, case, dean, and_="A slip that they took part", says="Dean took part on")
+    for words in ("Before you read", HERS, "What would you like to do?", "Write here.", "Press your cell bell"):
+        assert words in pack
+    assert "Nora" not in pack
+
+    photographs(sam, case, dean)
+    writes_down(sam, WRONG)
+    msg = next(msg for msg, one in desk.letters(case).items() if one.item.lane == dean)
     [kept] = stage.desk("Priya").photographs(case, msg)
     assert kept.startswith(b"\xff\xd8\xff")
     assert [note for note in (PLACE, b"Exif", b"GPS", b"IMG_2041") if note in kept] == []
@@ -131,16 +181,21 @@ def test_p6_n12_a_reply_in_his_hand_is_photographed_compared_and_passed_on(stage
     sam.arrives("/desk/transcript")
     expect(sam.page.locator("#pages li")).to_have_count(1)
     writes_down(sam, RIGHT)
-
     priya.page.goto(f"/desk/compare?case={case}&item={msg}")
     priya.arrives("/desk/compare")
     compares(priya, "It says what the paper says")
-    desk = stage.desk("Sam")
+
     desk.look(case, msg)
+    desk.propose(case, msg, {"text": AGREED}, [{"n": 1, "kind": "privacy", "why": "He is not part of this."}])
+    pack = prints(sam, case, dean, and_="Changes suggested to their letter", says="Put instead")
+    assert "To keep something private. He is not part of this." in pack
+    assert HERS not in pack, "what was handed over does not go out twice"
+    hears_his_yes(sam, case, dean)
     desk.offer(case, msg, COVER)
-    passed = desk.pass_on(case, msg)
-    read = nora.read(passed).content
-    assert (read["text"], read["att"]) == (RIGHT, [])
+    read = nora.read(desk.pass_on(case, msg)).content
+    assert (read["text"], read["att"]) == (AGREED, [])
+    sam.page.goto(f"/desk/case?case={case}")
+    sam.sees(f"Handed to: {CHAPLAIN}.")
 
 
 def hears_a_yes_to_questions(sam: Facilitator, case: str, dean: str) -> None:

@@ -101,7 +101,12 @@ def test_staff_can_sign_in_and_read_every_letter(demo: Demo, person: cast.Staff)
 
 @pytest.mark.parametrize(
     "person",
-    [one for people in (cast.BURGLARY, cast.BEREAVEMENT, cast.ASSAULT) for one in people if one.passphrase],
+    [
+        one
+        for people in (cast.BURGLARY, cast.BEREAVEMENT, cast.ASSAULT, cast.ROBBERY)
+        for one in people
+        if one.passphrase
+    ],
     ids=lambda one: one.key,
 )
 def test_participants_can_sign_in(demo: Demo, person: cast.Person) -> None:
@@ -138,7 +143,7 @@ def test_the_browsers_fold_and_the_server_agree_on_every_state(demo: Demo, node:
         calls = {msg: one.call.entry["when"] if one.call else 0 for msg, one in letters.items()}
         mine = {msg: [one.state, calls[msg], int(one.waits_for_comparing)] for msg, one in letters.items()}
         assert mine == {item["msg"]: _stand(item) for item in case["items"]}
-    assert len(served) == 3
+    assert len(served) == 4
     assert sum(stand[2] for case in browser for stand in case.values()) == 1
 
 
@@ -162,7 +167,7 @@ def test_a_proposal_differs_from_its_letter_in_what_it_says_and_nothing_else() -
 
 
 def test_every_letter_is_told() -> None:
-    told = (FOLDER.parent / "stories.py").read_text(encoding="utf-8")
+    told = "".join(path.read_text(encoding="utf-8") for path in FOLDER.parent.glob("*.py"))
     names = {path.stem.removesuffix("-proposed") for path in FOLDER.glob("*.txt")}
     assert [name for name in names if f'"{name}"' not in told] == []
 
@@ -179,8 +184,32 @@ def test_conditions_are_met_in_one_case_and_one_is_shut_in_another(demo: Demo) -
     stands = [sam.conditions(row["case"], lane) for row in sam.cases() for lane in _lanes(sam, row)]
     hers = {"partner-abuse-asked", "preparation-done", "risk-reviewed"}
     his = hers | {"no-order-against", "responsibility-accepted"}
-    assert sorted(map(sorted, stands)) == sorted(map(sorted, [hers] * 6 + [his] + [his | {"permission"}] * 2))
-    assert sorted(state for one in stands for state in one.values()) == ["not given"] * 2 + ["open"] * 32 + ["shut"]
+    assert sorted(map(sorted, stands)) == sorted(map(sorted, [hers] * 8 + [his] + [his | {"permission"}] * 3))
+    assert sorted(state for one in stands for state in one.values()) == ["not given"] * 2 + ["open"] * 44 + ["shut"]
+
+
+def test_somebody_pauses_one_stops_and_a_letter_in_two_languages_went_to_prison_on_paper(demo: Demo) -> None:
+    sam, danuta = sign_in(demo, cast.STAFF[0]), sign_in(demo, cast.ROBBERY[0])
+    assert isinstance(sam, Facilitator)
+    assert isinstance(danuta, Participant)
+    case = danuta.session["case"]
+    opened = sam.load(case)
+    fold = sam.fold(opened)
+    assert fold.people is not None
+    names = {row["lane"]: row["name"] for row in opened.content(fold.people)["people"]}
+    assert [names[chain] for chain, lane in fold.lanes.items() if lane.paused] == ["Danuta Wrona"]
+    assert [names[chain] for chain, lane in fold.lanes.items() if lane.withdrawn] == ["Ravi Menon"]
+    assert sam.preferences(case) == {danuta.session["lane"]: "wait"}
+    passed = next(one for one in fold.lanes.values() if one.received)
+    [release] = passed.received
+    assert opened.content(opened.find(release))["translation"]["lang"] == "en"
+    handed = [entry for entry in opened.view.lanes[passed.chain].entries if entry.t == "printed"]
+    assert [entry["of"] for entry in handed] == [release]
+    assert any(
+        "Handed to: Him, in the chaplain's room." in opened.content(entry)["text"]
+        for entry in fold.log
+        if entry.t == "note"
+    )
 
 
 def _lanes(sam: Facilitator, row: dict[str, Any]) -> list[str]:

@@ -8,17 +8,12 @@ from playwright.sync_api import Page, expect
 
 from tests.access.findings import findings
 from tests.browser.facilitators import Facilitator
+from tests.browser.printer import A4, A5, printed_on_each
 from tests.client.world import PASSPHRASE, Crossing, make_world, open_crossing
 from tests.conftest import Served
 
 LETTER = "\n\n".join(f"Paragraph {n}. " + "I think of it each day, and of you. " * 12 for n in range(1, 9))
 QUESTIONS = ["Why our house?", "Were you alone?"]
-A4, A5 = (595, 842), (420, 595)  # points
-OUTSIDE = """() => [...document.querySelectorAll(".sheet__body")]
-  .filter((one) => one.scrollHeight > one.clientHeight).length"""
-PRINTED = """() => [...document.body.querySelectorAll("*")].filter((el) => el.checkVisibility()
-  && [...el.childNodes].some((one) => one.nodeType === 3 && one.data.trim()))
-  .filter((el) => !el.closest(".sheet")).map((el) => el.textContent.trim())"""
 
 
 @pytest.fixture
@@ -40,31 +35,14 @@ def page(crossing: Crossing, profile: Callable[..., Page]) -> Page:
     return sam.page
 
 
-def on_paper(page: Page) -> tuple[int, set[tuple[int, int]]]:
-    """How many pages the printer gets, and their sizes in points."""
-    page.emulate_media(media="print")
-    assert page.evaluate(PRINTED) == [], "something of the page itself would be printed"
-    raw = page.pdf(prefer_css_page_size=True)
-    page.emulate_media(media="screen")
-    boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", raw)
-    return len(boxes), {(round(float(wide)), round(float(high))) for wide, high in boxes}
-
-
 @pytest.mark.browser
 def test_p12_p14_a_letter_is_printed_whole_on_a4_and_on_a5(crossing: Crossing, page: Page) -> None:
     page.get_by_label("with its cover sheet").check()
-    sheets = page.locator(".sheet")
-    expect(sheets.first).to_contain_text("Before you read")
-    for paper, size in (("A4", A4), ("A5, for prisons", A5)):
-        page.get_by_label(paper, exact=True).check()
-        expect(page.locator("#count")).to_contain_text("pages")
-        assert page.evaluate(OUTSIDE) == 0, "some words would be cut off"
-        text = " ".join(sheets.locator(".sheet__text").all_inner_texts())
-        assert " ".join(LETTER.split()) in " ".join(text.split()), "the letter is there, word for word"
-        count, sizes = on_paper(page)
-        assert (count, sizes) == (sheets.count(), {size})
+    expect(page.locator(".sheet").first).to_contain_text("Before you read")
+    for stack in printed_on_each(page).values():
+        words = re.sub(r"\S.*Page\s\d+\sof\s\d+", "", stack.words)
+        assert " ".join(LETTER.split()) in " ".join(words.split()), "the letter is there, word for word"
     expect(page.locator("#too-many")).to_contain_text("more than the 4 that most prisons take")
-    assert "/desk" not in page.locator("#paper-sheets").inner_text()
     assert findings(page) == []
 
 
@@ -84,6 +62,10 @@ def test_p14_sheets_to_answer_on_and_the_note_that_they_were_handed_over(crossin
     sheets = page.locator("#paper-sheets")
     for words in (*QUESTIONS, "I do not remember", "Ann took part on", "I want to stop", "Signed"):
         expect(sheets).to_contain_text(words, ignore_case=True)
+    for number in (1, 2):
+        whole = page.locator(".sheet", has_text=f"Question {number}")
+        expect(whole.locator(".sheet__box")).to_have_count(4)
+        expect(whole.locator(".sheet__line")).to_have_count(4)
     page.get_by_label("On the slip: the day").fill("2025-03-14")
     page.get_by_label("On the slip: how").select_option("In a meeting")
     expect(sheets).to_contain_text("Ann took part in a meeting with us on Friday 14 March 2025.")
@@ -94,7 +76,11 @@ def test_p14_sheets_to_answer_on_and_the_note_that_they_were_handed_over(crossin
     page.get_by_role("button", name="Print these sheets").click()
     expect(page.locator("#problems")).to_contain_text("not one ahead")
     page.get_by_label("On the slip: the day").fill("2025-03-14")
-    assert page.evaluate(OUTSIDE) == 0
+    stacks = printed_on_each(page)
+    assert (stacks[A4].pages, stacks[A5].pages) == (7, 8)
+    assert "I will not answer this" in stacks[A4].words.split("Your name")[0].split("Page")[-1], (
+        "signed where it says what"
+    )
     expect(page.locator(".sheet", has_text="A last day for a yes").locator(".sheet__text")).not_to_have_count(0)
 
     page.get_by_role("button", name="Print these sheets").click()

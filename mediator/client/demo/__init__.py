@@ -1,4 +1,4 @@
-"""A service of invented people: three staff, three cases, and letters at every state of the table."""
+"""A service of invented people: three staff, four cases, and letters at every state of the table."""
 
 from mediator.client.demo.seed import seed
 

@@ -49,7 +49,7 @@ STAFF = (
         False,
         "facilitator: the second reader for two of the cases",
     ),
-    Staff("ruth", "Ruth Calder", "saddle winter ribbon gravel thimble", True, "supervisor of all three cases"),
+    Staff("ruth", "Ruth Calder", "saddle winter ribbon gravel thimble", True, "supervisor of all four cases"),
 )
 
 BURGLARY = (
@@ -184,7 +184,50 @@ ASSAULT = (
     ),
 )
 
+ROBBERY = (
+    Person(
+        "danuta",
+        "Danuta Wrona",
+        "Ms Wrona",
+        "victim",
+        "After two, by telephone, with an interpreter.",
+        "wrote in Polish; was asked whether to wait for Priya; has paused, and reads what becomes of each thing",
+        "ladder cherry evening",
+        "07700 900418",
+        "Flat 3, 9 Saddler's Row, Haverley",
+        note="Worked alone that evening.",
+        known_as="Ms Wrona",
+    ),
+    Person(
+        "dean",
+        "Dean Rowley",
+        "Dean",
+        "offender",
+        "Through the chaplain, Mondays.",
+        "in prison, on paper: her letter was handed to him, in both languages; his answer was dictated and waits",
+        telephone="01632 960291",
+        address="HMP Aldercote",
+        note="Reads a little. The chaplain is there.",
+        mode="scribe",
+        custody=True,
+    ),
+    Person(
+        "ravi",
+        "Ravi Menon",
+        "Mr Menon",
+        "victim",
+        "At the shop, before ten.",
+        "no page: his letter was being read when he said that he wants to stop",
+        telephone="01632 960344",
+        address="Menon's, Haverley",
+        note="It is his shop.",
+        mode="scribe",
+        known_as="Mr Menon",
+    ),
+)
+
 TERMS = {
+    "robbery": ("Saddler's Row", "Menon's", "HMP Aldercote", "Aldercote"),
     "burglary": (
         "Sexton Row",
         "Haverley",

@@ -10,6 +10,7 @@ import httpx
 from mediator.client.demo import cast
 from mediator.client.demo.calendar import Calendar
 from mediator.client.demo.cast import Person, Staff
+from mediator.client.demo.robbery import robbery
 from mediator.client.demo.stage import Stage
 from mediator.client.demo.stories import assault, bereavement, burglary
 from mediator.client.facilitator import Facilitator
@@ -19,6 +20,7 @@ STORIES = (
     ("A burglary: five questions, and some answers", burglary, (*cast.BURGLARY, *cast.NEIGHBOUR), 40),
     ("A bereavement, nine years later: little by little", bereavement, cast.BEREAVEMENT, 120),
     ("An assault, and a memory with a gap in it", assault, cast.ASSAULT, 12),
+    ("A robbery: in Polish, and in prison on paper", robbery, cast.ROBBERY, 5),
 )
 
 Invite = Callable[[str, bool], str]
@@ -34,7 +36,7 @@ def seed(
     transport: httpx.BaseTransport | None = None,
     calendar: Calendar | None = None,
 ) -> str:
-    """Play all three cases against the service at `base_url` and answer the lines to print.
+    """Play all four cases against the service at `base_url` and answer the lines to print.
 
     `invite(name, supervisor)` makes a staff packet and answers the card's text; `certify(fp)` has the root
     sign. The lines also go into `folder/demo-links.txt`, readable by its owner alone. With a `calendar`, each case

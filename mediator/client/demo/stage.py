@@ -159,10 +159,14 @@ class Stage:
     def _hear_consents(self, person: Person, opener: Facilitator) -> None:
         lane = self.lanes[person.key]
         words = {"how": "meeting", "present": [person.name]}
+        peers = opener.fold(opener.load(self.case)).peers(lane)
+        # Who may exchange with several is told first who they are: a yes is to one of them.
+        for _, other in peers if len(peers) > 1 else ():
+            opener.name_other(self.case, lane, other, self.known_as[other])
         opener.said_consent(self.case, lane, "take-part", "I'll have my say.", **words)
-        for peer in opener.peers(self.case, lane):
+        for peer, _ in peers:
             for what in CONSENTS:
-                opener.said_consent(self.case, lane, what, "Yes, he can have it.", peer=peer, **words)
+                opener.said_consent(self.case, lane, what, "Yes, that may go.", peer=peer, **words)
 
 
 def party_of(person: Person) -> Party:

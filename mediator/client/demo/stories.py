@@ -1,4 +1,4 @@
-"""The three cases, told act by act through the protocol."""
+"""Three of the cases, told act by act through the protocol."""
 
 from mediator.client.demo import cast
 from mediator.client.demo.asking import resting_wish

@@ -11,6 +11,8 @@ const FEWEST_WORDS = 12;
 const LINES_OF_SIGNATURE = 5;
 /** As many blocks as go over the page with a signature, from the heading above it. */
 const MOST_WITH_SIGNATURE = 5;
+/** What is ticked or written on goes over the page with what it is about, where that takes no more of a page than this. */
+const MOST_TOGETHER = 1 / 2;
 
 /** @typedef {import("./sheets.js").Block} Block */
 /** @typedef {import("./sheets.js").Sheet} Sheet */
@@ -24,18 +26,28 @@ export function layOut(root, sheets, paper, from) {
   root.replaceChildren();
   root.className = `sheets sheets--${paper}`;
   for (const { code, blocks } of sheets) {
-    const before = root.children.length;
-    const made = new Pages(root);
-    for (const block of blocks) made.add(block);
-    const pages = [...root.children].slice(before);
+    const apart = pagesOf(root, blocks, false);
+    const together = pagesOf(root, blocks, true);
+    const pages = together.length > apart.length ? apart : together;
+    // A prison counts the sides: a question is kept in one piece where that costs none.
+    for (const page of pages === apart ? together : apart) page.remove();
     pages.forEach((page, at) => fill(page, { foot: SHEET.foot(from, code, at + 1, pages.length) }));
   }
   return root.children.length;
 }
 
+/** @param {HTMLElement} root @param {Block[]} blocks @param {boolean} together whether a question stays in one piece */
+function pagesOf(root, blocks, together) {
+  const before = root.children.length;
+  const made = new Pages(root, together);
+  for (const block of blocks) made.add(block);
+  return [...root.children].slice(before);
+}
+
 class Pages {
-  constructor(root) {
+  constructor(root, together) {
     this.root = root;
+    this.together = together;
     this.#next();
   }
 
@@ -53,8 +65,9 @@ class Pages {
     const drawn = draw(block);
     this.body.append(drawn);
     if (!this.#full) return;
-    if (block.kind === "text") return this.#split(drawn, block.text ?? "");
-    this.#carry(drawn);
+    const above = this.#askedAbove(drawn, block.kind);
+    if (block.kind !== "text") return this.#carry(drawn, above);
+    return above.length ? this.#carryText(drawn, block.text ?? "", above) : this.#split(drawn, block.text ?? "");
   }
 
   /** Lines to the foot of this page and of so many more; the last leaves room for a signature. */
@@ -69,14 +82,25 @@ class Pages {
   }
 
   /** Go on over the page; headings that would stay behind alone come too. */
-  #carry(drawn) {
-    const moved = [...this.#signedFor(drawn), drawn];
+  #carry(drawn, above = this.#signedFor(drawn)) {
+    const moved = [...above, drawn];
     while (moved[0].previousElementSibling?.matches(".sheet__head, .sheet__label") && this.body.children.length > moved.length) {
       moved.unshift(moved[0].previousElementSibling);
     }
     if (this.body.children.length <= moved.length) return; // It is longer than a page: better cut than lost in a circle.
     this.#next();
     this.body.append(...moved);
+  }
+
+  /** From the heading on, what boxes, lines or a reason are about; nothing where that is too much to move, or need not be. */
+  #askedAbove(drawn, kind) {
+    const signed = this.#signedFor(drawn);
+    if (signed.length) return signed;
+    if (kind === "head" || (kind !== "row" && !this.together)) return [];
+    const before = [...this.body.children].slice(0, -1);
+    const from = before.findLastIndex((one) => one.matches(".sheet__head"));
+    const tall = from < 0 ? 0 : drawn.offsetTop - before[from].offsetTop;
+    return from > 0 && tall <= this.body.clientHeight * MOST_TOGETHER ? before.slice(from) : [];
   }
 
   /** What stands last above a signature comes with it: nobody signs a page that says nothing. */
@@ -108,8 +132,8 @@ class Pages {
     if (rest) this.add({ kind: "text", text: rest });
   }
 
-  #carryText(drawn, text) {
-    this.#carry(drawn);
+  #carryText(drawn, text, above = this.#signedFor(drawn)) {
+    this.#carry(drawn, above);
     if (!this.#full) return;
     drawn.remove();
     this.add({ kind: "text", text });

@@ -7,8 +7,9 @@
  * @typedef {{code:string, blocks:Block[]}} Sheet  begins on a page of its own; `code` finds it again, "" for none
  */
 import { CONSENT, answersTo } from "../words/consents.js";
-import { READ } from "../words/participant.js";
+import { CHANGES, READ } from "../words/participant.js";
 import { ANSWERS_SHEET, CHANGES_SHEET, CONSENT_SHEET, COVER, LINES_SHEET, PRISON, REPLY_SHEET, SHEET, SLIP, TEXT_TITLE } from "../words/sheets.js";
+import { TRANSLATED } from "../words/translated.js";
 
 const LINES_FOR_ANSWER = 4;
 const PAGES_FOR_LETTER = 1;
@@ -24,21 +25,28 @@ const fill = (count) => ({ kind: "fill", count });
 /** @param {string[]} before what else is asked for @returns {Block} */
 const signature = (...before) => ({ kind: "fields", fields: [...before, SHEET.name, SHEET.signed, SHEET.date] });
 
-/** What the reader should know before the text. @param {object} cover content of a cover @param {string} code @returns {Sheet} */
-export function coverSheet(cover, code) {
+/**
+ * What the reader should know before the text.
+ * @param {object} cover content of a cover @param {string} code @param {{lang:string, by:string}|null} [translation] that comes with it @returns {Sheet}
+ */
+export function coverSheet(cover, code, translation = null) {
   return { code, blocks: [
     block("title", COVER.title), block("text", COVER.from(cover.from)), block("text", COVER.length(cover.pages, cover.minutes)),
-    block("label", COVER.about), ...cover.about.map((one) => block("text", one)),
-    block("text", cover.removed ? COVER.removed : COVER.whole),
+    block("label", COVER.about), block("text", cover.about.join("\n")),
+    block("text", [cover.removed ? COVER.removed : COVER.whole, translation && TRANSLATED.cover(translation)].filter(Boolean).join(" ")),
     ...(cover.who ? [block("label", COVER.who), block("text", cover.who)] : []),
     ...paragraphs(cover.text ?? ""), block("text", COVER.halfWay), block("text", SHEET.stop),
   ] };
 }
 
-/** The text itself. @param {string} kind @param {import("../case/parts.js").Part[]} parts @param {object} content @param {string} code @returns {Sheet} */
-export function textSheet(kind, parts, content, code) {
+/**
+ * The text itself.
+ * @param {string} kind @param {import("../case/parts.js").Part[]} parts @param {object} content @param {string} code
+ * @param {{title?:string, lead?:string}} [above] other words than the usual @returns {Sheet}
+ */
+export function textSheet(kind, parts, content, code, { title = TEXT_TITLE[kind], lead = "" } = {}) {
   const how = (/** @type {string} */ id) => READ.answerHow[content.answers?.[Number(id.slice(1))]?.how] ?? "";
-  return { code, blocks: [block("title", TEXT_TITLE[kind]), ...parts.filter(({ id, text }) => !id.startsWith("q") || text).flatMap((part) => [
+  return { code, blocks: [block("title", title), ...paragraphs(lead), ...parts.filter(({ id, text }) => !id.startsWith("q") || text).flatMap((part) => [
     ...(parts.length > 1 ? [block("head", part.question ?? part.label)] : []),
     ...(part.id.startsWith("a") && how(part.id) ? [block("text", how(part.id))] : []), ...paragraphs(part.text)])] };
 }
@@ -50,19 +58,22 @@ export function answersSheet(questions, code) {
 }
 
 /**
- * A suggested text, each change with boxes to tick.
- * @param {{name:string, changes:{removed:string, added:string}[], note:string, whole:string, code:string}} suggested @returns {Sheet}
+ * A suggested text, each change with its reason and boxes to tick.
+ * @param {{name:string, changes:{n:number, removed:string, added:string}[], reasons?:{n:number, kind:string, why:string}[], note:string, whole:string, code:string}} suggested
+ * @returns {Sheet}
  */
-export function changesSheet({ name, changes, note, whole, code }) {
+export function changesSheet({ name, changes, reasons = [], note, whole, code }) {
   return { code, blocks: [block("title", CHANGES_SHEET.title), block("text", CHANGES_SHEET.lead(name)), ...paragraphs(note),
-    ...changes.flatMap((change, at) => changeBlocks(change, at + 1, changes.length)),
+    ...changes.flatMap((change) => changeBlocks(change, reasons.find(({ n }) => n === change.n), changes.length)),
     block("box", CHANGES_SHEET.notSent), lines(LINES_FOR_ANSWER), signature(),
     block("head", CHANGES_SHEET.whole), ...paragraphs(whole)] };
 }
 
-function changeBlocks({ removed, added }, number, all) {
-  return [block("head", CHANGES_SHEET.change(number, all)), block("label", CHANGES_SHEET.yours), block("text", removed.trim() || CHANGES_SHEET.nothing),
+function changeBlocks({ n, removed, added }, reason, all) {
+  const why = reason ? [`${CHANGES.kind[reason.kind]}.`, reason.why.trim()].filter(Boolean).join(" ") : "";
+  return [block("head", CHANGES_SHEET.change(n, all)), block("label", CHANGES_SHEET.yours), block("text", removed.trim() || CHANGES_SHEET.nothing),
     block("label", CHANGES_SHEET.instead), block("text", added.trim() || CHANGES_SHEET.out),
+    ...(why ? [block("label", CHANGES_SHEET.why), block("text", why)] : []),
     { kind: /** @type {const} */ ("row"), text: "", boxes: [CHANGES_SHEET.agree, CHANGES_SHEET.keep, CHANGES_SHEET.talk] }];
 }
 

@@ -17,6 +17,7 @@ import { layOut } from "../desk/paginate.js";
 import { answersSheet, changesSheet, consentSheet, coverSheet, forPrison, linesSheet, replySheet, slip, textSheet } from "../desk/sheets.js";
 import { KINDS, some } from "../desk/words.js";
 import { texts } from "../texts.js";
+import { TRANSLATED } from "../words/translated.js";
 
 const SIDES_IN_PRISON = 4;
 const REFERENCE_LENGTH = 8;
@@ -84,15 +85,19 @@ function choicesFor(known, lane, { full, code }, consents) {
 }
 
 /** @returns {Choice[]} */
-function received({ open }, release) {
+function received({ open, staff }, release) {
   const code = codeOf(release);
   const { kind } = release.body;
   const when = `passed on ${dateWords(release.ts)}`;
   const text = async () => {
     const content = await open.body(release);
     const { translation } = content;
-    const put = translation ? [textSheet(kind, partsOf(kind, inTranslation(kind, content, translation.parts)), content, code)] : [];
-    return [coverSheet(await open.body(release, "cover"), code), ...put, textSheet(kind, partsOf(kind, content), content, code)];
+    const cover = coverSheet(await open.body(release, "cover"), code, translation);
+    if (!translation) return [cover, textSheet(kind, partsOf(kind, content), content, code)];
+    const [wrote, checked] = [translation.wrote, translation.checked].map((fp) => staff.get(fp)?.name ?? "a facilitator");
+    const lead = `${TRANSLATED.who(translation, wrote, checked)} ${TRANSLATED.nextSheet(translation)}`;
+    return [cover, textSheet(kind, partsOf(kind, inTranslation(kind, content, translation.parts)), content, code, { lead }),
+      textSheet(kind, partsOf(kind, content), content, code, { title: TRANSLATED.originalTitle(translation) })];
   };
   const questions = async () => [answersSheet((await open.body(release)).questions, code)];
   return [{ value: release.hash, label: `${KINDS[kind]} ${when}, with its cover sheet`, of: release.hash, sheets: text },
@@ -106,7 +111,7 @@ function suggested(known, item) {
     const [was, now] = await Promise.all([newestSubmission(item), proof].map((entry) => known.open.body(entry)));
     const [before, after] = [was, now].map((content) => partsOf(item.kind, content));
     const { changes } = await compareParts(texts, before, after);
-    return [changesSheet({ name: known.staff.get(proof.by)?.name ?? "", changes, note: now.note, whole: readingText(after), code: codeOf(proof) })];
+    return [changesSheet({ name: known.staff.get(proof.by)?.name ?? "", changes, reasons: now.changes, note: now.note, whole: readingText(after), code: codeOf(proof) })];
   };
   return { value: proof.hash, label: `Changes suggested to their ${KINDS[item.kind].toLowerCase()}, with boxes to tick`, of: proof.hash, sheets };
 }

@@ -120,6 +120,8 @@ function press(id, work) {
     button.setAttribute("aria-disabled", "true");
     try {
       await work();
+      // The button that was pressed is gone: reading goes on where the answer stands.
+      at(PARTS.find((part) => !at(part).hidden) ?? "running").focus();
     } catch (error) {
       at("failed").textContent = error.sentence ?? FAILED;
       show("failed");

@@ -5,9 +5,13 @@
  * know (P3, P8); on no sheet stands an address of a page.
  */
 
+/** A space at which no line ends: the foot of a small page breaks between its parts. */
+const HELD = "\u00a0";
+
 export const SHEET = {
   foot: ({ service, address, telephone }, code, page, pages) =>
-    [service, address, telephone, code && `Reference ${code}`, `Page ${page} of ${pages}`].filter(Boolean).join(" · "),
+    [service, address, telephone, code && `Reference ${code}`, `Page ${page} of ${pages}`].filter(Boolean)
+      .map((part, at, { length }) => (at < length - 2 ? part : part.replaceAll(" ", HELD))).join(`${HELD}· `),
   stop: "You can stop at any time. You do not have to say why.",
   name: "Your name",
   signed: "Signed",
@@ -39,6 +43,7 @@ export const CHANGES_SHEET = {
   nothing: "(nothing)",
   instead: "Put instead",
   out: "It is taken out.",
+  why: "Why",
   agree: "I agree",
   keep: "Keep my words",
   talk: "Talk to me about it",
