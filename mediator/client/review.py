@@ -4,7 +4,7 @@ from functools import partial
 
 from mediator.client import batches
 from mediator.client.batches import Version
-from mediator.client.contacts import calls_after
+from mediator.client.contacts import calls_after, wished_calls
 from mediator.client.contents import Content, make_content
 from mediator.client.desk_fold import DeskItem
 from mediator.client.errors import NotReady, TextsDiffer
@@ -29,7 +29,8 @@ class Review(Translating):
         opened = self.load(case)
         found = self._seen(opened, msg)
         if not any(entry.by == self.fp for entry in found.looks):
-            self._act(opened, msg, batches.look)
+            calls = partial(wished_calls, self.fold(opened), who=self.fp)
+            self._act(opened, msg, lambda now, at: [*batches.look(now, at), *calls(now, at)])
         return opened.content(found.item.newest)
 
     def keep_as_is(self, case: str, msg: str) -> None:

@@ -120,7 +120,7 @@ CONTENT: dict[str, dict[str, Shape]] = {
     "translation": {"from": "lang", "by": "text", "how": INTERPRETED, "parts": ["text"]},
     "suspend": {},
     "lift": {},
-    "call": {},
+    "call": {"by?": "int"},
     "contact": {"present": ["text"]},
     "approach": {"about": "text"},
     "told": {"present": ["text"]},
@@ -131,6 +131,9 @@ CONTENT: dict[str, dict[str, Shape]] = {
 }
 # fmt: on
 PROOF: dict[str, Shape] = {"changes": [{"n": "int", "kind": CHANGE_KINDS, "why": "text"}], "note": "text"}
+# By when somebody who asks something wants to be rung, whether there is news or not: for the desk, never for a reader.
+HANDED_IN: dict[str, dict[str, Shape]] = {"questions": {"by?": "int"}}
+SUBMISSIONS = ("submit", "transcript")
 # What may go with a version for its reader, beside the letter part and never instead of it.
 VERSION: dict[str, Shape] = {
     "translation?": {
@@ -151,8 +154,15 @@ def get_shape(t: str, kind: str) -> dict[str, Shape]:
     """The members of a body of this kind in an entry of type `t` ("" where the kind alone tells)."""
     if kind not in CONTENT:
         raise Damaged("there is no such kind of body")
-    beside = PROOF if t == "proof" else VERSION if t in VERSIONS else {}
-    return BASE | CONTENT[kind] | (beside if kind != "cover" else {})
+    return BASE | CONTENT[kind] | (_beside(t, kind) if kind != "cover" else {})
+
+
+def _beside(t: str, kind: str) -> dict[str, Shape]:
+    if t == "proof":
+        return PROOF
+    if t in VERSIONS:
+        return VERSION
+    return HANDED_IN.get(kind, {}) if t in SUBMISSIONS else {}
 
 
 def write_content(content: dict[str, Any], kind: str, t: str = "") -> bytes:

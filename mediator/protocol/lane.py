@@ -67,8 +67,8 @@ class Lane(Chain):
     def item_of(self, submission: Entry) -> str:
         """The id of the item that a submission belongs to: the body's `msg` of its first round."""
         while submission["of"]:
-            returned = self._meant(submission)
-            submission = self._meant(returned)
+            meant = self._meant(submission)
+            submission = self._meant(meant) if meant.t == "return" else meant
         return str(submission["body"]["msg"])
 
     def _meant(self, entry: Entry) -> Entry:

@@ -5,7 +5,7 @@ import { recall } from "../case/acts.js";
 import { questionStates } from "../case/question-states.js";
 import { Draft } from "../drafts.js";
 import { WAS_READ } from "../words/receiving.js";
-import { QUESTION_TAG } from "../words/questions.js";
+import { CALL_BY, QUESTION_TAG } from "../words/questions.js";
 import { SPOKEN, SPOKEN_STATE } from "../words/spoken.js";
 import { commentCards } from "./comments.js";
 import { ITEM, STATE, STATE_TAG } from "../words/participant.js";
@@ -61,6 +61,8 @@ async function showQuestions(item, mine) {
   const { fold, open } = mine;
   const asked = item.kind === "questions" ? await questionStates(fold, item, (entry) => open.body(entry), (release) => isFrom(mine, release, item.peer)) : [];
   show("questions", asked.length > 0);
+  const { by = 0 } = asked.length ? await open.body(newestSubmission(item)) : {};
+  at("call-by").textContent = by ? CALL_BY(day(by)) : "";
   at("questions-list").replaceChildren(...asked.map(({ question, state, answer }) => {
     const row = clone("question-state", { question, tag: QUESTION_TAG[state], read: answer ? ITEM.readAnswer : "" });
     slot(row, "read").href = `/read#${answer}`;

@@ -95,6 +95,7 @@ export const CHECK = {
   nothing: "We looked for numbers, addresses and names and found none. Your facilitator will still read every word.",
   unfinished: "We could not look through all of it. Please look for numbers, addresses and names yourself.",
   failed: (sentence) => `This was not sent. ${sentence} Your words are kept.`,
+  pastDay: "Choose a day for the call that is not over.",
 };
 
 export const DONE = {

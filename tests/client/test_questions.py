@@ -1,0 +1,56 @@
+"""Questions through the Python client: a call by a day, whatever became of them; and one of them taken back."""
+
+import pytest
+
+from mediator.client.errors import NotReady, Refused
+from tests.client.test_receiving import called
+from tests.client.world import COVER, Crossing, World, open_crossing
+
+DAY = 86_400
+ASKED = ["Why me?", "Did you know me?", "Are you coming back?"]
+
+
+@pytest.fixture
+def crossing(world: World) -> Crossing:
+    return open_crossing(world)
+
+
+def asks(crossing: Crossing, **more: int) -> str:
+    return crossing.ann.write("", "questions", questions=ASKED, **more)
+
+
+# --- a call by a day, either way ---
+
+
+def test_who_asks_is_rung_by_a_day_and_whoever_opens_it_first_has_the_call(crossing: Crossing) -> None:
+    sam, priya, case, lane = crossing.world.sam, crossing.world.priya, crossing.case, crossing.lanes["Ann"]
+    by = sam.now() + 9 * DAY
+    msg = asks(crossing, by=by)
+    assert called(crossing, "planned") == []
+    priya.look(case, msg)
+    sam.look(case, msg)
+    (row,) = called(crossing, "planned")
+    assert (row["lane"], row["who"], row["when"], row["msg"]) == (lane, priya.fp, by, "")
+    with pytest.raises(NotReady):
+        sam.move_call(case, row["call"], when=by + DAY)
+    moved = sam.move_call(case, row["call"], when=by + DAY, text="She is away until then; she said so.")
+    sam.contact(case, lane, "spoke", "There is no news. She can wait.", of=moved)
+    assert called(crossing, "planned") == []
+    crossing.world.ruth.look(case, msg)
+    assert called(crossing, "planned") == [], "it was made"
+
+
+def test_a_day_that_is_over_when_they_are_opened_is_a_call_at_once(crossing: Crossing) -> None:
+    sam = crossing.world.sam
+    sam.look(crossing.case, asks(crossing, by=1))
+    (call,) = sam.planned(crossing.case)
+    assert sam.now() < call.entry["when"] <= sam.now() + DAY
+
+
+def test_p3_the_day_of_a_call_never_goes_to_whoever_is_asked(crossing: Crossing) -> None:
+    sam, case = crossing.world.sam, crossing.case
+    msg = asks(crossing, by=sam.now() + 9 * DAY)
+    sam.look(case, msg)
+    release = crossing.pass_on(msg)
+    assert "by" not in crossing.ben.read(release).content
+    assert crossing.ann.text_of(msg)["by"]
