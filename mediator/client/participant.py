@@ -16,6 +16,7 @@ from mediator.protocol.entry import Entry
 from mediator.protocol.identity import check_words
 
 TRIES = 3
+TAKEN_BACK = "I take back this question: “{question}”"
 UNNAMED = "a facilitator of your case"
 WISHES = {
     **{"call": "", "sign": "", "other": "", "with": "", "monthly": 0, "extra": ""},
@@ -123,6 +124,24 @@ class Participant(Person):
             raise NotReady("this has not come back")
         fields = {"peer": item.peer, "att": [], "of": item.returns[-1].hash}
         self._one("submit", fields, text, kind=item.kind, about=msg, **more)
+
+    def take_back_question(self, msg: str, number: int) -> None:
+        """Take back one of the questions of a message, counted from 1; the others stay in their places.
+
+        It lands whatever became of them. Raises NotReady when it is not there, or the last one: recall takes them all.
+        """
+        item = self._item(msg)
+        before = self.load().content(item.newest)
+        asked = list(before.get("questions", []))
+        if not 0 < number <= len(asked) or not asked[number - 1]:
+            raise NotReady("there is no such question")
+        taken, asked[number - 1] = asked[number - 1], ""
+        if not any(asked):
+            raise NotReady("this is the only question left: ask for all of it back")
+        by = {"by": before["by"]} if "by" in before else {}
+        fields = {"peer": item.peer, "att": [], "of": item.newest.hash}
+        self._one("submit", fields, before["text"], kind=item.kind, about=msg, questions=asked, **by)
+        self.tell(TAKEN_BACK.format(question=taken))
 
     def text_of(self, msg: str) -> Content:
         """The newest text of a message as this person sent it."""

@@ -16,6 +16,7 @@ SELF = "self"
 SCRIBE = "scribe"
 SUBMISSIONS = ("submit", "transcript")
 SPOKEN = "spoken"
+QUESTIONS = "questions"
 
 # What a facilitator may write down for somebody who has a key of their own: only what restrains.
 RESTRAINING = ("pause", "withdraw", "recall", "refuse")

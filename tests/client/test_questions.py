@@ -54,3 +54,56 @@ def test_p3_the_day_of_a_call_never_goes_to_whoever_is_asked(crossing: Crossing)
     release = crossing.pass_on(msg)
     assert "by" not in crossing.ben.read(release).content
     assert crossing.ann.text_of(msg)["by"]
+
+
+# --- one question taken back (U8) ---
+
+
+def test_one_question_is_taken_back_and_the_others_stay_in_their_places(crossing: Crossing) -> None:
+    ann, sam, case = crossing.ann, crossing.world.sam, crossing.case
+    by = sam.now() + 9 * DAY
+    msg = asks(crossing, by=by)
+    sam.look(case, msg)
+    ann.take_back_question(msg, 2)
+    assert ann.text_of(msg)["questions"] == ["Why me?", "", "Are you coming back?"]
+    assert sam.letter(case, msg).looks == [], "whoever read the one before has not read this one"
+    assert [row["lane"] for row in called(crossing, "asked")] == [crossing.lanes["Ann"]]
+    sam.look(case, msg)
+    assert len(sam.planned(case)) == 1, "the day of the call is the same"
+    release = crossing.pass_on(msg)
+    assert ASKED[1] not in crossing.ben.read(release).content["questions"]
+
+
+def test_p5_a_version_with_the_question_falls_when_it_is_taken_back(crossing: Crossing) -> None:
+    ann, sam, case = crossing.ann, crossing.world.sam, crossing.case
+    msg = asks(crossing)
+    sam.offer(case, msg, COVER)
+    ann.take_back_question(msg, 1)
+    assert crossing.state(msg) == crossing.served_state(msg) == "waiting"
+    with pytest.raises(NotReady):
+        sam.pass_on(case, msg)
+    sam.offer(case, msg, COVER)
+    sam.pass_on(case, msg, sam.now() + DAY)
+    assert crossing.state(msg) == "parked"
+    ann.take_back_question(msg, 2)
+    assert crossing.state(msg) == crossing.served_state(msg) == "waiting"
+    with pytest.raises(NotReady):
+        ann.take_back_question(msg, 3)
+    with pytest.raises(NotReady):
+        ann.take_back_question(msg, 1)
+
+
+def test_p3_taking_one_back_is_the_same_act_after_it_was_passed_on(crossing: Crossing) -> None:
+    ann, sam, case = crossing.ann, crossing.world.sam, crossing.case
+    passed, waiting = asks(crossing), asks(crossing)
+    crossing.pass_on(passed)
+    for msg in (passed, waiting):
+        ann.take_back_question(msg, 1)
+    assert [ann.letters()[msg].author_state for msg in (passed, waiting)] == ["waiting", "waiting"]
+    assert (crossing.state(passed), crossing.served_state(passed)) == ("released", "released")
+    for msg in (passed, waiting):
+        sam.look(case, msg)
+    assert {ann.letters()[msg].author_state for msg in (passed, waiting)} == {"reading"}
+    ann.recall(passed)
+    with pytest.raises(Refused):
+        ann.take_back_question(passed, 2)

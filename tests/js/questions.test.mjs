@@ -41,6 +41,14 @@ for (const [entries, states] of LIVES) {
   });
 }
 
+test("U8: a question that was taken back says so, and the others go on", async () => {
+  const again = { t: "submit", hash: "s2", of: "s", peer: "p", body: { msg: "m2", kind: "questions" }, content: { questions: ["", "Did you know me?"] } };
+  assert.deepEqual(await statesAfter(again), ["with-desk", "taken-back"]);
+  assert.deepEqual(await statesAfter({ t: "status", hash: "x", of: "s", st: "kept" }, again), ["with-desk", "taken-back"]);
+  const mended = { t: "submit", hash: "s3", of: "r", peer: "p", body: { msg: "m3", kind: "questions" }, content: { questions: ["Did you?"] } };
+  assert.deepEqual(await statesAfter(again, { t: "return", hash: "r", of: "s2" }, mended), ["with-desk", "taken-back"]);
+});
+
 test("P3: there are six words for a question, and each state has one", () => {
   assert.deepEqual(Object.values(QUESTION_TAG), ["With your facilitator", "Back with you", "Kept safe", "Answered", "Taken back", "We cannot pass it on"]);
   const states = new Set(LIVES.flatMap(([, seen]) => seen));

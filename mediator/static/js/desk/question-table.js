@@ -1,5 +1,6 @@
 /** Each question of a case and how it stands on the desk: the asker is shown far less (case/question-states.js). */
 import { newestProof, newestSubmission } from "../case/items.js";
+import { takenBack } from "../case/question-states.js";
 import { readerOf } from "./may.js";
 import { WITHHELD } from "./withheld.js";
 import { STATES } from "./words.js";
@@ -38,12 +39,16 @@ async function rowsOf(known, item, answers) {
   const [asked, put] = await Promise.all([newestSubmission(item), settledOf(item)].map((entry) => known.open.body(entry)));
   const reader = readerOf(item, known.desk)?.lane;
   const why = await reasonsOf(known, item);
-  return Promise.all(asked.questions.map(async (question, at) => {
+  const taken = (await takenBack(item, (entry) => known.open.body(entry))).map(({ question }) => ({ item, question, state: "taken-back",
+    more: item.passed && put.questions.includes(question) ? "It was passed on before that. Talk with them about it." : "" }));
+  const rows = await Promise.all(asked.questions.map(async (question, at) => {
+    if (!question) return null;
     const words = put.questions[at] ?? question;
     const answer = words && answers.find((found) => found.one.q === words && found.item.lane === reader && readerOf(found.item, known.desk)?.lane === item.lane);
     const state = stateOf(item, question, words, answer);
     return { item, question, state, more: await moreOf(known, state, why.get(`q${at}`), answer) };
   }));
+  return [...rows.flatMap((row) => row ?? []), ...taken];
 }
 
 function stateOf(item, question, words, answer) {
