@@ -123,7 +123,7 @@ CONTENT: dict[str, dict[str, Shape]] = {
     "call": {"by?": "int"},
     "contact": {"present": ["text"]},
     "approach": {"about": "text"},
-    "told": {"present": ["text"]},
+    "told": {"present": ["text"], "answers?": [{"item": "id16", "q": "text", "how": ANSWERED}]},
     "outcome": {},
     "stand-in": {},
     "on-paper": {"how": "enum:telephone|paper|meeting", "when": "int", "present": ["text"]},

@@ -107,3 +107,23 @@ def test_p3_taking_one_back_is_the_same_act_after_it_was_passed_on(crossing: Cro
     ann.recall(passed)
     with pytest.raises(Refused):
         ann.take_back_question(passed, 2)
+
+
+# --- answered by word of mouth ---
+
+
+def test_what_is_told_says_which_question_it_answers_in_the_lane_of_who_asked(crossing: Crossing) -> None:
+    sam, case, ann, ben = crossing.world.sam, crossing.case, crossing.ann, crossing.ben
+    for who in (ann, ben):
+        who.consent("spoken", peer=next(iter(who.peers())))
+    asked = asks(crossing)
+    crossing.pass_on(asked)
+    msg = sam.hear(case, crossing.lanes["Ben"], "I do not remember why.")
+    sam.play_back(case, msg)
+    sam.said_agree(case, msg, "Yes.")
+    sam.clear(case, msg)
+    answers = [{"item": asked, "q": ASKED[0], "how": "not-remember"}]
+    release = sam.tell(case, msg, answers=answers)
+    told = ann.received()[release].told
+    assert told is not None
+    assert ann.load().content(told.entry)["answers"] == answers

@@ -1,7 +1,7 @@
 /**
  * How each question of an item stands, for the person who asked: from their own lane alone (P3).
  *
- * A question is answered when an answer to these very words was passed on and opened: who has not opened it yet is not
+ * A question is answered when an answer to these very words was passed on and opened, or was told to them: who has not opened it yet is not
  * told what is in it. There are six words and never more, whatever became of it on the way.
  */
 import { authorState, newestProof, newestSubmission } from "./items.js";
@@ -21,7 +21,7 @@ export async function questionStates(fold, item, open, isTheirs = async () => tr
   const { questions: asked } = await open(newestSubmission(item));
   const proof = ["agreed", "proposed"].includes(item.laneState) ? newestProof(item) : undefined;
   const text = proof ? (await open(proof)).questions : asked;
-  const answers = await answersIn(fold, open, isTheirs);
+  const answers = [...await answersIn(fold, open, isTheirs), ...await toldIn(fold, item, open)];
   const rows = asked.map((question, at) => {
     const put = item.laneState === "agreed" ? text[at] : question;
     const answer = put ? answers.find(({ content }) => content.answers.some(({ q }) => q === put))?.release.hash ?? "" : "";
@@ -43,6 +43,13 @@ export async function takenBack({ submissions }, open) {
     return then.filter((question, at) => question && !now[at]).map((question) => ({ question, ts: entry.ts }));
   }));
   return lists.flat();
+}
+
+/** What somebody told them, as an answer to this item's questions: they heard it, so it counts at once. */
+async function toldIn(fold, { msg }, open) {
+  const told = [...fold.received.values()].filter((one) => one.told && one.kept?.how !== "remove");
+  const lists = await Promise.all(told.map(async ({ release, told: entry }) => ({ release, content: { answers: ((await open(entry)).answers ?? []).filter((one) => one.item === msg) } })));
+  return lists.filter(({ content }) => content.answers.length > 0);
 }
 
 async function answersIn(fold, open, isTheirs) {
