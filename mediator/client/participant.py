@@ -235,6 +235,15 @@ class Participant(Person):
             self._one("opened", {"of": release})
         return letter
 
+    def becomes(self, release: str) -> str:
+        """What becomes of something that was read: as this person said; in custody the service keeps it by itself; or ""."""
+        opened = self.load()
+        received, info = self.lane.received[release], self.lane.info
+        if received.kept is not None:
+            return str(received.kept.fields["how"])
+        custody = bool(info and opened.content(info)["custody"])
+        return "service-keeps" if custody and received.opened else ""
+
     def keep(self, release: str, how: str = "keep") -> None:
         """Say what becomes of a letter after reading: keep, service-keeps or remove."""
         self._one("keep", {"of": release, "how": how})

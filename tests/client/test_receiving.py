@@ -130,6 +130,16 @@ def test_that_others_can_read_along_is_told_to_their_own_page_alone(crossing: Cr
     assert len(crossing.ann.load().view.lanes[crossing.lanes["Ann"]].entries) == anns
 
 
+def test_in_custody_the_service_keeps_what_was_read_until_its_reader_says_otherwise(crossing: Crossing) -> None:
+    ben, release = crossing.ben, crossing.pass_on(crossing.ann.write(LETTER))
+    crossing.world.sam.set_custody(crossing.case, crossing.lanes["Ben"], True)
+    assert ben.becomes(release) == ""
+    ben.read(release)
+    assert ben.becomes(release) == "service-keeps"
+    ben.keep(release, "keep")
+    assert ben.becomes(release) == "keep"
+
+
 def test_what_a_reader_wants_in_a_month_is_kept_unless_somebody_says_how_they_know_better(crossing: Crossing) -> None:
     sam, case, hour = crossing.world.sam, crossing.case, crossing.world.sam.now() + 3600
     crossing.ben.wishes(monthly=2)

@@ -11,6 +11,8 @@ export const COVER = {
 export const AFTER = {
   backUntil: (date) => `You can have it back until ${date}. You find it under Settings.`,
   custody: "Where you are, others may see your page. We can keep it safe for you.",
+  custodyKeeps: "Where you are, others may see your page. So we keep this for you when you leave it. You need not do anything. If it is allowed where you are, you can keep it here.",
+  keptUnasked: "Where you are, others may see your page. So we keep this for you. It is not shown here. Your facilitator can read it with you again.",
   serviceKeeps: "We keep this for you. It is not shown here.",
 };
 
