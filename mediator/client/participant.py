@@ -20,7 +20,7 @@ TAKEN_BACK = "I take back this question: “{question}”"
 UNNAMED = "a facilitator of your case"
 WISHES = {
     **{"call": "", "sign": "", "other": "", "with": "", "monthly": 0, "extra": ""},
-    **{"line": 0, "either": 0, "back": 0, "paused": 0},
+    **{"line": 0, "either": 0, "back": 0, "paused": 0, "stopped": 0},
 }
 
 

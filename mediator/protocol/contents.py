@@ -49,6 +49,7 @@ WISHES: dict[str, Shape] = {
     "either": "bit",
     "back": "int",
     "paused": "bit",
+    "stopped": "bit",
 }
 
 # fmt: off  (a table)
