@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from mediator.client.consent_words import consent_words
+from mediator.client.consent_words import consent_words, hash_text, words_said
 from mediator.client.contents import Content, make_content
 from mediator.client.errors import CardUnknown, NotReady, Refused
 from mediator.client.invitation import check_invited, make_enrolment
@@ -11,7 +11,6 @@ from mediator.client.lane_fold import Item, LaneFold, Received
 from mediator.client.opencase import OpenCase
 from mediator.client.person import Person, make_identity
 from mediator.client.sealing import Intent
-from mediator.protocol.encoding import b64, digest
 from mediator.protocol.entry import Entry
 from mediator.protocol.identity import check_words
 
@@ -111,6 +110,11 @@ class Participant(Person):
             {"peer": peer, "what": what, "state": state, "until": until, "text": hash_text(shown)},
             always=True,
         )
+
+    def agreed_words(self, what: str, peer: str = "") -> str:
+        """The very words of the newest answer to one thing; "" where they are not words of the pages."""
+        opened = self.load()
+        return words_said(opened, self.session["lane"], self.lane.consents[peer, what].fields)
 
     def write(self, text: str, kind: str = "letter", *, to: str = "", **more: Any) -> str:
         """Hand a message to the facilitators; its id. `to` names its reader, where there are several."""
@@ -236,7 +240,7 @@ class Participant(Person):
         return letter
 
     def becomes(self, release: str) -> str:
-        """What becomes of something that was read: as this person said; in custody the service keeps it by itself; or ""."""
+        """What becomes of something that was read: as this person said; in custody the service keeps it; or ""."""
         opened = self.load()
         received, info = self.lane.received[release], self.lane.info
         if received.kept is not None:
@@ -301,8 +305,3 @@ class Participant(Person):
         if len(fitting) != 1:
             raise NotReady("say to whom: " + ", ".join(peers.values()))
         return fitting[0]
-
-
-def hash_text(text: str) -> str:
-    """The 43-character hash of consent words as shown."""
-    return b64(digest("rj1/blob", text.encode("utf-8")))
