@@ -5,9 +5,10 @@ from mediator.client.contacts_fold import PlannedCall
 from mediator.client.contents import make_content
 from mediator.client.desk import Desk
 from mediator.client.desk_fold import DeskFold, DeskItem
-from mediator.client.errors import NotReady
+from mediator.client.errors import LateCall, NotReady
 from mediator.client.opencase import OpenCase
 from mediator.client.sealing import Intent
+from mediator.protocol.entry import Entry
 
 DAY = 86_400
 
@@ -70,6 +71,27 @@ def calls_after(fold: DeskFold, opened: OpenCase, found: DeskItem, *, who: str, 
     offer = batches.standing_offer(found)
     planned = [of for of, call in fold.calls.items() if call.is_open and call.offer == offer.hash]
     return [batches.call(opened, offer["dst"], who, when, of, text) for of in planned or [offer.hash]]
+
+
+def late_notes(opened: OpenCase, offer: Entry, passed: int, when: int, why: str) -> list[Intent]:
+    """The note to the desk that goes with a call later than the next working day after `passed`, if it is.
+
+    Days as UTC has them, and no day off but Saturday and Sunday: the client is not told of others. Raises LateCall
+    where nobody said why.
+    """
+    if when // DAY <= next_working_day(passed // DAY):
+        return []
+    if not why.strip():
+        raise LateCall
+    text = f"The call comes later than the next working day: {why.strip()}"
+    return [
+        Intent(opened.view.log_chain, "note", {"for": "desk"}, make_content(text, msg=offer["msg"], hard=[], ask=""))
+    ]
+
+
+def next_working_day(day: int) -> int:
+    """The next Monday to Friday after a day; days are counted since 1970, which began on a Thursday."""
+    return next(later for later in range(day + 1, day + 8) if (later + 3) % 7 < 5)
 
 
 def wished_calls(fold: DeskFold, opened: OpenCase, found: DeskItem, *, who: str) -> list[Intent]:

@@ -4,7 +4,7 @@ from functools import partial
 
 from mediator.client import batches
 from mediator.client.batches import Version
-from mediator.client.contacts import calls_after, wished_calls
+from mediator.client.contacts import calls_after, late_notes, wished_calls
 from mediator.client.contents import Content, make_content
 from mediator.client.desk_fold import DeskItem
 from mediator.client.errors import NotReady, TextsDiffer
@@ -147,17 +147,23 @@ class Review(Translating):
         call: int = 0,
         word: str = "",
         beyond: str = "",
+        late: str = "",
     ) -> str:
         """Pass the approved version on, now or at an hour (Unix seconds); the release's hash, or "".
 
         `caller` (this person) rings or sees the reader at `call` (a day later). Raises TermFound where a term that is
         protected by now stands in it and nobody said why it may; TooMuch where the reader wants less in a month and
-        `beyond` does not say how one knows that this is wanted.
+        `beyond` does not say how one knows that this is wanted; LateCall where the call is later than the next working
+        day and `late` does not say why.
         """
         opened = self.load(case)
         day = call or (when or self.now()) + DAY
         fold, offer = self.fold(opened), batches.standing_offer(self._seen(opened, msg))
-        notes = notes_beyond(opened, fold, offer, when or self.now(), beyond)
+        passed = when or self.now()
+        notes = [
+            *notes_beyond(opened, fold, offer, passed, beyond),
+            *late_notes(opened, offer, passed, day, late),
+        ]
         calls = partial(calls_after, fold, who=caller or self.fp, when=day, text=word)
 
         def plan(now: OpenCase, found: DeskItem) -> list[Intent]:

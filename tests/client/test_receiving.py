@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from mediator.client.errors import NotReady, Refused, TooMuch
+from mediator.client.contacts import next_working_day
+from mediator.client.errors import LateCall, NotReady, Refused, TooMuch
 from tests.client.world import COVER, LETTER, Crossing, World, open_crossing
 
 DAY = 86_400
@@ -39,6 +40,20 @@ def test_p6_a_call_is_planned_with_what_is_passed_on_moved_and_reported(crossing
     assert priya.letter(case, msg).call is None
     assert called(crossing, "planned") == []
     assert msg not in [item["msg"] for item in priya.queue(part="calls")]
+
+
+def test_a_call_later_than_the_next_working_day_says_why(crossing: Crossing) -> None:
+    sam, case = crossing.world.sam, crossing.case
+    msg = crossing.ann.write(LETTER)
+    sam.offer(case, msg, COVER)
+    with pytest.raises(LateCall):
+        sam.pass_on(case, msg, call=sam.now() + 5 * DAY)
+    sam.pass_on(case, msg, call=sam.now() + 5 * DAY, late="He is in hospital until then.")
+    opened = sam.load(case)
+    notes = [opened.content(entry)["text"] for entry in opened.view.log.entries if entry.t == "note"]
+    assert notes == ["The call comes later than the next working day: He is in hospital until then."]
+    friday = 20_783  # 26 November 2026 is a Thursday, day 20783 since 1970, and the day after is a Friday.
+    assert [next_working_day(day) - friday for day in range(friday, friday + 5)] == [1, 4, 4, 4, 5]
 
 
 def test_what_is_not_passed_on_plans_a_call_to_its_author(crossing: Crossing) -> None:
