@@ -5,6 +5,7 @@ import { keep, opened, tell } from "../case/acts.js";
 import { READ, READY } from "../words/participant.js";
 import { SPOKEN } from "../words/spoken.js";
 import { AFTER } from "../words/receiving.js";
+import { passphraseFirst } from "../session.js";
 import { showTranslation } from "./read-translation.js";
 import { day, onPress, openMine, sayFailed, showMessage } from "./mine.js";
 
@@ -31,6 +32,7 @@ export async function start() {
     showKeptAway(mine, received);
     return;
   }
+  await passphraseFirst();
   const content = await mine.open.body(release);
   at("checked").textContent = READ.checked(mine.nameOf(release.by));
   await showTold(mine, received);
