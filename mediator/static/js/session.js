@@ -11,6 +11,7 @@ import { rest, saveAll } from "./drafts.js";
 import { armExit, chooseExit } from "./exit.js";
 import { Idle } from "./idle.js";
 import { keys } from "./keys.js";
+import { useSpelling, veilWhenHidden } from "./privacy.js";
 import { cardOfTab, forgetDevice, forgetTab, mayShow, restore, signIn, typeAgain } from "./sign-in.js";
 
 const NEXT = "next";
@@ -41,6 +42,7 @@ export async function openPage({ kind } = {}) {
   [session, sealed] = [found, blob];
   setTextSize(session.settings.text_size);
   chooseExit(session.settings.exit);
+  if (found.kind === "participant") choosePrivacy(session.settings);
   document.getElementById("sign-out")?.addEventListener("click", signOut);
   others.addEventListener("message", hear);
   watch();
@@ -99,12 +101,18 @@ export function halt() {
   return api.post("/api/halt");
 }
 
-/** Use new settings on this page at once. @param {{lock_minutes: number, exit: string, text_size: any}} settings */
+/** Use new settings on this page at once. @param {{lock_minutes: number, exit: string, text_size: any, veil: number, spelling: number}} settings */
 export function use(settings) {
   session.settings = settings;
   setTextSize(settings.text_size);
   chooseExit(settings.exit);
+  choosePrivacy(settings);
   watch();
+}
+
+function choosePrivacy({ veil, spelling }) {
+  veilWhenHidden(veil === 1);
+  useSpelling(spelling === 1);
 }
 
 async function find() {
