@@ -19,10 +19,19 @@ export const QUESTION_TONES = { asked: "blue", passed: "turquoise", answered: "g
  * @returns {Promise<{item:object, question:string, state:string, more:string}[]>} only of items that a facilitator has opened
  */
 export async function questionTable(known, items) {
-  const opened = items.filter((item) => item.looks.length > 0);
+  const opened = items.filter((item) => wasOpened(item, known.desk));
   const answers = [...await answersIn(known, opened.filter(({ kind }) => kind === "answers")), ...await toldIn(known, items)];
   const rows = await Promise.all(opened.filter(({ kind }) => kind === "questions").map((item) => rowsOf(known, item, answers)));
   return rows.flat();
+}
+
+/** Whether a facilitator has opened it: this round, or the one before it that only lost a question since. */
+function wasOpened({ looks, submissions = [] }, desk) {
+  if (looks.length > 0) return true;
+  for (let at = submissions.length - 1; at > 0 && submissions[at].of === submissions[at - 1].hash; at -= 1) {
+    if (desk.looks?.get(submissions[at - 1].hash)?.length) return true;
+  }
+  return false;
 }
 
 async function answersIn(known, items) {

@@ -1,5 +1,5 @@
 /** One thing that was sent: how it stands, what was said about it, and how to ask for it back. */
-import { at, clone, fill, hide, paragraphs, show, slot } from "../dom.js";
+import { at, clone, fill, hide, list, paragraphs, show, slot } from "../dom.js";
 import { authorState, newestProof, newestSubmission } from "../case/items.js";
 import { recall, takeBackQuestion } from "../case/acts.js";
 import { questionStates } from "../case/question-states.js";
@@ -48,6 +48,7 @@ async function render(mine) {
   showCarried(item, mine);
   showGo(state, item, mine);
   await showSays(item, mine);
+  showLooked(item, mine);
   const newest = newestSubmission(item);
   at("round").textContent = newest.t === "transcript" ? SPOKEN.writtenDown(mine.nameOf(newest.by), day(newest.ts)) : ITEM.sent(day(newest.ts), item.round);
   showMessage(at("text"), item.kind, await mine.open.body(newest));
@@ -121,6 +122,14 @@ async function draftFor(item, { open }) {
   const draft = Draft.start();
   await draft.restore({ kind: item.kind, peer: item.peer, msg: item.msg, of: item.returns.at(-1).hash, text, questions, answers });
   return draft.id;
+}
+
+/** Which facilitator opened each version first, and when: from the own lane alone. */
+function showLooked({ statuses, submissions, kind }, { nameOf }) {
+  const looked = statuses.filter(({ st }) => st === "reading");
+  const versionOf = ({ of }) => submissions.findIndex(({ hash }) => hash === of) + 1;
+  show("looked", kind !== "spoken");
+  list("looked-list", "looked-row", looked, (one) => ({ words: ITEM.looked(nameOf(one.by), day(one.ts), submissions.length > 1 ? versionOf(one) : 0) }));
 }
 
 async function showSays(item, mine) {

@@ -106,6 +106,7 @@ export const DONE = {
 
 export const ITEM = {
   sent: (date, round) => (round === 1 ? `Sent ${date}` : `Sent ${date}. This is version ${round}.`),
+  looked: (name, date, version) => `${name} opened ${version ? `version ${version}` : "it"} on ${date}.`,
   about: (name, paragraph) => `${name} says about part ${paragraph}`,
   look: "Look at the changes",
   lookOut: "See what was taken out",

@@ -24,7 +24,7 @@ export const QUESTION_TAG = { "with-desk": "With your facilitator", back: "Back 
 /** What who asked hears of the call that they wished for: their own wish, and nothing of anybody else (P3). */
 export const CALL_BY = (date) => `You asked us to ring you by ${date}, even if there is no news.`;
 export const TAKE_BACK = {
-  one: (question) => `Take this question back: ${question}`,
+  one: (question) => `Take this one back: ${question}`,
   told: (question) => `I take back this question: “${question}”`,
 };
 export const ADDED = (question) => `Added: ${question}`;
