@@ -7,6 +7,7 @@ import { wantsCalls } from "../case/line.js";
 import { partsOf, readingText } from "../case/parts.js";
 import { texts } from "../texts.js";
 import { CHECK, KIND, WRITE } from "../words/participant.js";
+import { PAST_DAY } from "../words/questions.js";
 import { asPassedOn, reasonsToTell } from "./answer-fields.js";
 import { dropEmpty, isEmpty } from "./write-fields.js";
 import { onPress, openMine, readers, sayFailed, showMessage, sideIn } from "./mine.js";
@@ -68,7 +69,7 @@ async function showPrompts(message, { info }) {
 
 async function send(mine, draft, message, reasons) {
   const by = message.kind === "questions" ? dayAsked() : 0;
-  if (by && by <= mine.open.now) throw Object.assign(new Error(), { sentence: CHECK.pastDay });
+  if (by && by <= mine.open.now) throw Object.assign(new Error(), { sentence: PAST_DAY });
   if (by) message.more.by = by;
   else delete message.more.by;
   // For the facilitators alone, and before the answers: what was told once is not told again when sending fails.

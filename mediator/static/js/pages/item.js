@@ -4,7 +4,7 @@ import { authorState, newestProof, newestSubmission } from "../case/items.js";
 import { recall, takeBackQuestion } from "../case/acts.js";
 import { questionStates } from "../case/question-states.js";
 import { Draft } from "../drafts.js";
-import { WAS_READ } from "../words/receiving.js";
+import { LOOKED, WAS_READ } from "../words/receiving.js";
 import { CALL_BY, QUESTION_TAG, TAKE_BACK } from "../words/questions.js";
 import { SPOKEN, SPOKEN_STATE } from "../words/spoken.js";
 import { commentCards } from "./comments.js";
@@ -129,7 +129,7 @@ function showLooked({ statuses, submissions, kind }, { nameOf }) {
   const looked = statuses.filter(({ st }) => st === "reading");
   const versionOf = ({ of }) => submissions.findIndex(({ hash }) => hash === of) + 1;
   show("looked", kind !== "spoken");
-  list("looked-list", "looked-row", looked, (one) => ({ words: ITEM.looked(nameOf(one.by), day(one.ts), submissions.length > 1 ? versionOf(one) : 0) }));
+  list("looked-list", "looked-row", looked, (one) => ({ words: LOOKED(nameOf(one.by), day(one.ts), submissions.length > 1 ? versionOf(one) : 0) }));
 }
 
 async function showSays(item, mine) {

@@ -95,7 +95,6 @@ export const CHECK = {
   nothing: "We looked for numbers, addresses and names and found none. Your facilitator will still read every word.",
   unfinished: "We could not look through all of it. Please look for numbers, addresses and names yourself.",
   failed: (sentence) => `This was not sent. ${sentence} Your words are kept.`,
-  pastDay: "Choose a day for the call that is not over.",
 };
 
 export const DONE = {
@@ -106,7 +105,6 @@ export const DONE = {
 
 export const ITEM = {
   sent: (date, round) => (round === 1 ? `Sent ${date}` : `Sent ${date}. This is version ${round}.`),
-  looked: (name, date, version) => `${name} opened ${version ? `version ${version}` : "it"} on ${date}.`,
   about: (name, paragraph) => `${name} says about part ${paragraph}`,
   look: "Look at the changes",
   lookOut: "See what was taken out",

@@ -25,3 +25,6 @@ export const REMOVED = {
 
 /** What an author hears when the reader wanted them to know. @param {string} name who tells it */
 export const WAS_READ = (name) => `${name} can tell you: the other person has read this. They said that you may know.`;
+
+/** Which facilitator opened what somebody sent in first, and when. @param {string} name @param {string} date @param {number} version 0 where there is one */
+export const LOOKED = (name, date, version) => `${name} opened ${version ? `version ${version}` : "it"} on ${date}.`;
