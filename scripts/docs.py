@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import config
-from mediator.protocol.contents import BASE, CONTENT, LETTER_PART, PROOF, VERSION
+from mediator.protocol.contents import BASE, CONTENT, HANDED_IN, LETTER_PART, PROOF, VERSION
 from mediator.protocol.fields import LIMITS
 from mediator.protocol.types import ACTS, COMMON, RULES, SIGNERS, SLOTS, TYPES, EntryType
 
@@ -145,6 +145,10 @@ def contents() -> str:
     rows += [(f"`{kind}`", _members(members) or "nothing more") for kind, members in CONTENT.items()]
     rows += [("a body of `proof`", f"{_members(PROOF)}, beside those of its kind")]
     rows += [("a body of `offer` or `release`", f"{_members(VERSION)}, beside those of its kind")]
+    rows += [
+        (f"`{kind}` in a `submit` or `transcript`", f"{_members(shape)}, beside those of its kind")
+        for kind, shape in HANDED_IN.items()
+    ]
     return _table(("kind", "members"), rows) + f"\n\nThe letter part is {_code(LETTER_PART)}, as far as they are there."
 
 

@@ -27,6 +27,8 @@ def describe_session(signed_in: SignIn, now: int, proved: bool = False) -> dict[
             "lock_minutes": account.lock_minutes,
             "exit": account.exit_to,
             "text_size": account.text_size,
+            "veil": int(account.veil),
+            "spelling": int(account.spelling),
         },
         "service": {
             "name": current_app.config["SERVICE_NAME"],

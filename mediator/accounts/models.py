@@ -46,6 +46,8 @@ class Account(db.Model):
     lock_minutes: Mapped[int] = mapped_column(default=lambda: current_app.config["LOCK_MINUTES"])
     exit_to: Mapped[str] = mapped_column(String(20), default="service")
     text_size: Mapped[str] = mapped_column(String(10), default="normal")
+    veil: Mapped[bool] = mapped_column(default=True)
+    spelling: Mapped[bool] = mapped_column(default=False)
     made_at: Mapped[int]
 
     def is_certified(self, now: int) -> bool:

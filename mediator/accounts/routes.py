@@ -90,13 +90,15 @@ def sign_out(signed_in: SignIn) -> Any:
 @blueprint.put("/settings")
 @signed_in
 def change_settings(account: Account) -> Any:
-    """Keep lock time, exit target and text size."""
-    body = schemas.check_names(request.get_json(), "lock_minutes", "exit", "text_size")
+    """Keep lock time, exit target, text size, and what the browser may do."""
+    body = schemas.check_names(request.get_json(), "lock_minutes", "exit", "text_size", "veil", "spelling")
     services.change_settings(
         account,
         schemas.read_choice(body["lock_minutes"], schemas.LOCK_MINUTES),
         schemas.read_choice(body["exit"], schemas.EXITS),
         schemas.read_choice(body["text_size"], schemas.TEXT_SIZES),
+        veil=schemas.read_choice(body["veil"], schemas.SWITCH),
+        spelling=schemas.read_choice(body["spelling"], schemas.SWITCH),
     )
     return jsonify({})
 

@@ -12,6 +12,7 @@ BLOB_BYTES = 72
 LOCK_MINUTES = (5, 15, 30, 60)
 EXITS = ("service", "weather", "news", "recipes", "encyclopedia")
 TEXT_SIZES = ("normal", "large", "largest")
+SWITCH = (0, 1)
 SELF = "self"
 
 _DRAFT_ID = re.compile(r"[A-Za-z0-9_-]{8,43}")

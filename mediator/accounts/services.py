@@ -58,9 +58,12 @@ def lock(signed_in: SignIn) -> None:
     db.session.commit()
 
 
-def change_settings(account: Account, lock_minutes: int, exit_to: str, text_size: str) -> None:
+def change_settings(
+    account: Account, lock_minutes: int, exit_to: str, text_size: str, *, veil: int, spelling: int
+) -> None:
     """Keep a person's choices about this service."""
     account.lock_minutes, account.exit_to, account.text_size = lock_minutes, exit_to, text_size
+    account.veil, account.spelling = bool(veil), bool(spelling)
     db.session.commit()
 
 

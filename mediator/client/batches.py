@@ -53,10 +53,13 @@ def decide(opened: OpenCase, found: DeskItem, outcome: str, offer: str = "", whe
     return Intent(opened.view.log_chain, "decide", fields)
 
 
-def call(opened: OpenCase, lane: str, who: str, when: int, of: str, text: str = "") -> Intent:
-    """That `who` rings or sees a lane's person; `of` is the offer it follows, the call it replaces, or ""."""
+def call(opened: OpenCase, lane: str, who: str, when: int, of: str, text: str = "", by: int = 0) -> Intent:
+    """That `who` rings or sees a lane's person; `of` is the offer it follows, the call it replaces, or "".
+
+    `by` is the day that the person asked for, or 0.
+    """
     fields = {"lane": lane, "who": who, "when": when, "of": of}
-    return Intent(opened.view.log_chain, "call", fields, make_content(text))
+    return Intent(opened.view.log_chain, "call", fields, make_content(text, **({"by": by} if by else {})))
 
 
 def send_back(opened: OpenCase, found: DeskItem, words: Content) -> list[Intent]:

@@ -5,9 +5,12 @@ them out: when they change, the person is asked again.
 """
 
 from collections.abc import Callable, Sequence
+from itertools import product
+from typing import Any
 
 from mediator.client.named import SOMEBODY
 from mediator.client.opencase import OpenCase
+from mediator.protocol.encoding import b64, digest
 
 NOBODY = "Your facilitator"
 
@@ -54,6 +57,10 @@ WORDS = {
 }
 
 
+# As they were before, the newest first; the same as EARLIER of the page.
+EARLIER: list[dict[str, tuple[str, str]]] = []
+
+
 def consent_words(what: str, *, name: str, person: str = "", several: bool = False) -> str:
     """Title and text as the page shows them; `several`: the title says whom it is about."""
     title, words = WORDS[what]
@@ -80,3 +87,27 @@ def words_read_out(
     person = others.get(peer, SOMEBODY if peer else "")
     several = len(others) > 1 and peer in others
     return consent_words(what, name="".join(names[:1]) or NOBODY, person=person, several=several)
+
+
+def words_said(opened: OpenCase, lane: str, fields: dict[str, Any], names: Sequence[str] = ()) -> str:
+    """The very words of a consent, found by its hash among all versions and names; "" for words of no page.
+
+    `fields` are those of the consent; `names` of facilitators whom no page named yet.
+    """
+    infos = [opened.content(entry) for entry in opened.view.lanes[lane].entries if entry.t == "info"]
+    staff = {one["name"] for info in infos for one in info["staff"]} | {*names, NOBODY}
+    told = {one["words"] for info in infos for one in info["others"] if one["ref"] == fields["peer"]}
+    persons = told | {SOMEBODY} if fields["peer"] else {""}
+    for version in (WORDS, *EARLIER):
+        title, words = version.get(fields["what"], ("", ""))
+        for person, name in product(persons, staff):
+            for about in {"", f": {person}" if person else ""}:
+                made = f"{title}{about}\n{words.format(name=name, person=person)}"
+                if hash_text(made) == fields["text"]:
+                    return made
+    return ""
+
+
+def hash_text(text: str) -> str:
+    """The 43-character hash of consent words as shown."""
+    return b64(digest("rj1/blob", text.encode("utf-8")))

@@ -5,9 +5,12 @@ from mediator.client.contacts_fold import PlannedCall
 from mediator.client.contents import make_content
 from mediator.client.desk import Desk
 from mediator.client.desk_fold import DeskFold, DeskItem
-from mediator.client.errors import NotReady
+from mediator.client.errors import LateCall, NotReady
 from mediator.client.opencase import OpenCase
 from mediator.client.sealing import Intent
+from mediator.protocol.entry import Entry
+
+DAY = 86_400
 
 
 class Calls(Desk):
@@ -24,13 +27,19 @@ class Calls(Desk):
         return opened.append_desk(lambda now: [batches.call(now, lane, who or self.fp, when, "", text)])[0].hash
 
     def move_call(self, case: str, call: str, *, when: int = 0, who: str = "", text: str = "") -> str:
-        """Give a call another day or another colleague; the new call's hash. Raises NotReady when it is over."""
+        """Give a call another day or another colleague; the new call's hash.
+
+        Raises NotReady when it is over, or later than the person asked for without a `text` that says why.
+        """
         opened = self.load(case)
         before = self.fold(opened).calls.get(call)
         if before is None or not before.is_open:
             raise NotReady("this call was reported or planned anew")
         lane, who, when = before.entry["lane"], who or before.entry["who"], when or before.entry["when"]
-        return opened.append_desk(lambda now: [batches.call(now, lane, who, when, call, text)])[0].hash
+        by = day_asked(opened, before)
+        if 0 < by < when and not text.strip():
+            raise NotReady("they asked to be rung before that: say why it is later")
+        return opened.append_desk(lambda now: [batches.call(now, lane, who, when, call, text, by)])[0].hash
 
     def contact(
         self,
@@ -51,7 +60,9 @@ class Calls(Desk):
         fields = {"lane": lane, "how": how, "when": when or self.now(), "of": of}
         made = [Intent(opened.view.log_chain, "contact", fields, make_content(text, present=present or []))]
         if how == "booked":
-            made.append(batches.call(opened, lane, self.fp, when, of, text))
+            before = self.fold(opened).calls.get(of)
+            by = day_asked(opened, before) if before else 0
+            made.append(batches.call(opened, lane, self.fp, when, of, text, by))
         opened.append_desk(lambda _: made)
 
 
@@ -60,3 +71,40 @@ def calls_after(fold: DeskFold, opened: OpenCase, found: DeskItem, *, who: str, 
     offer = batches.standing_offer(found)
     planned = [of for of, call in fold.calls.items() if call.is_open and call.offer == offer.hash]
     return [batches.call(opened, offer["dst"], who, when, of, text) for of in planned or [offer.hash]]
+
+
+def late_notes(opened: OpenCase, offer: Entry, passed: int, when: int, why: str) -> list[Intent]:
+    """The note to the desk that goes with a call later than the next working day after `passed`, if it is.
+
+    Days as UTC has them, and no day off but Saturday and Sunday: the client is not told of others. Raises LateCall
+    where nobody said why.
+    """
+    if when // DAY <= next_working_day(passed // DAY):
+        return []
+    if not why.strip():
+        raise LateCall
+    text = f"The call comes later than the next working day: {why.strip()}"
+    return [
+        Intent(opened.view.log_chain, "note", {"for": "desk"}, make_content(text, msg=offer["msg"], hard=[], ask=""))
+    ]
+
+
+def next_working_day(day: int) -> int:
+    """The next Monday to Friday after a day; days are counted since 1970, which began on a Thursday."""
+    return next(later for later in range(day + 1, day + 8) if (later + 3) % 7 < 5)
+
+
+def wished_calls(fold: DeskFold, opened: OpenCase, found: DeskItem, *, who: str) -> list[Intent]:
+    """The call by a day that somebody wished for with their questions, unless it is planned or was made."""
+    item = found.item
+    by = int(opened.content(item.newest).get("by", 0))
+    calls = [call for call in fold.calls.values() if call.entry["lane"] == item.lane]
+    if not by or by in [day_asked(opened, call) for call in calls]:
+        return []
+    when, text = by if by > fold.now else fold.now + DAY, "Asked to be rung by a day, whether there is news or not."
+    return [batches.call(opened, item.lane, who, when, "", text, by)]
+
+
+def day_asked(opened: OpenCase, call: PlannedCall) -> int:
+    """The day by which the person of a call asked to be rung; 0 where they did not."""
+    return int(opened.content(call.entry).get("by", 0))

@@ -70,6 +70,10 @@ class TooMuch(ClientError):
     """Its reader wants fewer things in a month: choose a later day, or say how you know that this one is wanted."""
 
 
+class LateCall(ClientError):
+    """The call comes later than the next working day after it is passed on: plan it sooner, or say why it is later."""
+
+
 class NotAPicture(ClientError):
     """This is no picture that can be read: take the photograph again. Nothing was sent."""
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from mediator.client.consent_words import consent_words
+from mediator.client.consent_words import consent_words, hash_text, words_said
 from mediator.client.contents import Content, make_content
 from mediator.client.errors import CardUnknown, NotReady, Refused
 from mediator.client.invitation import check_invited, make_enrolment
@@ -11,15 +11,15 @@ from mediator.client.lane_fold import Item, LaneFold, Received
 from mediator.client.opencase import OpenCase
 from mediator.client.person import Person, make_identity
 from mediator.client.sealing import Intent
-from mediator.protocol.encoding import b64, digest
 from mediator.protocol.entry import Entry
 from mediator.protocol.identity import check_words
 
 TRIES = 3
+TAKEN_BACK = "I take back this question: “{question}”"
 UNNAMED = "a facilitator of your case"
 WISHES = {
     **{"call": "", "sign": "", "other": "", "with": "", "monthly": 0, "extra": ""},
-    **{"line": 0, "either": 0, "back": 0, "paused": 0},
+    **{"line": 0, "either": 0, "back": 0, "paused": 0, "stopped": 0},
 }
 
 
@@ -111,6 +111,11 @@ class Participant(Person):
             always=True,
         )
 
+    def agreed_words(self, what: str, peer: str = "") -> str:
+        """The very words of the newest answer to one thing; "" where they are not words of the pages."""
+        opened = self.load()
+        return words_said(opened, self.session["lane"], self.lane.consents[peer, what].fields)
+
     def write(self, text: str, kind: str = "letter", *, to: str = "", **more: Any) -> str:
         """Hand a message to the facilitators; its id. `to` names its reader, where there are several."""
         entry = self._one("submit", {"peer": self._peer(to), "att": [], "of": ""}, text, kind=kind, **more)
@@ -123,6 +128,24 @@ class Participant(Person):
             raise NotReady("this has not come back")
         fields = {"peer": item.peer, "att": [], "of": item.returns[-1].hash}
         self._one("submit", fields, text, kind=item.kind, about=msg, **more)
+
+    def take_back_question(self, msg: str, number: int) -> None:
+        """Take back one of the questions of a message, counted from 1; the others stay in their places.
+
+        It lands whatever became of them. Raises NotReady when it is not there, or the last one: recall takes them all.
+        """
+        item = self._item(msg)
+        before = self.load().content(item.newest)
+        asked = list(before.get("questions", []))
+        if not 0 < number <= len(asked) or not asked[number - 1]:
+            raise NotReady("there is no such question")
+        taken, asked[number - 1] = asked[number - 1], ""
+        if not any(asked):
+            raise NotReady("this is the only question left: ask for all of it back")
+        by = {"by": before["by"]} if "by" in before else {}
+        fields = {"peer": item.peer, "att": [], "of": item.newest.hash}
+        self._one("submit", fields, before["text"], kind=item.kind, about=msg, questions=asked, **by)
+        self.tell(TAKEN_BACK.format(question=taken))
 
     def text_of(self, msg: str) -> Content:
         """The newest text of a message as this person sent it."""
@@ -216,6 +239,15 @@ class Participant(Person):
             self._one("opened", {"of": release})
         return letter
 
+    def becomes(self, release: str) -> str:
+        """What becomes of something that was read: as this person said; in custody the service keeps it; or ""."""
+        opened = self.load()
+        received, info = self.lane.received[release], self.lane.info
+        if received.kept is not None:
+            return str(received.kept.fields["how"])
+        custody = bool(info and opened.content(info)["custody"])
+        return "service-keeps" if custody and received.opened else ""
+
     def keep(self, release: str, how: str = "keep") -> None:
         """Say what becomes of a letter after reading: keep, service-keeps or remove."""
         self._one("keep", {"of": release, "how": how})
@@ -273,8 +305,3 @@ class Participant(Person):
         if len(fitting) != 1:
             raise NotReady("say to whom: " + ", ".join(peers.values()))
         return fitting[0]
-
-
-def hash_text(text: str) -> str:
-    """The 43-character hash of consent words as shown."""
-    return b64(digest("rj1/blob", text.encode("utf-8")))

@@ -53,9 +53,13 @@ class Relay(Review, Scribe):
         differed: str = "",
         present: list[str] | None = None,
         overrides: list[Content] | None = None,
+        answers: list[Content] | None = None,
     ) -> str:
-        """Record that it was told; the release's hash. `differed` are the words that were said instead, if any were."""
-        words = make_content(differed, present=present or [])
+        """Record that it was told; the release's hash. `differed` are the words that were said instead, if any were.
+
+        `answers` are the hearer's questions that it answers: {item, q, how}, `q` in the words that were passed on.
+        """
+        words = make_content(differed, present=present or [], **({"answers": answers} if answers else {}))
         fields = {"how": how, "when": when or self.now()}
         return self._act(self.load(case), msg, partial(_told, overrides or [], fields, words), drop=True)[-2].hash
 

@@ -4,7 +4,7 @@ from functools import partial
 
 from mediator.client import batches
 from mediator.client.batches import Version
-from mediator.client.contacts import calls_after
+from mediator.client.contacts import calls_after, late_notes, wished_calls
 from mediator.client.contents import Content, make_content
 from mediator.client.desk_fold import DeskItem
 from mediator.client.errors import NotReady, TextsDiffer
@@ -29,7 +29,8 @@ class Review(Translating):
         opened = self.load(case)
         found = self._seen(opened, msg)
         if not any(entry.by == self.fp for entry in found.looks):
-            self._act(opened, msg, batches.look)
+            calls = partial(wished_calls, self.fold(opened), who=self.fp)
+            self._act(opened, msg, lambda now, at: [*batches.look(now, at), *calls(now, at)])
         return opened.content(found.item.newest)
 
     def keep_as_is(self, case: str, msg: str) -> None:
@@ -146,17 +147,23 @@ class Review(Translating):
         call: int = 0,
         word: str = "",
         beyond: str = "",
+        late: str = "",
     ) -> str:
         """Pass the approved version on, now or at an hour (Unix seconds); the release's hash, or "".
 
         `caller` (this person) rings or sees the reader at `call` (a day later). Raises TermFound where a term that is
         protected by now stands in it and nobody said why it may; TooMuch where the reader wants less in a month and
-        `beyond` does not say how one knows that this is wanted.
+        `beyond` does not say how one knows that this is wanted; LateCall where the call is later than the next working
+        day and `late` does not say why.
         """
         opened = self.load(case)
         day = call or (when or self.now()) + DAY
         fold, offer = self.fold(opened), batches.standing_offer(self._seen(opened, msg))
-        notes = notes_beyond(opened, fold, offer, when or self.now(), beyond)
+        passed = when or self.now()
+        notes = [
+            *notes_beyond(opened, fold, offer, passed, beyond),
+            *late_notes(opened, offer, passed, day, late),
+        ]
         calls = partial(calls_after, fold, who=caller or self.fp, when=day, text=word)
 
         def plan(now: OpenCase, found: DeskItem) -> list[Intent]:

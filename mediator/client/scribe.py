@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from mediator.client.consent_words import words_read_out
+from mediator.client.consent_words import hash_text, words_read_out
 from mediator.client.contents import make_content
 from mediator.client.desk import Desk
 from mediator.client.errors import NotReady
 from mediator.client.opencase import OpenCase
-from mediator.client.participant import WISHES, hash_text
+from mediator.client.participant import WISHES
 from mediator.client.photographs import bare
 from mediator.client.sealing import Intent
 from mediator.protocol.lane import RESTRAINING

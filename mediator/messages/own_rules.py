@@ -8,9 +8,9 @@ from collections.abc import Callable
 
 from mediator.cases.states import Act, LaneState, read_act
 from mediator.messages.states import SUBMISSIONS, LaneMessages, Message
-from mediator.messages.table import AGREED, PROPOSED, RETURNED
+from mediator.messages.table import AGREED, DECLINED, PROPOSED, RECALLED, RETURNED
 from mediator.protocol.entry import Entry
-from mediator.protocol.lane import PREFER, SPOKEN
+from mediator.protocol.lane import PREFER, QUESTIONS, SPOKEN
 from mediator.record.errors import NotAllowed, Refused, Replayed
 
 RESTRAINING = ("pause", "withdraw", "recall", "refuse")
@@ -72,10 +72,21 @@ def _check_submit(messages: LaneMessages, act: Act) -> None:
     if act.fields["of"] == "":
         return
     message = messages.meant(act)
-    if message is None or message.state != RETURNED or _hash(message.returned) != act.fields["of"]:
+    if message is None or not (_answers_return(message, act) or _takes_one_back(message, act)):
         raise NotToHand
     if (act.fields["body"]["kind"], act.fields["peer"]) != (message.kind, message.peer):
         raise Refused("A new round is of the same kind and for the same person. Nothing was changed.")
+
+
+def _answers_return(message: Message | None, act: Act) -> bool:
+    return message is not None and message.state == RETURNED and _hash(message.returned) == act.fields["of"]
+
+
+def _takes_one_back(message: Message | None, act: Act) -> bool:
+    """The same questions without one of them, whatever became of them elsewhere (docs/decisions/0030)."""
+    if message is None or message.kind != QUESTIONS or message.state in (RECALLED, DECLINED):
+        return False
+    return message.newest.hash == act.fields["of"]
 
 
 def _check_agree(messages: LaneMessages, act: Act) -> None:

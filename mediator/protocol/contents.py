@@ -49,6 +49,7 @@ WISHES: dict[str, Shape] = {
     "either": "bit",
     "back": "int",
     "paused": "bit",
+    "stopped": "bit",
 }
 
 # fmt: off  (a table)
@@ -120,10 +121,10 @@ CONTENT: dict[str, dict[str, Shape]] = {
     "translation": {"from": "lang", "by": "text", "how": INTERPRETED, "parts": ["text"]},
     "suspend": {},
     "lift": {},
-    "call": {},
+    "call": {"by?": "int"},
     "contact": {"present": ["text"]},
     "approach": {"about": "text"},
-    "told": {"present": ["text"]},
+    "told": {"present": ["text"], "answers?": [{"item": "id16", "q": "text", "how": ANSWERED}]},
     "outcome": {},
     "stand-in": {},
     "on-paper": {"how": "enum:telephone|paper|meeting", "when": "int", "present": ["text"]},
@@ -131,6 +132,9 @@ CONTENT: dict[str, dict[str, Shape]] = {
 }
 # fmt: on
 PROOF: dict[str, Shape] = {"changes": [{"n": "int", "kind": CHANGE_KINDS, "why": "text"}], "note": "text"}
+# By when somebody who asks something wants to be rung, whether there is news or not: for the desk, never for a reader.
+HANDED_IN: dict[str, dict[str, Shape]] = {"questions": {"by?": "int"}}
+SUBMISSIONS = ("submit", "transcript")
 # What may go with a version for its reader, beside the letter part and never instead of it.
 VERSION: dict[str, Shape] = {
     "translation?": {
@@ -151,8 +155,15 @@ def get_shape(t: str, kind: str) -> dict[str, Shape]:
     """The members of a body of this kind in an entry of type `t` ("" where the kind alone tells)."""
     if kind not in CONTENT:
         raise Damaged("there is no such kind of body")
-    beside = PROOF if t == "proof" else VERSION if t in VERSIONS else {}
-    return BASE | CONTENT[kind] | (beside if kind != "cover" else {})
+    return BASE | CONTENT[kind] | (_beside(t, kind) if kind != "cover" else {})
+
+
+def _beside(t: str, kind: str) -> dict[str, Shape]:
+    if t == "proof":
+        return PROOF
+    if t in VERSIONS:
+        return VERSION
+    return HANDED_IN.get(kind, {}) if t in SUBMISSIONS else {}
 
 
 def write_content(content: dict[str, Any], kind: str, t: str = "") -> bytes:

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from mediator.protocol.contents import BASE, CONTENT, PROOF, VERSION
+from mediator.protocol.contents import BASE, CONTENT, HANDED_IN, PROOF, VERSION
 from mediator.protocol.types import export
 
 _HERE = Path(__file__).parent
@@ -18,7 +18,8 @@ _WORDS_ON_A_LINE = 12
 
 def types_js() -> str:
     """The entry table as an ES module, one type on a line."""
-    table = export() | {"shapes": {"base": BASE, "kinds": CONTENT, "proof": PROOF, "version": VERSION}}
+    shapes = {"base": BASE, "kinds": CONTENT, "proof": PROOF, "version": VERSION, "handed": HANDED_IN}
+    table = export() | {"shapes": shapes}
     rows = ",\n".join(f"  {json.dumps(name)}: {json.dumps(row)}" for name, row in table["types"].items())
     constants = "".join(
         f"\nexport const {name.upper()} = {_members(value)};\n" for name, value in table.items() if name != "types"

@@ -16,6 +16,7 @@ SELF = "self"
 SCRIBE = "scribe"
 SUBMISSIONS = ("submit", "transcript")
 SPOKEN = "spoken"
+QUESTIONS = "questions"
 
 # What a facilitator may write down for somebody who has a key of their own: only what restrains.
 RESTRAINING = ("pause", "withdraw", "recall", "refuse")
@@ -67,8 +68,8 @@ class Lane(Chain):
     def item_of(self, submission: Entry) -> str:
         """The id of the item that a submission belongs to: the body's `msg` of its first round."""
         while submission["of"]:
-            returned = self._meant(submission)
-            submission = self._meant(returned)
+            meant = self._meant(submission)
+            submission = self._meant(meant) if meant.t == "return" else meant
         return str(submission["body"]["msg"])
 
     def _meant(self, entry: Entry) -> Entry:

@@ -8,7 +8,7 @@ import sys
 from dataclasses import dataclass
 from typing import Any
 
-from mediator.protocol.contents import BASE, CONTENT, PROOF, VERSION
+from mediator.protocol.contents import BASE, CONTENT, HANDED_IN, PROOF, VERSION
 from mediator.protocol.fields import LIMITS
 
 SOURCES = ("letter", "questions", "answers", "statement", "spoken")
@@ -114,6 +114,8 @@ def _type(
 
 
 SUBMISSION = "submit|transcript"
+# A new round answers a return, or stands in the place of the round before it: one question of it is taken back.
+ROUND = f"return|{SUBMISSION}"
 
 # One type is one short block, so that the table can be read as one.
 # fmt: off
@@ -234,7 +236,7 @@ _LANE_DESK = (
           "Says how and when a spoken message was told to this person, and in which words if they were others.",
           rules="hour", of="release"),
     _type("transcript", "L", "member", "peer=ref body=body att=att of=hash?", "lane",
-          "Stands for a message that a facilitator wrote down.", source=True, of="return"),
+          "Stands for a message that a facilitator wrote down.", source=True, of=ROUND),
     _type("said", "L", "member",
           "act=enum:consent|agree|refuse|recall|ready|keep|pause|resume|withdraw|wishes|prefer as=as body=body",
           "lane",
@@ -256,7 +258,7 @@ _LANE_PARTICIPANT = (
           "author",
           "Replaces how and when the person wants to be told."),
     _type("submit", "L", "participant", "peer=ref body=body att=att of=hash?", "author",
-          "Sends a message, or a new round of one, to the desk.", source=True, of="return"),
+          "Sends a message, or a new round of one, to the desk.", source=True, of=ROUND),
     _type("tell", "L", "participant", "body=body", "author", "A word from the participant to the desk."),
     _type("agree", "L", "participant", "of=hash", "none", "Agrees to a proposed text.", of="proof"),
     _type("refuse", "L", "participant", "of=hash body=body", "author",
@@ -307,7 +309,7 @@ def export() -> dict[str, Any]:
         "types": rows,
         "acts": ACTS,
         "limits": LIMITS,
-        "content": {"base": BASE, "kinds": CONTENT, "proof": PROOF, "version": VERSION},
+        "content": {"base": BASE, "kinds": CONTENT, "proof": PROOF, "version": VERSION, "handed": HANDED_IN},
     }
 
 

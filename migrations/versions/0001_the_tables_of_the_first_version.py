@@ -33,6 +33,8 @@ def upgrade() -> None:
     sa.Column('lock_minutes', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('exit_to', sa.String(length=20), nullable=False),
     sa.Column('text_size', sa.String(length=10), nullable=False),
+    sa.Column('veil', sa.Boolean(), nullable=False),
+    sa.Column('spelling', sa.Boolean(), nullable=False),
     sa.Column('made_at', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_account')),
     sa.UniqueConstraint('find', name=op.f('uq_account_find')),

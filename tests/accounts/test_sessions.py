@@ -153,19 +153,21 @@ def test_a_new_passphrase_needs_the_old_one(sam: Person) -> None:
 
 
 def test_settings_are_kept(sam: Person) -> None:
-    chosen = {"lock_minutes": 30, "exit": "news", "text_size": "large"}
+    chosen = {"lock_minutes": 30, "exit": "news", "text_size": "large", "veil": 0, "spelling": 1}
     assert sam.client.put("/api/settings", json=chosen).status_code == 200
     assert sam.session().json["settings"] == chosen
 
 
 def test_p13_other_settings_are_refused(sam: Person) -> None:
-    chosen = {"lock_minutes": 30, "exit": "news", "text_size": "large"}
+    chosen = {"lock_minutes": 30, "exit": "news", "text_size": "large", "veil": 0, "spelling": 1}
     for change in (
         {"lock_minutes": 16},
         {"lock_minutes": "15"},
         {"lock_minutes": True},
         {"exit": "https://example.org"},
         {"text_size": 2},
+        {"veil": True},
+        {"spelling": 2},
         {"more": 1},
     ):
         assert sam.client.put("/api/settings", json=chosen | change).status_code == 400, change

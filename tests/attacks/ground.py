@@ -60,7 +60,9 @@ def everything_once(world: World, recorder: Recorder) -> Ground:
     for path in ("/api/session", "/api/states"):
         ann.http.get(path)
     ann.http.put("/api/session/hk", {"hk": b64(b"h" * 32)})
-    ann.http.put("/api/settings", {"lock_minutes": 15, "exit": "service", "text_size": "normal"})
+    ann.http.put(
+        "/api/settings", {"lock_minutes": 15, "exit": "service", "text_size": "normal", "veil": 1, "spelling": 0}
+    )
     ann.change_passphrase(crossing.cards["Ann"].text, PASSPHRASE, PASSPHRASE + " again")
     other.ben.halt()
     sam.cases()

@@ -4,17 +4,18 @@ Signing in on the page itself is what `Person.signs_in` does; stories about card
 """
 
 import secrets
+import time
 
 from playwright.sync_api import Page
 
 from mediator.client.person import Person
 from mediator.protocol.account import seal_draft, session_half
 from mediator.protocol.card import read_card
-from mediator.protocol.encoding import b64, unb64
+from mediator.protocol.encoding import b64, digest, unb64
 
 HK_BYTES = 32
 # The names and the place of js/sign-in.js.
-HALF, CARD = "half", "card"
+HALF, CARD, TYPED = "half", "card", "typed"
 CARD_DRAFT, CARD_VERSION = "this-tabs-card", 1
 LIGHT_PAGE = "/help"
 # As the service sets it: no script of a page can read it.
@@ -29,8 +30,9 @@ def open_signed_in(page: Page, url: str, card: str, passphrase: str) -> None:
     seed = person.identity.seed
     hk = unb64(person.http.put("/api/session/hk", {"hk": b64(secrets.token_bytes(HK_BYTES))})["hk"])
     kept = {
+        TYPED: str(int(time.time() * 1000)),
         HALF: b64(session_half(hk, seed)),
-        CARD: b64(seal_draft(seed, CARD_DRAFT, CARD_VERSION, {"value": b64(read_card(card))})),
+        CARD: b64(seal_draft(seed, CARD_DRAFT, CARD_VERSION, {"value": b64(digest("rj1/card", read_card(card)))})),
     }
     cookies = person.http.cookies.items()
     page.context.add_cookies([{"name": name, "value": value, "url": url, **AS_SET} for name, value in cookies])

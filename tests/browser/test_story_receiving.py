@@ -121,3 +121,16 @@ def test_a_first_text_in_a_sensitive_case_opens_with_somebody_there_and_what_is_
     carly.follows("Letter")
     carly.arrives("/read")
     carly.sees(SORRY)
+
+    # Half an hour later, in the same sitting: a letter asks once for the passphrase, and the next page does not.
+    carly.page.evaluate("sessionStorage.removeItem('shown'), sessionStorage.setItem('typed', '1')")
+    carly.page.reload()
+    carly.sees("Before you open it")
+    assert findings(carly.page) == []
+    carly.sees_nothing_of(SORRY)
+    for words, answer in (("not the words", "Please check the card and the passphrase"), (carly.passphrase, SORRY)):
+        carly.page.get_by_label("Your passphrase", exact=True).fill(words)
+        carly.page.get_by_role("button", name="Open it", exact=True).click()
+        carly.sees(answer)
+    carly.page.reload()
+    carly.sees(SORRY)

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from mediator.client.errors import NotReady, Refused, TooMuch
+from mediator.client.contacts import next_working_day
+from mediator.client.errors import LateCall, NotReady, Refused, TooMuch
 from tests.client.world import COVER, LETTER, Crossing, World, open_crossing
 
 DAY = 86_400
@@ -39,6 +40,20 @@ def test_p6_a_call_is_planned_with_what_is_passed_on_moved_and_reported(crossing
     assert priya.letter(case, msg).call is None
     assert called(crossing, "planned") == []
     assert msg not in [item["msg"] for item in priya.queue(part="calls")]
+
+
+def test_a_call_later_than_the_next_working_day_says_why(crossing: Crossing) -> None:
+    sam, case = crossing.world.sam, crossing.case
+    msg = crossing.ann.write(LETTER)
+    sam.offer(case, msg, COVER)
+    with pytest.raises(LateCall):
+        sam.pass_on(case, msg, call=sam.now() + 5 * DAY)
+    sam.pass_on(case, msg, call=sam.now() + 5 * DAY, late="He is in hospital until then.")
+    opened = sam.load(case)
+    notes = [opened.content(entry)["text"] for entry in opened.view.log.entries if entry.t == "note"]
+    assert notes == ["The call comes later than the next working day: He is in hospital until then."]
+    thursday = 20_783
+    assert [next_working_day(day) - thursday for day in range(thursday, thursday + 5)] == [1, 4, 4, 4, 5]
 
 
 def test_what_is_not_passed_on_plans_a_call_to_its_author(crossing: Crossing) -> None:
@@ -128,6 +143,16 @@ def test_that_others_can_read_along_is_told_to_their_own_page_alone(crossing: Cr
     assert told.content(info)["custody"] == 1
     assert crossing.ben.peers(), "the words for the other person stay"
     assert len(crossing.ann.load().view.lanes[crossing.lanes["Ann"]].entries) == anns
+
+
+def test_in_custody_the_service_keeps_what_was_read_until_its_reader_says_otherwise(crossing: Crossing) -> None:
+    ben, release = crossing.ben, crossing.pass_on(crossing.ann.write(LETTER))
+    crossing.world.sam.set_custody(crossing.case, crossing.lanes["Ben"], True)
+    assert ben.becomes(release) == ""
+    ben.read(release)
+    assert ben.becomes(release) == "service-keeps"
+    ben.keep(release, "keep")
+    assert ben.becomes(release) == "keep"
 
 
 def test_what_a_reader_wants_in_a_month_is_kept_unless_somebody_says_how_they_know_better(crossing: Crossing) -> None:

@@ -4,6 +4,7 @@ import test from "node:test";
 
 import { foldLane } from "../../mediator/static/js/case/items.js";
 import { questionStates } from "../../mediator/static/js/case/question-states.js";
+import { questionTable } from "../../mediator/static/js/desk/question-table.js";
 import { leftOut, withheldMarks } from "../../mediator/static/js/desk/withheld.js";
 import { asPassedOn, reasonsToTell } from "../../mediator/static/js/pages/answer-fields.js";
 import { joinParts, splitParts } from "../../mediator/static/js/text/nine-parts.js";
@@ -40,6 +41,33 @@ for (const [entries, states] of LIVES) {
     assert.deepEqual(await statesAfter(...entries), states);
   });
 }
+
+test("U8: a question that was taken back says so, and the others go on", async () => {
+  const again = { t: "submit", hash: "s2", of: "s", peer: "p", body: { msg: "m2", kind: "questions" }, content: { questions: ["", "Did you know me?"] } };
+  assert.deepEqual(await statesAfter(again), ["with-desk", "taken-back"]);
+  assert.deepEqual(await statesAfter({ t: "status", hash: "x", of: "s", st: "kept" }, again), ["with-desk", "taken-back"]);
+  const mended = { t: "submit", hash: "s3", of: "r", peer: "p", body: { msg: "m3", kind: "questions" }, content: { questions: ["Did you?"] } };
+  assert.deepEqual(await statesAfter(again, { t: "return", hash: "r", of: "s2" }, mended), ["with-desk", "taken-back"]);
+});
+
+test("P3: a question that is answered in what was told to them is answered, whatever the answer was", async () => {
+  const told = (how, item = "m") => [{ t: "release", hash: "r", body: { msg: "r", kind: "spoken" } },
+    { t: "told", hash: "t", of: "r", content: { answers: [{ item, q: "Why me?", how }] } }];
+  for (const how of ["answered", "not-remember", "not-answer"]) assert.deepEqual(await statesAfter(...told(how)), ["answered", "with-desk"]);
+  assert.deepEqual(await statesAfter(...told("answered", "another set")), ["with-desk", "with-desk"]);
+});
+
+test("the desk says of a question how it was answered by word of mouth, and takes the newest", async () => {
+  const asks = { kind: "questions", msg: "m", lane: "ann", looks: [1], state: "released", laneState: "waiting", submissions: [SUBMIT], proofs: [],
+    passed: { offer: { dst: "ben", content: SUBMIT.content }, release: { hash: "q" } } };
+  const said = (hash) => ({ kind: "spoken", msg: hash, lane: "ben", looks: [1], passed: { offer: { dst: "ann" }, release: { hash } } });
+  const told = (how, ts) => ({ told: { ts, when: ts, content: { answers: [{ item: "m", q: "Why me?", how }] } } });
+  const received = new Map([["x", told("not-remember", 5)], ["y", told("answered", 9)]]);
+  const known = { open: { body: async ({ content }) => content, view: { log: [] } }, desk: { pairs: [], lanes: new Map([["ann", { received }]]) } };
+  const rows = await questionTable(known, [asks, said("x"), said("y")]);
+  assert.deepEqual(rows.map(({ state }) => state), ["answered", "passed"]);
+  assert.match(rows[0].more, /^Told to them on /);
+});
 
 test("P3: there are six words for a question, and each state has one", () => {
   assert.deepEqual(Object.values(QUESTION_TAG), ["With your facilitator", "Back with you", "Kept safe", "Answered", "Taken back", "We cannot pass it on"]);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { CALL_ENTRIES, callsTo, isOpen, lastReached } from "../../mediator/static/js/case/desk-calls.js";
-import { REMOVED_DAYS, backUntil, listRemoved, mayOpen, nameIn, needsCompany } from "../../mediator/static/js/case/received.js";
+import { REMOVED_DAYS, backUntil, keptHow, listRemoved, mayOpen, nameIn, needsCompany } from "../../mediator/static/js/case/received.js";
 import { isFirstWithCare } from "../../mediator/static/js/desk/first-text.js";
 import { dateWords, whenWords } from "../../mediator/static/js/desk/days.js";
 import { dueWords, plannedRows, quietRows } from "../../mediator/static/js/desk/planned-calls.js";
@@ -86,4 +86,12 @@ test("a day that is more than half a year away says its year: wishes and consent
   assert.equal(dateWords(THURSDAY + 2 * year, THURSDAY), "Sat 25 Nov 2028");
   assert.equal(dateWords(THURSDAY - 2 * year, THURSDAY), "Tue 26 Nov 2024");
   assert.equal(whenWords(THURSDAY - 2 * year, THURSDAY), "Tue 26 Nov 2024 at 12:00");
+});
+
+test("in custody the service keeps what was read, until its reader says otherwise", () => {
+  const one = { release: {}, ready: null, kept: null, opened: { ts: 1 } };
+  assert.equal(keptHow({ ...one, opened: null }, 1), "");
+  assert.equal(keptHow(one, 1), "service-keeps");
+  assert.equal(keptHow(one, 0), "");
+  assert.equal(keptHow({ ...one, kept: { how: "keep" } }, 1), "keep");
 });

@@ -2,13 +2,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { saidWishes } from "../../mediator/static/js/case/line.js";
+import { mayBeTold, saidWishes } from "../../mediator/static/js/case/line.js";
 import { foldLane } from "../../mediator/static/js/case/items.js";
+import { fatesOf } from "../../mediator/static/js/case/fates.js";
+import { FATES } from "../../mediator/static/js/words/fates.js";
 import { backsIn, pausesToTell, wishLines } from "../../mediator/static/js/desk/wishes-words.js";
 import { readContent, writeContent } from "../../mediator/static/js/protocol/contents.js";
 import { content } from "./people.mjs";
 
-const SEALED = { call: "Dean", sign: "", other: "", with: "", monthly: 2, extra: "", line: 0, either: 1, back: 900, paused: 1 };
+const SEALED = { call: "Dean", sign: "", other: "", with: "", monthly: 2, extra: "", line: 0, either: 1, back: 900, paused: 1, stopped: 1 };
 const OPEN = { tell: "none", quiet: [], blocked: [] };
 const TOLD = { how: "telephone", when: 5, present: [] };
 const said = (seq, act, as, more) => ({ t: "said", act, as, seq, ts: seq, by: "sam", hash: `h${seq}`, chain: "dean", body: { kind: "said" }, content: content("Twice a month.", { ...TOLD, ...more }) });
@@ -36,4 +38,14 @@ test("told wishes are read like sealed ones; what was written down without them 
   assert.equal((await saidWishes(before.open, before.desk.lanes.get("dean"))).monthly, 0);
   const closed = { ...known, open: { body: async () => { throw new Error("no slot"); } } };
   assert.equal((await saidWishes(closed.open, closed.desk.lanes.get("dean"))).monthly, 0);
+});
+
+test("P8: of a stop, as of a pause, the other hears what was wished and nothing more", async () => {
+  const { open, desk } = knownWith(said(1, "wishes", OPEN, { wishes: { ...SEALED, paused: 0 } }));
+  const lane = desk.lanes.get("dean");
+  const tells = await mayBeTold(open, lane);
+  assert.deepEqual(tells, { paused: false, stopped: true });
+  const last = (why) => fatesOf(lane, why, { drafts: [], name: "Sam", tells, day: String }).at(-1);
+  assert.equal(last("pause"), FATES.other);
+  assert.equal(last("stop"), FATES.otherStopped);
 });

@@ -88,6 +88,7 @@ DO: dict[str, Step] = {
     "keep-as-is": lambda s: s.tell(ANN, "status", of=_first(s).hash, st="kept"),
     "return": lambda s: (s.decide("return"), s.tell(ANN, "return", of=_first(s).hash)),
     "revise": lambda s: s.submit(of=s.item.message.returned.hash, msg="m2"),
+    "take-one-back": lambda s: s.submit(of=_first(s).hash, msg="m3"),
     "propose": lambda s: s.propose(_first(s)),
     "take-out": lambda s: s.propose(_first(s), s.permit().hash),
     "end-permission": lambda s: s.permit("no"),

@@ -252,7 +252,8 @@ class Casework:
         """The item of a submission: its body's number, or that of its first round."""
         by_hash = {entry.hash: entry for entry in read.list_entries(self.case)}
         while submission["of"]:
-            submission = by_hash[by_hash[submission["of"]]["of"]]
+            meant = by_hash[submission["of"]]
+            submission = by_hash[meant["of"]] if meant.t == "return" else meant
         return str(submission["body"]["msg"])
 
     def other(self, person: Person) -> Person:

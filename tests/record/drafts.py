@@ -147,7 +147,7 @@ class Draft:
             mode="spoken" if submission["body"]["kind"] == "spoken" else "edited" if agree else "as-written",
             checks=checks.hash,
             kind=submission["body"]["kind"],
-            content=text("For the reader."),
+            content=text("For the reader.", **({"questions": []} if submission["body"]["kind"] == "questions" else {})),
         )
 
     def approve(self, offer: Entry) -> Entry:

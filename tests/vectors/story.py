@@ -233,7 +233,7 @@ def _begin(story: Story) -> None:
         said = {"how": "telephone", "when": story.now, "present": ["Kim"], "text": "yes"}
         add(ben, "kim", "said", act="consent", **{"as": told}, body=said)
     wishes = {"call": "Ann", "sign": "A.", "with": "", "monthly": 2, "extra": "", "line": 1, "other": "", "either": 1}
-    wishes |= {"back": START, "paused": 0}
+    wishes |= {"back": START, "paused": 0, "stopped": 0}
     add(ann, "ann", "wishes", tell="sms", quiet=[1200, 480], blocked=[[20800, 20807]], body=wishes)
 
 

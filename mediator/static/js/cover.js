@@ -2,6 +2,7 @@
  * What hides a page that was left alone, and what asks for the passphrase to go on. While it is covered, the
  * page's elements are in no document: there is nothing to read behind the cover.
  */
+import { link, make, unlockForm } from "./cover-form.js";
 import { announce } from "./dom.js";
 
 const WORDS = {
@@ -11,9 +12,12 @@ const WORDS = {
   stay: "Stay on this page",
   title: "Your page is locked",
   kept: "Nothing is lost. Open it again to go on where you were.",
-  label: "Your passphrase",
-  show: "Show what I type",
   open: "Open my page",
+  askTitle: "Before you open it",
+  ask: "Please type your passphrase once more. Then we know that it is you.",
+  askOpen: "Open it",
+  askOpening: "One moment. This can take a few seconds.",
+  notNow: "Not now",
   opening: "Opening. This can take a few seconds.",
   card: "Use my card instead",
   pause: "Pause everything",
@@ -71,14 +75,32 @@ export class Cover {
    *   unlock: null when the card is needed too
    */
   lock({ kind, unlock, halt }) {
-    const page = document.createDocumentFragment();
-    page.append(...main().childNodes);
-    this.#page = page;
+    this.#takeOut();
     for (const part of navigation()) part.hidden = true;
-    main().append(unlockForm(unlock));
+    const again = link("/in", WORDS.card, unlock === null);
+    main().append(unlockForm(unlock, { title: WORDS.title, lead: WORDS.kept, open: WORDS.open, opening: WORDS.opening, instead: again }));
     if (kind === "participant") main().append(pausePart(halt));
     main().hidden = false;
     main().querySelector("h1")?.focus();
+  }
+
+  /**
+   * Ask for the passphrase before the page shows what it holds; the rest of the page stays as it is.
+   * @param {((passphrase: string) => Promise<any>) | null} open null when the card is needed too
+   */
+  ask(open) {
+    this.#place = { focus: document.activeElement, top: window.scrollY };
+    this.#takeOut();
+    const way = open ? link("/home", WORDS.notNow) : link("/in", WORDS.card, true);
+    main().append(unlockForm(open, { title: WORDS.askTitle, lead: WORDS.ask, open: WORDS.askOpen, opening: WORDS.askOpening, instead: way }));
+    main().querySelector("h1")?.focus();
+  }
+
+  /** The page's elements leave the document; what already covers them is replaced. */
+  #takeOut() {
+    if (this.#page) return main().replaceChildren();
+    this.#page = document.createDocumentFragment();
+    return this.#page.append(...main().childNodes);
   }
 
   /** Put the page back as it was: text, place and caret. */
@@ -99,77 +121,6 @@ function navigation() {
 
 function main() {
   return /** @type {HTMLElement} */ (document.getElementById("main"));
-}
-
-/** @returns {any} */
-function make(tag, className, words = "") {
-  const element = document.createElement(tag);
-  element.className = className;
-  element.textContent = words;
-  return element;
-}
-
-function unlockForm(unlock) {
-  const form = make("form", "column");
-  const title = make("h1", "govuk-heading-l", WORDS.title);
-  title.tabIndex = -1;
-  form.append(title, make("p", "govuk-body", WORDS.kept));
-  const link = make("a", "govuk-link", WORDS.card);
-  link.href = "/in";
-  if (!unlock) {
-    link.className = "govuk-button";
-    form.append(link);
-    return form;
-  }
-  const { group, field } = passphraseField();
-  const line = make("p", "govuk-body");
-  line.setAttribute("role", "status");
-  const button = make("button", "govuk-button", WORDS.open);
-  const instead = make("p", "govuk-body");
-  instead.append(link);
-  form.append(group, button, line, instead);
-  form.noValidate = true;
-  form.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    line.textContent = WORDS.opening;
-    try {
-      await unlock(field.value);
-    } catch (error) {
-      line.textContent = error.sentence ?? String(error.message);
-      field.focus();
-      field.select();
-    }
-  });
-  return form;
-}
-
-/** A nameless field: if a script fails, nothing readable can leave with a form. */
-function passphraseField() {
-  const group = make("div", "govuk-form-group");
-  const label = make("label", "govuk-label govuk-label--s", WORDS.label);
-  const field = make("input", "govuk-input");
-  Object.assign(field, { type: "password", id: "unlock-passphrase", autocomplete: "current-password", spellcheck: false });
-  label.htmlFor = field.id;
-  group.append(label, field, showBox(field));
-  return { group, field };
-}
-
-function showBox(field) {
-  const boxes = make("div", "govuk-checkboxes govuk-checkboxes--small");
-  const item = make("div", "govuk-checkboxes__item");
-  const box = make("input", "govuk-checkboxes__input");
-  const label = make("label", "govuk-label govuk-checkboxes__label", WORDS.show);
-  Object.assign(box, { type: "checkbox", id: `${field.id}-shown` });
-  label.htmlFor = box.id;
-  showWhenTicked(box, field);
-  item.append(box, label);
-  boxes.append(item);
-  return boxes;
-}
-
-/** Let a box show what is typed in a field. @param {HTMLInputElement} box @param {HTMLInputElement} field */
-export function showWhenTicked(box, field) {
-  box.addEventListener("change", () => (field.type = box.checked ? "text" : "password"));
 }
 
 function pausePart(halt) {

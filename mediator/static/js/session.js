@@ -11,13 +11,16 @@ import { rest, saveAll } from "./drafts.js";
 import { armExit, chooseExit } from "./exit.js";
 import { Idle } from "./idle.js";
 import { keys } from "./keys.js";
-import { cardOfTab, forgetDevice, forgetTab, restore, signIn } from "./sign-in.js";
+import { useSpelling, veilWhenHidden } from "./privacy.js";
+import { cardOfTab, forgetDevice, forgetTab, mayShow, restore, signIn, typeAgain } from "./sign-in.js";
 
 const NEXT = "next";
 const SAVE_MILLISECONDS = 2_000;
 const HOME = { participant: "/home", staff: "/desk" };
 
 /** @type {any} */ let session = null;
+/** The sealed seed of who is here: their passphrase opens it. */
+let sealed = "";
 /** @type {Idle | null} */ let idle = null;
 /** @type {Promise<void> | null} */ let locking = null;
 const others = new BroadcastChannel("page");
@@ -36,9 +39,10 @@ export async function openPage({ kind } = {}) {
   const { hk, blob, ...found } = await find();
   if (!found.kind || !(await restore({ hk, ...found }))) return goIn();
   if (kind && found.kind !== kind) return go(homeOf(found));
-  session = found;
+  [session, sealed] = [found, blob];
   setTextSize(session.settings.text_size);
   chooseExit(session.settings.exit);
+  if (found.kind === "participant") choosePrivacy(session.settings);
   document.getElementById("sign-out")?.addEventListener("click", signOut);
   others.addEventListener("message", hear);
   watch();
@@ -55,6 +59,24 @@ export function takeNext() {
   const next = sessionStorage.getItem(NEXT);
   sessionStorage.removeItem(NEXT);
   return next;
+}
+
+/**
+ * Before something that came is shown: the passphrase, once in a sitting, unless it was typed a short while ago. The keys
+ * stay where they are; if the page locks meanwhile, what unlocks it counts as well, and the page begins anew.
+ */
+export async function passphraseFirst() {
+  if (mayShow()) return;
+  const card = await cardOfTab();
+  await new Promise((done) => {
+    document.addEventListener("unlocked", () => location.reload(), { once: true });
+    cover.ask(card ? async (passphrase) => {
+      await typeAgain(card, passphrase, { blob: sealed, fp: session.fp });
+      if (!mayShow()) return;
+      cover.open();
+      done(undefined);
+    } : null);
+  });
 }
 
 /** Lock every page of this session, as when it was left alone. */
@@ -79,12 +101,18 @@ export function halt() {
   return api.post("/api/halt");
 }
 
-/** Use new settings on this page at once. @param {{lock_minutes: number, exit: string, text_size: any}} settings */
+/** Use new settings on this page at once. @param {{lock_minutes: number, exit: string, text_size: any, veil: number, spelling: number}} settings */
 export function use(settings) {
   session.settings = settings;
   setTextSize(settings.text_size);
   chooseExit(settings.exit);
+  choosePrivacy(settings);
   watch();
+}
+
+function choosePrivacy({ veil, spelling }) {
+  veilWhenHidden(veil === 1);
+  useSpelling(spelling === 1);
 }
 
 async function find() {

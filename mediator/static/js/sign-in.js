@@ -12,6 +12,11 @@ const HALF = "half";
 const CARD = "card";
 const CARD_DRAFT = { id: "this-tabs-card", version: 1 };
 const REMEMBERED = "card";
+/** When the passphrase was typed last in this tab, in milliseconds; and that what came may be shown in this sitting. */
+const TYPED = "typed";
+const SHOWN = "shown";
+/** So long after it was typed it is not asked for before something that came is shown. */
+const LATELY = 10 * 60_000;
 
 /**
  * Sign in, or unlock. The card must have been read by the worker (`keys.readCard`).
@@ -43,6 +48,7 @@ export async function stayOpen({ hk }) {
   let split = await keys.splitSession(hk ? { hk } : {});
   const { hk: inForce } = await api.put("/api/session/hk", { hk: split.hk });
   if (inForce !== split.hk) split = await keys.splitSession({ hk: inForce });
+  sessionStorage.setItem(TYPED, String(Date.now()));
   sessionStorage.setItem(HALF, split.half);
   sessionStorage.setItem(CARD, await keys.sealDraft({ ...CARD_DRAFT, content: await keys.keepCard() }));
 }
@@ -68,6 +74,25 @@ export async function restore(session) {
   }
 }
 
+/** Whether what came may be shown without asking for the passphrase: it was asked for in this sitting, or typed a short while ago. */
+export function mayShow() {
+  const typed = Number(sessionStorage.getItem(TYPED));
+  if (!sessionStorage.getItem(SHOWN) && Date.now() - typed >= LATELY) return false;
+  sessionStorage.setItem(SHOWN, "1");
+  return true;
+}
+
+/**
+ * Whether this is the passphrase of who is here, on this device alone: the server is not asked, so other tabs stay open.
+ * @param {string} value of the card @param {string} passphrase @param {{blob:string, fp:string}} session
+ */
+export async function typeAgain(value, passphrase, { blob, fp }) {
+  await keys.readCard({ value });
+  const opened = await keys.unlock({ passphrase, blob });
+  if (opened.fp !== fp) throw new Error("This is another page.");
+  sessionStorage.setItem(TYPED, String(Date.now()));
+}
+
 /** The card's value of this tab, for the page's memory; "" if it is not known. To be asked before a lock. */
 export async function cardOfTab() {
   const sealed = sessionStorage.getItem(CARD);
@@ -77,8 +102,7 @@ export async function cardOfTab() {
 
 /** Forget what this tab has of a session; what is left elsewhere opens nothing. */
 export function forgetTab() {
-  sessionStorage.removeItem(HALF);
-  sessionStorage.removeItem(CARD);
+  for (const name of [HALF, CARD, TYPED, SHOWN]) sessionStorage.removeItem(name);
 }
 
 /** Keep the card's value on this device, because the person said that it is theirs alone. */

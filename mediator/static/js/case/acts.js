@@ -34,6 +34,18 @@ export function revise(open, item, { text, more }) {
     { kind: item.kind, text, more, about: [item.msg] });
 }
 
+/**
+ * Take back one question of a set: the others are handed in without it, in their places, and the desk is told which.
+ * @param {object} open @param {object} item @param {any} before the newest round's content @param {number} at its place, from 0 @param {string} words for the desk
+ */
+export async function takeBackQuestion(open, item, before, at, words) {
+  const questions = before.questions.map((question, place) => (place === at ? "" : question));
+  await one(open, "submit", { peer: item.peer, att: [], of: newestSubmission(item).hash },
+    { kind: item.kind, text: before.text, more: { questions, ...(before.by ? { by: before.by } : {}) }, about: [item.msg] });
+  // The round itself says it; the word only brings it to the desk's first page.
+  await tell(open, words).catch(() => {});
+}
+
 /** Agree to the suggested text as it stands. @param {object} open @param {object} item */
 export function agree(open, item) {
   return one(open, "agree", { of: newestProof(item).hash }, { about: [item.msg] });

@@ -39,11 +39,11 @@ async function checks(item, { marks, translated, overrides = [], source, outgoin
     body: { kind: "checks", content: content("", source.lang, { marks, ...(translated ? { translated } : {}), overrides, ...hashes }) } };
 }
 
-/** Record that a facilitator opened a submission, once each; its author hears of the first. */
-export function look(open, item) {
+/** Record that a facilitator opened a submission, once each; its author hears of the first. @param {object} open @param {any} item @param {object[]} [calls] planned with it */
+export function look(open, item, calls = []) {
   const { hash } = newestSubmission(item);
   const first = item.looks.length === 0 ? [status(item, "reading")] : [];
-  return append(open, item, [{ chain: "D", t: "look", fields: { lane: item.lane, of: hash } }, ...first]);
+  return append(open, item, [{ chain: "D", t: "look", fields: { lane: item.lane, of: hash } }, ...calls, ...first]);
 }
 
 /** Tell the author that nothing needs to change. */

@@ -56,20 +56,24 @@ export function lastReached(desk, lane) {
   return Math.max(0, ...[...newest.values()].filter(reached).map((one) => one.when));
 }
 
-/** The entry that plans a call. @param {{lane:string, who:string, when:number, of?:string, text?:string}} call `of`: an offer, or the call that it replaces */
-export function callItem({ lane, who, when, of = "", text = "" }) {
-  return { chain: "D", t: "call", fields: { lane, who, when, of }, body: { kind: "call", content: content(text, ENGLISH) } };
+/**
+ * The entry that plans a call.
+ * @param {{lane:string, who:string, when:number, of?:string, text?:string, by?:number}} call `of`: an offer, or the call that it replaces;
+ *   `by`: the day that the person asked for
+ */
+export function callItem({ lane, who, when, of = "", text = "", by = 0 }) {
+  return { chain: "D", t: "call", fields: { lane, who, when, of }, body: { kind: "call", content: content(text, ENGLISH, by ? { by } : {}) } };
 }
 
-/** Plan a call, or plan one anew. @param {object} open @param {{lane:string, who:string, when:number, of?:string, text?:string}} call */
+/** Plan a call, or plan one anew. @param {object} open @param {{lane:string, who:string, when:number, of?:string, text?:string, by?:number}} call */
 export function planCall(open, call) { return open.append([callItem(call)]); }
 
 /**
  * Record that somebody was tried, spoken with, met, or that a time was booked; a booked time is planned as a call.
- * @param {object} open @param {{lane:string, how:"tried"|"spoke"|"met"|"booked", when:number, of?:string, text:string, present?:string[]}} had
- *   `of`: the call that it reports
+ * @param {object} open @param {{lane:string, how:"tried"|"spoke"|"met"|"booked", when:number, of?:string, text:string, present?:string[], by?:number}} had
+ *   `of`: the call that it reports; `by`: the day that it was asked for by
  */
-export function contact(open, { lane, how, when, of = "", text, present = [] }) {
+export function contact(open, { lane, how, when, of = "", text, present = [], by = 0 }) {
   const noted = { chain: "D", t: "contact", fields: { lane, how, when, of }, body: { kind: "contact", content: content(text, ENGLISH, { present }) } };
-  return open.append([noted, ...(how === "booked" ? [callItem({ lane, who: open.me.fp, when, of, text })] : [])]);
+  return open.append([noted, ...(how === "booked" ? [callItem({ lane, who: open.me.fp, when, of, text, by })] : [])]);
 }

@@ -45,10 +45,11 @@ export async function playBack(open, item, text, { marks, count }) {
 /**
  * Note that it was told: to whom is the reader of the version.
  * @param {object} open @param {object} item cleared
- * @param {{how:"telephone"|"meeting", when:number, present:string[], differed:string, overrides?:object[]}} told `differed`: the words
- *   that were said instead, if any were
+ * @param {{how:"telephone"|"meeting", when:number, present:string[], differed:string, overrides?:object[], answers?:{item:string, q:string, how:string}[]}} told
+ *   `differed`: the words that were said instead, if any were; `answers`: the hearer's questions that it answers
  */
-export function tellIt(open, item, { how, when, present, differed, overrides = [] }) {
+export function tellIt(open, item, { how, when, present, differed, overrides = [], answers = [] }) {
   const { lang } = open.lane(item.offer.dst);
-  return passOn(open, item, { overrides, told: { fields: { how, when }, body: { kind: "told", content: content(differed, lang, { present }) } } });
+  const beside = answers.length ? { present, answers } : { present };
+  return passOn(open, item, { overrides, told: { fields: { how, when }, body: { kind: "told", content: content(differed, lang, beside) } } });
 }

@@ -20,17 +20,17 @@ function sent(fold, why, day) {
 /**
  * Everything that is open, for a pause or a stop.
  * @param {object} fold of the own lane @param {"pause"|"stop"} why
- * @param {{drafts:object[], name:string, tellPaused:boolean, day:(ts:number) => string}} more
+ * @param {{drafts:object[], name:string, tells:{paused:boolean, stopped:boolean}, day:(ts:number) => string}} more
  * @returns {Fate[]}
  */
-export function fatesOf(fold, why, { drafts, name, tellPaused, day }) {
+export function fatesOf(fold, why, { drafts, name, tells, day }) {
   const waiting = [...fold.received.values()].filter(({ opened, kept, ready, told }) => !opened && !kept && !told && ready?.how !== "never");
   return [
     ...sent(fold, why, day).map(({ what, fate }) => ({ what, fate })),
     ...waiting.map(({ release }) => ({ what: `${KIND[release.body.kind].one}, came ${day(release.ts)}`, fate: FATES.waits[why] })),
     ...drafts.filter(({ content }) => KIND[content.kind]).map(({ content }) => FATES.draft(FATES.draftOf(KIND[content.kind].your))),
     FATES.agreed[why], FATES.calls(name),
-    why === "pause" && tellPaused ? FATES.otherPaused : FATES.other,
+    why === "pause" && tells.paused ? FATES.otherPaused : why === "stop" && tells.stopped ? FATES.otherStopped : FATES.other,
   ];
 }
 

@@ -4,7 +4,7 @@
  */
 import { wishes } from "./acts.js";
 
-const UNSAID = { call: "", sign: "", other: "", with: "", monthly: 0, extra: "", line: 0, either: 0, back: 0, paused: 0 };
+const UNSAID = { call: "", sign: "", other: "", with: "", monthly: 0, extra: "", line: 0, either: 0, back: 0, paused: 0, stopped: 0 };
 
 /** A person's sealed wishes as they said them last. @param {object} open @param {object} fold of their lane */
 export async function saidWishes(open, fold) {
@@ -32,8 +32,14 @@ export async function wishLine(open, fold, wanted) {
   await wishes(open, { tell, quiet, blocked, text, more: { ...more, line: wanted ? 1 : 0 } });
 }
 
-/** Whether the other person may be told of a pause. @param {object} open @param {object} fold */
-export async function wantsPauseTold(open, fold) { return (await saidWishes(open, fold)).paused === 1; }
+/**
+ * What the others may be told of: that they paused, that they stopped.
+ * @param {object} open @param {object} fold @returns {Promise<{paused:boolean, stopped:boolean}>}
+ */
+export async function mayBeTold(open, fold) {
+  const { paused, stopped } = await saidWishes(open, fold);
+  return { paused: paused === 1, stopped: stopped === 1 };
+}
 
 /** Keep the day on which somebody who paused wants to be asked. @param {object} open @param {object} fold @param {number} back Unix seconds */
 export async function askAgainOn(open, fold, back) {

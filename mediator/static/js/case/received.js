@@ -21,6 +21,12 @@ export function listRemoved(received, now) {
   return [...received.values()].filter((one) => backUntil(one) > now).sort((a, b) => b.kept.ts - a.kept.ts);
 }
 
+/**
+ * What becomes of it: what its reader said; where others can read along, the service keeps what was read until they say otherwise.
+ * @param {Received} received @param {unknown} custody as their page was told @returns {"keep"|"service-keeps"|"remove"|""}
+ */
+export function keptHow({ kept, opened }, custody) { return kept?.how ?? (custody && opened ? "service-keeps" : ""); }
+
 /** What came in writing; something told by a person is there already. @param {Map<string, Received>} received @returns {Received[]} */
 export function written(received) { return [...received.values()].filter(({ release }) => release.body.kind !== "spoken"); }
 

@@ -62,6 +62,9 @@ function stoppedIn(known) {
     const href = linkTo("person", { case: known.id, lane: lane.chain });
     const name = known.name(lane.chain);
     if (halt) return [{ what: `Ring ${name}: pressed Stop everything`, who: known.label, why: `On ${dateWords(halt.at)}.`, href }];
+    if (lane.withdrawn && known.tellable?.has(lane.chain)) {
+      return [{ what: `${name} has stopped: tell the others`, who: known.label, why: `On ${dateWords(lane.withdrawn.ts)}. They wished that the others hear it, and nothing more.`, href }];
+    }
     if (lane.withdrawn || !lane.paused) return [];
     const back = known.backs?.get(lane.chain);
     const asks = back && back <= known.now;

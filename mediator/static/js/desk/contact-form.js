@@ -4,7 +4,8 @@
  */
 import { contact } from "../case/desk-calls.js";
 import { announce, at, clone, errorSummary, fill, show, slot } from "../dom.js";
-import { clockWords, fieldDate, nextWorkingDay, secondsOf } from "./days.js";
+import { clockWords, dateWords, fieldDate, nextWorkingDay, secondsOf } from "./days.js";
+import { lateUnsaid } from "./either-way.js";
 import { once } from "./page.js";
 
 /** @type {Record<string, {tap:string, title:(name:string) => string, done:(name:string) => string}>} */
@@ -70,8 +71,11 @@ async function save(how, { lane, name, of = "", load, landed }) {
   if (!errorSummary(why ? [{ id: "contact-when-date", words: why }] : [])) return;
   const present = at("contact-present").value.split(",").map((one) => one.trim()).filter(Boolean);
   const known = await load();
+  const call = known.desk.calls.get(of);
+  const { by = 0 } = how === "booked" && call ? await known.open.body(call.entry) : {};
+  if (!errorSummary(lateUnsaid(by, said, at("contact-word").value) ? [{ id: "contact-word", words: `They asked to be rung by ${dateWords(by)}: say why it is later` }] : [])) return;
   const when = how !== "booked" && typed() === proposed ? known.now : said;
-  await contact(known.open, { lane, how, when, of, text: at("contact-word").value.trim(), present: how === "met" ? present : [] });
+  await contact(known.open, { lane, how, when, of, text: at("contact-word").value.trim(), present: how === "met" ? present : [], by });
   close();
   await known.refresh();
   await landed(known);

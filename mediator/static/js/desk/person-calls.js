@@ -4,8 +4,9 @@ import { callsTo, itemOfCall, planCall, reached } from "../case/desk-calls.js";
 import { at, clone, errorSummary, show, slot } from "../dom.js";
 import { awayNow } from "../case/items.js";
 import { answerWords } from "./away-words.js";
+import { lateUnsaid } from "./either-way.js";
 import { contactButtons } from "./contact-form.js";
-import { clockWords, fieldDate, hourWords, nextWorkingDay, secondsOf, whenWords } from "./days.js";
+import { clockWords, dateWords, fieldDate, hourWords, nextWorkingDay, secondsOf, whenWords } from "./days.js";
 import { options, put, words } from "./dom.js";
 import { titleOf } from "./identity.js";
 import { once } from "./page.js";
@@ -46,8 +47,9 @@ async function drawCall(known, chain, call, drawAgain) {
   const gone = !known.desk.members.some((one) => one.present && one.fp === caller);
   const whom = `${capital(known.colleague(caller))}${caller === who ? "" : `, for ${known.colleague(who)} who is away`}${gone ? ", who has left this desk" : ""}`;
   const why = item ? `${titleOf(known, item, KINDS[item.kind])}: passed on.${readWords(known, item)}` : "";
-  const { text } = await known.open.body(call.entry);
-  const drawn = clone("call-row", { late: due.late ? "Late" : gone ? "Nobody" : "", what: `${whom}, ${due.words}`, why: [why, text].filter(Boolean).join(" ") });
+  const { text, by = 0 } = await known.open.body(call.entry);
+  const wished = by && !text.includes(dateWords(by)) ? `They asked for a call by ${dateWords(by)}, whether there is news or not.` : "";
+  const drawn = clone("call-row", { late: due.late ? "Late" : gone ? "Nobody" : "", what: `${whom}, ${due.words}`, why: [why, wished, text].filter(Boolean).join(" ") });
   slot(drawn, "move").addEventListener("click", () => openPlan(known, who, Math.max(when, nextWorkingDay(known.now)), hash));
   drawn.append(contactButtons(forPerson(known, chain, drawAgain, hash)));
   return drawn;
@@ -85,8 +87,11 @@ function openPlan(known, who, when, of) {
 
 async function savePlan(known, chain, drawAgain) {
   const when = secondsOf(at("call-when-date").value, at("call-when-hour").value);
-  if (!errorSummary(when > known.now ? [] : [{ id: "call-when-date", words: "Choose a day and hour that lie ahead" }])) return;
-  await planCall(known.open, { lane: chain, who: at("call-who").value, when, of: at("call-plan").dataset.of, text: at("call-word").value.trim() });
+  const [of, text] = [at("call-plan").dataset.of, at("call-word").value.trim()];
+  const { by = 0 } = of ? await known.open.body(known.desk.calls.get(of).entry) : {};
+  if (!errorSummary(when <= known.now ? [{ id: "call-when-date", words: "Choose a day and hour that lie ahead" }]
+    : lateUnsaid(by, when, text) ? [{ id: "call-word", words: `They asked to be rung by ${dateWords(by)}: say why it is later` }] : [])) return;
+  await planCall(known.open, { lane: chain, who: at("call-who").value, when, of, text, by });
   show("call-plan", false);
   await known.refresh();
   await drawAgain();

@@ -13,6 +13,7 @@ import { act, momentIn, plain, sayNow, value } from "./relay-parts.js";
 import { keepTyping } from "./relay-work.js";
 import { screen } from "./screen.js";
 import { TermsOut, overridesOf, termsIn } from "./terms-out.js";
+import { askedBefore, drawToldAnswers } from "./told-answers.js";
 import { drawUnfinished, unfinished } from "./unfinished.js";
 import { CATEGORIES } from "./words.js";
 
@@ -116,6 +117,7 @@ export async function startTelling(known, item, here) {
   await terms.look(() => termsIn(known, text, cover, item));
   // What is not there need not be spoken of on a telephone.
   show("terms-out", terms.hits.length > 0 || terms.incomplete);
+  const answers = drawToldAnswers(await askedBefore(known, item), hearer);
   const draft = await keepTyping(`${item.msg}/tell`, ["tell-present", "differed"], "tell-saved");
   act("tell-go", { known, here, draft }, () => [
     ...terms.missing(),
@@ -129,7 +131,7 @@ export async function startTelling(known, item, here) {
     // Both texts are compared before anything is signed.
     await known.open.body(newestSubmission(item));
     await tellIt(known.open, item, { how: /** @type {any} */ (chosen("tell-how")), when: momentIn("tell-when"), present: names(value("tell-present")),
-      differed: await plain(value("differed")), overrides: terms.fresh() });
+      differed: await plain(value("differed")), overrides: terms.fresh(), answers: answers() });
   });
   show("tell", true);
 }

@@ -6,7 +6,7 @@ import { choose } from "./dom.js";
 import { dayLines, daysOf, quietOf } from "./said-acts.js";
 
 const TEXTS = ["call", "sign", "other", "with", "extra"];
-const BITS = ["either", "paused"];
+const BITS = ["either", "paused", "stopped"];
 
 /** Those that stand, to be changed. @param {any} known @param {any} lane folded */
 export async function fillWishes(known, lane) {

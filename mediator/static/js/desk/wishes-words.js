@@ -43,6 +43,7 @@ export function wishRows(wishes, said, now, asks) {
     ["Leave alone on", blocked.map(span).join("\n")], ["At most in a month", said.monthly ? some(said.monthly, "thing") : ""],
     ["With them when they read", said.with], ["A call by a day, either way", said.either ? "Yes" : ""],
     ["If they pause", said.paused ? "The other person may be told that they paused" : ""],
+    ["If they stop", said.stopped ? "The other person may be told that they stopped" : ""],
     ["Ask them to go on", asks ? `on ${longDateWords(said.back)}` : ""],
     ["Also", said.extra || said.text],
   ];

@@ -2,12 +2,17 @@
 import { at, list, show } from "../dom.js";
 import { Draft } from "../drafts.js";
 import { revise, submit, tell } from "../case/acts.js";
+import { newestSubmission } from "../case/items.js";
+import { wantsCalls } from "../case/line.js";
 import { partsOf, readingText } from "../case/parts.js";
 import { texts } from "../texts.js";
 import { CHECK, KIND, WRITE } from "../words/participant.js";
+import { PAST_DAY } from "../words/questions.js";
 import { asPassedOn, reasonsToTell } from "./answer-fields.js";
 import { dropEmpty, isEmpty } from "./write-fields.js";
 import { onPress, openMine, readers, sayFailed, showMessage, sideIn } from "./mine.js";
+
+const FOUR_WEEKS = 28 * 86_400;
 
 export async function start() {
   const mine = await openMine();
@@ -25,6 +30,7 @@ export async function start() {
   at("change").href = `/write#${draft.id}`;
   at("send").textContent = CHECK.send(mine.name);
   showMessage(at("text"), content.kind, { ...message.more, text: message.text });
+  if (content.kind === "questions") await offerCall(mine, message.msg);
   await showPrompts(message, mine);
   onPress(at("send"), () => send(mine, draft, message, reasons), (sentence) => sayFailed(CHECK.failed(sentence)));
 }
@@ -38,6 +44,20 @@ async function messageFrom({ kind, peer, msg, text, questions, answers }) {
   return { kind, peer, msg, text: await clean(text), more };
 }
 
+/** A call by a day of their own: the day they said before, or one in four weeks for who always wants it. */
+async function offerCall({ open, fold }, msg) {
+  const item = fold.items.get(msg);
+  const { by = 0 } = item ? await open.body(newestSubmission(item)) : {};
+  const wished = by > open.now ? by : await wantsCalls(open, fold) ? open.now + FOUR_WEEKS : 0;
+  at("by").value = wished ? dateOf(wished) : "";
+  show("by-part");
+}
+
+/** Noon of the day that stands there, which is on that day for everybody; 0 without one. */
+function dayAsked() { return at("by").value ? Math.floor(new Date(`${at("by").value}T12:00:00`).getTime() / 1000) : 0; }
+
+function dateOf(seconds) { return new Date((seconds - new Date().getTimezoneOffset() * 60) * 1000).toISOString().slice(0, 10); }
+
 async function showPrompts(message, { info }) {
   const parts = partsOf(message.kind, { ...message.more, text: message.text });
   const { prompts, complete } = await texts.prompts({ text: readingText(parts), names: (info?.staff ?? []).map((one) => one.name),
@@ -48,6 +68,10 @@ async function showPrompts(message, { info }) {
 }
 
 async function send(mine, draft, message, reasons) {
+  const by = message.kind === "questions" ? dayAsked() : 0;
+  if (by && by <= mine.open.now) throw Object.assign(new Error(), { sentence: PAST_DAY });
+  if (by) message.more.by = by;
+  else delete message.more.by;
   // For the facilitators alone, and before the answers: what was told once is not told again when sending fails.
   for (const words of reasons.splice(0)) await tell(mine.open, words);
   const item = mine.fold.items.get(message.msg);

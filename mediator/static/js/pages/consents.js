@@ -4,6 +4,7 @@ import { consent } from "../case/acts.js";
 import { fatesOfNo } from "../case/fates.js";
 import { consents as inForce } from "../case/items.js";
 import { wantsLine, wishLine } from "../case/line.js";
+import { wordsSaid } from "../case/words-said.js";
 import { keys } from "../keys.js";
 import { CONSENT, answersTo, questionsFor, standApart } from "../words/consents.js";
 import { again, day, openMine } from "./mine.js";
@@ -79,17 +80,21 @@ function nowWords({ given, peer, what }, fold) {
   return `${said} ${inForce(fold, peer, what) ? CONSENT.until(day(given.until)) : CONSENT.ended(day(given.until))}`;
 }
 
-/** What was said before, newest first. */
+/** What was said, newest first, each with the very words that it was said to. */
 function history(element, { peer, what }, { open }) {
   const before = open.own.entries.map((entry) => (entry.t === "said" && entry.act === "consent" ? { ...entry.as, ts: entry.ts, told: true } : { ...entry, told: false }))
     .filter((entry) => entry.what === what && entry.peer === peer && entry.state).reverse();
   const part = element.querySelector("[data-history]");
-  part.hidden = before.length < 2;
-  slot(element, "history").append(...before.map(({ state, ts, told }) => {
-    const row = document.createElement("li");
-    row.textContent = CONSENT.given(state, day(ts), told);
-    return row;
-  }));
+  part.hidden = before.length === 0;
+  const list = slot(element, "history");
+  part.addEventListener("toggle", async () => {
+    if (!part.open || list.children.length) return;
+    list.append(...await Promise.all(before.map(async (entry) => {
+      const found = await wordsSaid(open, open.own.entries, entry);
+      return clone("said-row", { when: CONSENT.given(entry.state, day(entry.ts), entry.told), lead: found ? CONSENT.words : "",
+        title: found?.title ?? "", words: found?.text ?? CONSENT.wordsUnknown });
+    })));
+  });
 }
 
 /** A wish and no consent: whether readers are told what was taken out. */

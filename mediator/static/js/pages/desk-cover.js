@@ -17,6 +17,7 @@ import { put, words } from "../desk/dom.js";
 import { identify, standOfItem, titleOf } from "../desk/identity.js";
 import { gateWords, neededBy, standOf, untilWords } from "../desk/gates.js";
 import { presentWords, take, takeOver } from "../desk/lease.js";
+import { wishedCall, wishedFact } from "../desk/either-way.js";
 import { askedWords, heldWords } from "../desk/letter-bank.js";
 import { blocksOf, channelOf, readerOf } from "../desk/may.js";
 import { begin, once } from "../desk/page.js";
@@ -63,6 +64,7 @@ function factsOf(known, item, content) {
   return [
     ["Length", `${some(count, "word")}, about ${some(pages, "page")}, ${some(minutes, "minute")} to read`],
     ["Round", `${item.round} · waiting ${waitedWords(newestSubmission(item).ts, known.now)}`],
+    ...wishedFact(content.by ?? 0),
     ["For", reader ? `${known.name(reader.lane)}, ${known.side(reader.lane).toLowerCase()}` : "Nobody yet"],
     ["Written by", newestSubmission(item).t === "transcript" ? paperWords(item, known) || `Written down by ${known.colleague(newestSubmission(item).by)}` : "The person themselves, in their browser"],
     ...lanes.map(([lane, ref]) => [`Consent of ${known.name(lane)}`, consentLine(known.desk.lanes.get(lane), ref, item.kind)]),
@@ -144,6 +146,6 @@ function nextPage(known, item) {
 }
 
 /** Each facilitator's first opening of a round is recorded; the author hears of the very first. */
-async function lookOnce({ open, me }, item) {
-  if (!item.looks.some((entry) => entry.by === me)) await look(open, item);
+async function lookOnce(known, item) {
+  if (!item.looks.some((entry) => entry.by === known.me)) await look(known.open, item, await wishedCall(known, item));
 }

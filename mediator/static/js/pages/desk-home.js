@@ -20,6 +20,7 @@ import { begin } from "../desk/page.js";
 import { alarmOf, comingUp, dangerFirst, isDropped, named, rowOf } from "../desk/rows.js";
 import { colleagueOf } from "../desk/staff.js";
 import { backsIn, pausesToTell } from "../desk/wishes-words.js";
+import { stopsToTell } from "../desk/pause-told.js";
 import { oldWordsIn, wordsChanged } from "../desk/old-words.js";
 import { KINDS, someAtLeast } from "../desk/words.js";
 
@@ -77,7 +78,7 @@ class HomePage {
         const known = await DeskCase.load(id);
         known.backs = await backsIn(known);
         known.oldWords = await oldWordsIn(known);
-        known.tellable = await pausesToTell(known);
+        known.tellable = new Set([...await pausesToTell(known), ...await stopsToTell(known)]);
         this.opened.set(id, known);
         if (asking.includes(id)) this.asked.set(id, await askedIn(known));
         this.handed.push(...await handedIn(known));

@@ -61,7 +61,7 @@ function withReader(item, known) {
 async function wishedCalls(known) {
   const lanes = [...known.desk.lanes.values()];
   const wanted = await Promise.all(lanes.map((lane) => wantsCalls(known.open, lane)));
-  return lanes.filter((_, at) => wanted[at]).map((lane) => `${known.name(lane.chain)} wants to be rung now and then, also when there is nothing new.`);
+  return lanes.filter((_, at) => wanted[at]).map((lane) => `${known.name(lane.chain)} wants to be rung by a day when they have asked something, also when there is nothing new.`);
 }
 
 function drawQuestion({ item, question, state, more }, known) {

@@ -21,6 +21,7 @@ import { wishLines } from "../desk/wishes-words.js";
 import { drawTold } from "../desk/told.js";
 import { stepsOf, waitsForWords } from "../desk/people-words.js";
 import { listed } from "../desk/words.js";
+import { wireWordsSaid } from "../desk/words-said.js";
 
 const FIELDS = { name: "name", call: "call", telephone: "telephone", email: "email", address: "address", safe: "safe", note: "contact-note" };
 const OLD = 42;
@@ -29,6 +30,7 @@ export const start = () => begin(async (session, here) => {
   const known = await DeskCase.load(here.case);
   const lane = known.desk.lanes.get(here.lane);
   await draw(known, here.lane);
+  wireWordsSaid(known, here.lane);
   wireCalls(known, here.lane, () => draw(known, here.lane));
   at("person-save").addEventListener("click", () => once(at("person-save"), () => saveContact(known, here.lane), { known }));
   at("contact-holds").addEventListener("click", () => once(at("contact-holds"), async () => {

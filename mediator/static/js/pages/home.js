@@ -7,6 +7,7 @@ import { listDrafts } from "../drafts.js";
 import { keys } from "../keys.js";
 import { FATES } from "../words/fates.js";
 import { HOME, KIND, STATE_TAG, inWords } from "../words/participant.js";
+import { keptHow } from "../case/received.js";
 import { COVER } from "../words/receiving.js";
 import { SPOKEN } from "../words/spoken.js";
 import { showAway, wireAway } from "./home-away.js";
@@ -180,7 +181,7 @@ async function showReceived(mine) {
   list("kept-list", "kept-row", known.reverse(), ({ release, opened, kept, ready, told }, row) => {
     row.querySelector("a").href = opened || told ? `/read#${release.hash}` : `/ready#${release.hash}`;
     if (told) return { what: KIND.spoken.one, hint: SPOKEN.told(nameOf(told.by), day(told.when)), tag: SPOKEN.toldTag };
-    const tag = kept?.how === "service-keeps" ? "We keep it" : opened ? "Read" : ready?.how === "never" ? "Put away" : "Waits for you";
+    const tag = keptHow({ release, opened, kept, ready }, mine.info?.custody) === "service-keeps" ? "We keep it" : opened ? "Read" : ready?.how === "never" ? "Put away" : "Waits for you";
     return { what: `${KIND[release.body.kind].one}${senders.get(release.hash) ?? ""}`, hint: `Came ${day(release.ts)}`, tag };
   });
 }

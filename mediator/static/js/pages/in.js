@@ -2,7 +2,7 @@
  * The way in: a card from the link, pasted or typed, then either the passphrase or a new page (in-enrol.js).
  */
 import { api } from "../api.js";
-import { showWhenTicked } from "../cover.js";
+import { showWhenTicked } from "../cover-form.js";
 import { at, show } from "../dom.js";
 import { armExit } from "../exit.js";
 import { keys } from "../keys.js";

@@ -1,21 +1,28 @@
 /** One thing that was sent: how it stands, what was said about it, and how to ask for it back. */
-import { at, clone, fill, hide, paragraphs, show, slot } from "../dom.js";
+import { at, clone, fill, hide, list, paragraphs, show, slot } from "../dom.js";
 import { authorState, newestProof, newestSubmission } from "../case/items.js";
-import { recall } from "../case/acts.js";
+import { recall, takeBackQuestion } from "../case/acts.js";
 import { questionStates } from "../case/question-states.js";
 import { Draft } from "../drafts.js";
-import { WAS_READ } from "../words/receiving.js";
-import { QUESTION_TAG } from "../words/questions.js";
+import { LOOKED, WAS_READ } from "../words/receiving.js";
+import { CALL_BY, QUESTION_TAG, TAKE_BACK } from "../words/questions.js";
 import { SPOKEN, SPOKEN_STATE } from "../words/spoken.js";
 import { commentCards } from "./comments.js";
 import { ITEM, STATE, STATE_TAG } from "../words/participant.js";
 import { again, day, isFrom, itemInAddress, onPress, openMine, showMessage, yourTo } from "./mine.js";
 
+/** A question that is answered, or that cannot go, is not asked for back. */
+const MAY_TAKE_BACK = new Set(["with-desk", "back", "kept"]);
 const LOOK = { suggested: ITEM.look, "taken-out": ITEM.lookOut };
 
 export async function start() {
   let mine = await openMine();
   await render(mine);
+  document.addEventListener("taken-back", async () => {
+    mine = await again(mine);
+    await render(mine);
+    at("questions-title").focus();
+  });
   at("recall-ask").addEventListener("click", () => { show("recall-sure"); at("recall-sure").focus(); });
   at("recall-no").addEventListener("click", () => { hide("recall-sure"); at("recall-ask").focus(); });
   onPress(at("recall-yes"), async () => {
@@ -41,6 +48,7 @@ async function render(mine) {
   showCarried(item, mine);
   showGo(state, item, mine);
   await showSays(item, mine);
+  showLooked(item, mine);
   const newest = newestSubmission(item);
   at("round").textContent = newest.t === "transcript" ? SPOKEN.writtenDown(mine.nameOf(newest.by), day(newest.ts)) : ITEM.sent(day(newest.ts), item.round);
   showMessage(at("text"), item.kind, await mine.open.body(newest));
@@ -61,11 +69,30 @@ async function showQuestions(item, mine) {
   const { fold, open } = mine;
   const asked = item.kind === "questions" ? await questionStates(fold, item, (entry) => open.body(entry), (release) => isFrom(mine, release, item.peer)) : [];
   show("questions", asked.length > 0);
-  at("questions-list").replaceChildren(...asked.map(({ question, state, answer }) => {
+  const { by = 0 } = asked.length ? await open.body(newestSubmission(item)) : {};
+  at("call-by").textContent = by ? CALL_BY(day(by)) : "";
+  const takeable = asked.filter(({ state }) => MAY_TAKE_BACK.has(state));
+  at("questions-list").replaceChildren(...asked.map((one) => {
+    const { question, state, answer } = one;
     const row = clone("question-state", { question, tag: QUESTION_TAG[state], read: answer ? ITEM.readAnswer : "" });
     slot(row, "read").href = `/read#${answer}`;
+    if (takeable.length > 1 && takeable.includes(one)) offerTakeBack(row, one, item, mine);
     return row;
   }));
+}
+
+/** One question of several, whatever became of them: what the page offers never depends on it (P3). */
+function offerTakeBack(row, { question, at: place }, item, { open }) {
+  const [ask, sure, done] = [slot(row, "take-back"), slot(row, "sure"), slot(row, "failed")];
+  ask.hidden = false;
+  ask.setAttribute("aria-label", TAKE_BACK.one(question));
+  ask.addEventListener("click", () => { sure.hidden = false; sure.focus(); });
+  slot(row, "no").addEventListener("click", () => { sure.hidden = true; ask.focus(); });
+  onPress(slot(row, "yes"), async () => {
+    const before = await open.body(newestSubmission(item));
+    await takeBackQuestion(open, item, before, place, TAKE_BACK.told(before.questions[place]));
+    document.dispatchEvent(new Event("taken-back"));
+  }, (sentence) => { done.textContent = sentence; });
 }
 
 /** Only where the hearer said that it may be told (P8). */
@@ -95,6 +122,14 @@ async function draftFor(item, { open }) {
   const draft = Draft.start();
   await draft.restore({ kind: item.kind, peer: item.peer, msg: item.msg, of: item.returns.at(-1).hash, text, questions, answers });
   return draft.id;
+}
+
+/** Which facilitator opened each version first, and when: from the own lane alone. */
+function showLooked({ statuses, submissions, kind }, { nameOf }) {
+  const looked = statuses.filter(({ st }) => st === "reading");
+  const versionOf = ({ of }) => submissions.findIndex(({ hash }) => hash === of) + 1;
+  show("looked", kind !== "spoken");
+  list("looked-list", "looked-row", looked, (one) => ({ words: LOOKED(nameOf(one.by), day(one.ts), submissions.length > 1 ? versionOf(one) : 0) }));
 }
 
 async function showSays(item, mine) {

@@ -1,10 +1,11 @@
 /** Read: checked first, then part by part or whole; to be covered, and kept or given back afterwards. */
-import { REMOVED_DAYS, isRemoved, mayOpen } from "../case/received.js";
+import { REMOVED_DAYS, isRemoved, keptHow, mayOpen } from "../case/received.js";
 import { at, show } from "../dom.js";
 import { keep, opened, tell } from "../case/acts.js";
 import { READ, READY } from "../words/participant.js";
 import { SPOKEN } from "../words/spoken.js";
 import { AFTER } from "../words/receiving.js";
+import { passphraseFirst } from "../session.js";
 import { showTranslation } from "./read-translation.js";
 import { day, onPress, openMine, sayFailed, showMessage } from "./mine.js";
 
@@ -27,10 +28,11 @@ export async function start() {
     location.replace(`/ready#${release.hash}`);
     return;
   }
-  if (received.kept?.how === "service-keeps") {
-    showKeptAway(mine, release);
+  if (keptHow(received, mine.info?.custody) === "service-keeps") {
+    showKeptAway(mine, received);
     return;
   }
+  await passphraseFirst();
   const content = await mine.open.body(release);
   at("checked").textContent = READ.checked(mine.nameOf(release.by));
   await showTold(mine, received);
@@ -45,8 +47,8 @@ export async function start() {
 }
 
 /** What the service keeps for somebody is not shown: whoever looks over their shoulder sees no word of it. */
-function showKeptAway({ open }, release) {
-  at("kept-away-words").textContent = AFTER.serviceKeeps;
+function showKeptAway({ open }, { release, kept }) {
+  at("kept-away-words").textContent = kept ? AFTER.serviceKeeps : AFTER.keptUnasked;
   show("kept-away");
   show("letter", false);
   onPress(at("have-here"), async () => {
@@ -134,7 +136,7 @@ function wireAfterwards({ open, name, info }, release, received) {
   }
   if (received.kept) at("keep-done").textContent = READ.keep[received.kept.how];
   if (info?.custody) {
-    at("custody").textContent = AFTER.custody;
+    at("custody").textContent = received.kept ? AFTER.custody : AFTER.custodyKeeps;
     show("custody");
     at("keep").prepend(document.querySelector("[data-keep=service-keeps]"));
   }

@@ -11,6 +11,8 @@ export async function start() {
   at(`exit-to-${settings.exit}`).checked = true;
   at(`lock-minutes-${settings.lock_minutes}`).checked = true;
   at(`text-size-${settings.text_size}`).checked = true;
+  at("veil").checked = settings.veil === 1;
+  at("spelling").checked = settings.spelling === 1;
   at("form").addEventListener("submit", save);
   at("text-size").addEventListener("change", () => setTextSize(/** @type {any} */ (chosen("text-size")), false));
   at("lock").addEventListener("click", () => lockNow());
@@ -27,6 +29,8 @@ async function save(event) {
     exit: chosen("exit-to"),
     lock_minutes: Number(chosen("lock-minutes")),
     text_size: /** @type {any} */ (chosen("text-size")),
+    veil: at("veil").checked ? 1 : 0,
+    spelling: at("spelling").checked ? 1 : 0,
   };
   at("saved").textContent = "";
   try {

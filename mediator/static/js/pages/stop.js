@@ -4,7 +4,7 @@
  */
 import { OpenCase } from "../case/case.js";
 import { pause, resume, withdraw } from "../case/acts.js";
-import { askAgainOn, askedAgain, wantsPauseTold } from "../case/line.js";
+import { askAgainOn, askedAgain, mayBeTold } from "../case/line.js";
 import { fatesOf } from "../case/fates.js";
 import { foldLane } from "../case/items.js";
 import { at, chosen, list, show } from "../dom.js";
@@ -91,8 +91,8 @@ async function showFates() {
   if (!open) return;
   try {
     const fold = foldLane(open.own, open.now);
-    const [drafts, tellPaused, back] = [await listDrafts(), await wantsPauseTold(open, fold), await askedAgain(open, fold)];
-    const fates = (why) => fatesOf(fold, why, { drafts, tellPaused, name: SOMEBODY, day });
+    const [drafts, tells, back] = [await listDrafts(), await mayBeTold(open, fold), await askedAgain(open, fold)];
+    const fates = (why) => fatesOf(fold, why, { drafts, tells, name: SOMEBODY, day });
     const put = (id, why) => list(id, "fate-row", fates(why), (fate) => ({ ...fate }));
     put("pause-fates", "pause");
     put("stop-fates", "stop");

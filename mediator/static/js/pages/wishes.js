@@ -46,7 +46,7 @@ async function render({ open, fold, name }) {
   choose("sign", SIGNS[said.sign] ?? "any");
   choose("tell", tell === "mail" ? "mail" : "none");
   choose("monthly", MONTHLY.findLast((number) => number <= said.monthly) ?? 0);
-  for (const id of ["either", "paused"]) at(`${id}-yes`).checked = said[id] === 1;
+  for (const id of ["either", "paused", "stopped"]) at(`${id}-yes`).checked = said[id] === 1;
   const [from, to] = quiet.map(clockOf);
   Object.assign(at("quiet-from"), { value: from ?? "" });
   Object.assign(at("quiet-to"), { value: to ?? "" });
@@ -101,5 +101,6 @@ async function save({ open, fold }) {
   const sealed = Object.fromEntries(TEXTS.map((id) => [id, at(id).value.trim()]));
   const sign = chosen("sign") === "any" ? "" : chosen("sign");
   await wishes(open, { tell: chosen("tell"), quiet, blocked: spans(), text: "", more: { ...sealed, sign, monthly: Number(chosen("monthly")), line,
-    back: fold.paused && back > open.now ? back : 0, either: at("either-yes").checked ? 1 : 0, paused: at("paused-yes").checked ? 1 : 0 } });
+    back: fold.paused && back > open.now ? back : 0, either: at("either-yes").checked ? 1 : 0, paused: at("paused-yes").checked ? 1 : 0,
+    stopped: at("stopped-yes").checked ? 1 : 0 } });
 }

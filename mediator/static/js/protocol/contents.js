@@ -6,6 +6,7 @@ import { SHAPES } from "./types.js";
 
 export const MAX_CONTENT = LARGEST_BUCKET - 1;
 const VERSIONS = ["offer", "release"];
+const SUBMISSIONS = ["submit", "transcript"];
 const LETTER_PART = ["answers", "lang", "questions", "text"];
 
 /** @typedef {Record<string, any>} Content */
@@ -20,8 +21,15 @@ const LETTER_PART = ["answers", "lang", "questions", "text"];
 export function getShape(t, kind) {
   if (!Object.hasOwn(SHAPES.kinds, kind)) throw new Damaged("There is no such kind of body.");
   const own = /** @type {Record<string, any>} */ (SHAPES.kinds)[kind];
-  const beside = t === "proof" ? SHAPES.proof : VERSIONS.includes(t) ? SHAPES.version : {};
-  return { ...SHAPES.base, ...own, ...(kind === "cover" ? {} : beside) };
+  return { ...SHAPES.base, ...own, ...(kind === "cover" ? {} : besideOf(t, kind)) };
+}
+
+/** @param {string} t @param {string} kind @returns {Record<string, any>} */
+function besideOf(t, kind) {
+  if (t === "proof") return SHAPES.proof;
+  if (VERSIONS.includes(t)) return SHAPES.version;
+  const handed = /** @type {Record<string, any>} */ (SHAPES.handed);
+  return SUBMISSIONS.includes(t) && Object.hasOwn(handed, kind) ? handed[kind] : {};
 }
 
 /**

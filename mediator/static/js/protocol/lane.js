@@ -65,8 +65,8 @@ export class Lane extends Chain {
   itemOf(submission) {
     let first = submission;
     while (first.fields.of) {
-      const returned = /** @type {Entry} */ (this.find(first.fields.of));
-      first = /** @type {Entry} */ (this.find(returned.fields.of));
+      const meant = /** @type {Entry} */ (this.find(first.fields.of));
+      first = meant.t === "return" ? /** @type {Entry} */ (this.find(meant.fields.of)) : meant;
     }
     return first.fields.body.msg;
   }

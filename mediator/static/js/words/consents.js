@@ -4,6 +4,16 @@
  */
 export const WORDS_CHANGED = "";
 
+/**
+ * The words as they were before, the newest first: each `what` as CONSENT.what was. Whoever changes them copies them here and
+ * into mediator/client/consent_words.py, so that everybody can read what they once agreed to.
+ * @type {Record<string, (...names:string[]) => {title:string, text:string}>[]}
+ */
+export const EARLIER = [];
+
+/** Every wording of one of them, today's first. @param {string} what @returns {((...names:string[]) => {title:string, text:string})[]} */
+export function wordings(what) { return [CONSENT.what, ...EARLIER].flatMap((all) => (all[what] ? [all[what]] : [])); }
+
 /** Without a never: nobody comes back to these by themself. */
 const SIMPLE = new Set(["told-read", "sharing", "remove-details"]);
 
@@ -86,6 +96,8 @@ export const CONSENT = {
   },
   until: (date) => `It counts until ${date}.`,
   ended: (date) => `It ended on ${date}. You can say yes again.`,
+  words: "The words were:",
+  wordsUnknown: "These words are kept as a mark only. Ring us and we look for them.",
   again: "Please look again: these words have changed since you said yes.",
   apart: "You did not say yes to taking part. So nothing goes to you or from you. Your other answers stay, for later.",
   missing: (title) => `${title}: choose an answer`,

@@ -36,6 +36,8 @@ export const FATES = {
   calls: (name) => ({ what: "A call", fate: `${name} still rings you, if you asked for that.` }),
   other: { what: "The other person", fate: "We tell them nothing about this." },
   pausedFor: (who) => `${who} has paused for now. Nothing is passed on while they do. You do not have to do anything.`,
+  stoppedFor: (who) => `${who} has stopped taking part. Nothing more is passed on. You do not have to do anything.`,
+  otherStopped: { what: "The other person", fate: "We may tell them that you stopped, as you wished. Nothing more." },
   otherPaused: { what: "The other person", fate: "We may tell them that you paused, as you wished. Nothing more." },
   agreed: { pause: { what: "What you said yes to", fate: "It stays as it is, for when you start again." },
     stop: { what: "What you said yes to", fate: "None of it counts any more." } },

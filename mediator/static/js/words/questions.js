@@ -21,6 +21,13 @@ export const OFTEN_ASKED = [
 /** How each question stands, for who asked: these six and never more (P3). */
 export const QUESTION_TAG = { "with-desk": "With your facilitator", back: "Back with you", kept: "Kept safe", answered: "Answered",
   "taken-back": "Taken back", cannot: "We cannot pass it on" };
+/** What who asked hears of the call that they wished for: their own wish, and nothing of anybody else (P3). */
+export const CALL_BY = (date) => `You asked us to ring you by ${date}, even if there is no news.`;
+export const PAST_DAY = "Choose a day for the call that is not over.";
+export const TAKE_BACK = {
+  one: (question) => `Take this one back: ${question}`,
+  told: (question) => `I take back this question: “${question}”`,
+};
 export const ADDED = (question) => `Added: ${question}`;
 
 export const ANSWER_FIELD = {

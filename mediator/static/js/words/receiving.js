@@ -11,6 +11,8 @@ export const COVER = {
 export const AFTER = {
   backUntil: (date) => `You can have it back until ${date}. You find it under Settings.`,
   custody: "Where you are, others may see your page. We can keep it safe for you.",
+  custodyKeeps: "Where you are, others may see your page. So we keep this for you when you leave it. You need not do anything. If it is allowed where you are, you can keep it here.",
+  keptUnasked: "Where you are, others may see your page. So we keep this for you. It is not shown here. Your facilitator can read it with you again.",
   serviceKeeps: "We keep this for you. It is not shown here.",
 };
 
@@ -23,3 +25,6 @@ export const REMOVED = {
 
 /** What an author hears when the reader wanted them to know. @param {string} name who tells it */
 export const WAS_READ = (name) => `${name} can tell you: the other person has read this. They said that you may know.`;
+
+/** Which facilitator opened what somebody sent in first, and when. @param {string} name @param {string} date @param {number} version 0 where there is one */
+export const LOOKED = (name, date, version) => `${name} opened ${version ? `version ${version}` : "it"} on ${date}.`;
