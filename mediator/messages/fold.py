@@ -129,7 +129,7 @@ class CaseState:
             released = self.offered_bodies.get((entry.chain, entry["body"]["msg"]))
             if released:
                 released.released, released.since = entry, entry.ts
-        if message and entry.t != "status":
+        if message and entry.t not in ("status", "later"):
             self.items[entry.chain, message.msg].since = entry.ts
 
     def _seen_at(self, lane: str, when: int) -> int:

@@ -168,6 +168,10 @@ def _tell_status(lane: LaneMessages, act: Act) -> None:
         message.state = DECLINED
 
 
+def _tell_later(lane: LaneMessages, act: Act) -> None:
+    lane.about[act.entry.hash] = lane.about[act.fields["of"]]
+
+
 def _recall(lane: LaneMessages, act: Act) -> None:
     message = lane.about[act.fields["of"]]
     message.state, message.recalled = RECALLED, True
@@ -205,6 +209,7 @@ _LANE_CHANGES = {
     "refuse": _answer(WAITING),
     "recall": _recall,
     "status": _tell_status,
+    "later": _tell_later,
     "release": _receive,
     "ready": _ready,
     "opened": _opened,

@@ -37,7 +37,7 @@ def test_a_hold_comes_back_by_itself_when_its_date_has_come(case: Casework) -> N
         msg=submission["body"]["msg"],
         until=case.now + 60,
         on="date",
-        content=text(reason=""),
+        content=text(why="other", reason=""),
     )
     shown = [queue_of(case.sam, when) for when in (case.now, case.now + 60)]
     items = [item for page in shown for item in page["items"]]
@@ -82,7 +82,7 @@ def test_a_text_leaves_the_search_for_danger_with_a_decision_and_comes_back_afte
         msg=held["body"]["msg"],
         until=0,
         on="event",
-        content=text(reason=""),
+        content=text(why="other", reason=""),
     )
     assert undecided(case) == []
     case.decides(case.sam, "reopen", of=hold.hash)

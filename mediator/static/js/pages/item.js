@@ -1,10 +1,10 @@
 /** One thing that was sent: how it stands, what was said about it, and how to ask for it back. */
 import { at, clone, fill, hide, paragraphs, show, slot } from "../dom.js";
-import { authorState, newestProof, newestSubmission } from "../case/items.js";
+import { authorState, newestProof, newestSubmission, waitsFor } from "../case/items.js";
 import { recall } from "../case/acts.js";
 import { questionStates } from "../case/question-states.js";
 import { Draft } from "../drafts.js";
-import { WAS_READ } from "../words/receiving.js";
+import { WAITS, WAS_READ } from "../words/receiving.js";
 import { QUESTION_TAG } from "../words/questions.js";
 import { SPOKEN, SPOKEN_STATE } from "../words/spoken.js";
 import { commentCards } from "./comments.js";
@@ -38,6 +38,7 @@ async function render(mine) {
   fill(at("main"), { tag: STATE_TAG[state] });
   const words = (item.kind === "spoken" && SPOKEN_STATE[state]) || STATE[state];
   at("state").textContent = words(mine.name, item.recalled ? day(item.recalled.ts) : "");
+  showWaiting(item, mine);
   showCarried(item, mine);
   showGo(state, item, mine);
   await showSays(item, mine);
@@ -66,6 +67,13 @@ async function showQuestions(item, mine) {
     slot(row, "read").href = `/read#${answer}`;
     return row;
   }));
+}
+
+/** Only where the desk chose to say it, and whatever the desk does afterwards (P3). */
+function showWaiting(item, { nameOf, open }) {
+  const told = waitsFor(item, open.now);
+  show("later", Boolean(told));
+  if (told) at("later").textContent = WAITS(nameOf(told.by), day(told.ts), day(told.until));
 }
 
 /** Only where the hearer said that it may be told (P8). */
