@@ -100,6 +100,9 @@ def test_p14_a_supervisor_adds_words_and_a_colleagues_review_marks_them(
     mark = desk.go(review).locator("#marks .desk-mark", has_text="Your service looks for this: ")
     expect(mark).to_contain_text("Whoever shares a cell.")
     expect(mark).to_contain_text("pad mate")
+    mark.locator("summary", has_text="The rule").click()
+    expect(mark).to_contain_text("among the words that your service looks for itself.")
+    assert findings(desk.page) == []
     page = desk.go("/desk/rules")
     expect(page.locator("#form")).to_be_hidden()
     expect(page.locator("#rules button:visible")).to_have_count(0)
