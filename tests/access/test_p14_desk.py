@@ -288,6 +288,8 @@ def test_p14_review_with_highlights_and_changes(desk: Visitor, sam: Facilitator)
         ("propose", "waiting"),
         ("second", "offered"),
         ("pass-on", "waiting"),
+        ("as-read", "approved"),
+        ("as-read", "agreed"),
     ],
 )
 def test_p14_decision_with_what_is_missing_and_its_summary(

@@ -15,6 +15,7 @@ WITH_NUMBER = "I was there on Friday. I hit you. I am sorry. My number is 07700 
 SAFER = "I was there on Friday. I hit you. I am sorry."
 SAMS_WORDS = "Please leave the street out."
 SAMS_NO = "We cannot pass this on now. I ring you on Monday, and we talk about it."
+READERS_PARTS = ("#checked", "#mode", "#text")
 PRIYAS_WORDS = "It is a strong letter. Could the first line be shorter?"
 
 
@@ -98,8 +99,14 @@ def test_p6_who_made_the_version_cannot_be_the_only_one_to_approve_it(stage: Sta
     priya.sees("Compared on this device: the reader gets exactly what the author wrote.")
     priya.prepares_to_approve()
     priya.confirms()
+    sam.opens("Letter from Lewis")
+    sam.follows("Read it as its reader would")
+    sam.arrives("/desk/as-read")
+    sam.sees("This is the version that was made ready, word for word.")
+    shown = [sam.page.locator(part).inner_html() for part in READERS_PARTS]
     sam.passes_on("Letter from Lewis")
     assert SAFER in carly.reads()
+    assert [carly.page.locator(part).inner_html() for part in READERS_PARTS] == shown
 
 
 @pytest.mark.browser

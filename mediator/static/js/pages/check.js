@@ -5,9 +5,10 @@ import { revise, submit, tell } from "../case/acts.js";
 import { partsOf, readingText } from "../case/parts.js";
 import { texts } from "../texts.js";
 import { CHECK, KIND, WRITE } from "../words/participant.js";
+import { showMessage } from "../message-view.js";
 import { asPassedOn, reasonsToTell } from "./answer-fields.js";
 import { dropEmpty, isEmpty } from "./write-fields.js";
-import { onPress, openMine, readers, sayFailed, showMessage, sideIn } from "./mine.js";
+import { onPress, openMine, readers, sayFailed, sideIn } from "./mine.js";
 
 export async function start() {
   const mine = await openMine();

@@ -9,7 +9,8 @@ import { QUESTION_TAG } from "../words/questions.js";
 import { SPOKEN, SPOKEN_STATE } from "../words/spoken.js";
 import { commentCards } from "./comments.js";
 import { ITEM, STATE, STATE_TAG } from "../words/participant.js";
-import { again, day, isFrom, itemInAddress, onPress, openMine, showMessage, yourTo } from "./mine.js";
+import { showMessage } from "../message-view.js";
+import { again, day, isFrom, itemInAddress, onPress, openMine, yourTo } from "./mine.js";
 
 const LOOK = { suggested: ITEM.look, "taken-out": ITEM.lookOut };
 
