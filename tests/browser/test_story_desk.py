@@ -39,6 +39,8 @@ def test_p9_p13_two_facilitators_decide_at_once_and_the_second_keeps_her_text(st
     said = priya.confirms_too_late()
     assert "Sam decided to give it back." in said
     assert PRIYAS_WORDS in said
+    priya.presses("Save it as a note for the desk")
+    priya.sees("It is a note for all facilitators of this case now.")
     assert stage.state("Kyle", msg) == "returned"
     assert stage.writer("Kyle").returned(msg)["text"] == SAMS_WORDS
 
