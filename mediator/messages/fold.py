@@ -173,7 +173,7 @@ def _concern(case: CaseState, item: Item, entry: Entry) -> None:
 
 
 def _hold(case: CaseState, item: Item, entry: Entry) -> None:
-    item.hold = entry
+    item.hold = item.last_decision = entry
     if entry["on"] == LETTER_BANK:
         # What was approved keeps its approvals in the letter bank; an hour it waited for falls.
         item.decided = None
@@ -220,7 +220,7 @@ def _decide(case: CaseState, item: Item, entry: Entry) -> None:
     released = entry["outcome"] == "release"
     if not released:
         item.void()
-    item.hold, item.decided = None, entry if released else None
+    item.hold, item.decided, item.last_decision = None, entry if released else None, entry
 
 
 # What is written beside a message and changes nothing of how it stands.

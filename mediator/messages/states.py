@@ -249,6 +249,7 @@ class Item:
     objections: dict[Version, Objection] = field(default_factory=dict)
     translations: list[Entry] = field(default_factory=list)
     since: int = 0
+    last_decision: Entry | None = None
 
     def standing_offer(self) -> Entry | None:
         """The newest offer, while it is made from the newest round and the agreement it names stands."""

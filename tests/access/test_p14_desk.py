@@ -101,7 +101,6 @@ def test_p14_a_supervisor_adds_words_and_a_colleagues_review_marks_them(
     expect(mark).to_contain_text("Whoever shares a cell.")
     expect(mark).to_contain_text("pad mate")
     mark.locator("summary", has_text="The rule").click()
-    expect(mark).to_contain_text("among the words that your service looks for itself.")
     assert findings(desk.page) == []
     page = desk.go("/desk/rules")
     expect(page.locator("#form")).to_be_hidden()
@@ -289,7 +288,6 @@ def test_p14_review_with_highlights_and_changes(desk: Visitor, sam: Facilitator)
         ("second", "offered"),
         ("pass-on", "waiting"),
         ("as-read", "approved"),
-        ("as-read", "agreed"),
     ],
 )
 def test_p14_decision_with_what_is_missing_and_its_summary(

@@ -69,6 +69,8 @@ def test_p3_the_author_hears_in_plain_words_and_the_other_person_hears_nothing(s
     sam.ends_the_hold()
     sam.opens("Letter from Kyle")
     sam.declines(SAMS_NO)
+    sam.opens_queue()
+    sam.sees("not passed on by you")
     kyle.sees_state("Your letter", "Not passed on")
     kyle.opens_sent("Your letter")
     kyle.sees(SAMS_NO)

@@ -3,6 +3,7 @@ import { api } from "../api.js";
 import { at, clone, show, slot } from "../dom.js";
 import { linkTo } from "../desk/address.js";
 import { searchForDanger } from "../desk/danger.js";
+import { showDecided } from "../desk/decided.js";
 import { keepingFocus, put, words } from "../desk/dom.js";
 import { openLabels } from "../desk/labels.js";
 import { take } from "../desk/lease.js";
@@ -16,8 +17,10 @@ const FILTERS = ["turn", "claim", "kind", "stop"];
 const STOPS = { blocked: { blocked: "yes" }, free: { blocked: "no" }, held: { state: "held" } };
 
 export const start = () => begin(async (session) => {
-  const queue = new QueuePage(session, colleagueOf(await api.get("/api/staff"), session.fp));
+  const colleague = colleagueOf(await api.get("/api/staff"), session.fp);
+  const queue = new QueuePage(session, colleague);
   await queue.load();
+  void showDecided(session, colleague).catch(problem);
   queue.search();
 });
 
