@@ -127,6 +127,11 @@ def test_a_colleague_takes_over_and_both_see_who_and_when(stage: Stage) -> None:
     sam.page.get_by_label("Tick letter from Kyle").check()
     sam.presses("Claim what is ticked")
     sam.sees("Priya had the rest already.")
+    sam.page.get_by_label("Tick letter from Kyle").check()
+    sam.page.get_by_label("Give what is ticked to a colleague").select_option("Ruth")
+    sam.presses("Hand over what is ticked")
+    sam.sees("1 item is handed to Ruth.")
+    stage.facilitator("Ruth").sees("Handed over by Sam")
 
     sam.goes_home()
     sam.opens_cover("Letter from Kyle")

@@ -2,7 +2,7 @@
  * Rows of the queue and the home page from what the server knows, before any name is open. Pure.
  */
 import { neededWords, stateWords } from "./relay-words.js";
-import { BLOCKS, KINDS, SIDES, TAGS, TURN_WORDS, TURNS, listed } from "./words.js";
+import { BLOCKS, KINDS, SIDES, TAGS, TURN_WORDS, TURNS, listed, some } from "./words.js";
 import { waitedWords, whenWords } from "./days.js";
 
 const FORTNIGHT = 14 * 86400;
@@ -89,4 +89,12 @@ export function dangerFirst(rows) {
 export function comingUp(rows, now) {
   const dated = rows.map((row) => ({ ...row, at: row.parked || row.held_until }));
   return dated.filter((row) => row.at > now && row.at <= now + FORTNIGHT).sort((a, b) => a.at - b.at);
+}
+
+/** "2 items are handed to Priya. 1 item is in a case whose desk they are not on." Pure. @param {number} wanted @param {number} handed @param {string} name */
+export function handedWords(wanted, handed, name) {
+  if (!wanted) return "Tick something, and choose a colleague.";
+  const left = wanted - handed;
+  return [handed ? `${some(handed, "item")} ${handed === 1 ? "is" : "are"} handed to ${name}.` : "",
+    left ? `${some(left, "item")} ${left === 1 ? "stays" : "stay"}: ${name} is not on the desk of that case.` : ""].filter(Boolean).join(" ");
 }
