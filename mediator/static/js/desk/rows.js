@@ -44,7 +44,8 @@ function neededFor(item, { me, now, colleague }) {
   if (item.asked.includes(me)) return "You were asked to read it";
   if (item.asked.length) return `${listed(item.asked.map(colleague))} ${item.asked.length > 1 ? "were" : "was"} asked to read it`;
   if (isDropped(item)) return item.dropped > now ? `It does not go ${whenWords(item.dropped, now)} as it was to: pass it on anew` : "It was not passed on at its hour: choose anew";
-  return isDue(item, now) ? `Its day to be looked at again${item.held_on === "asked" ? ", in the letter bank," : ""} has come` : neededWords(item);
+  if (!isDue(item, now)) return neededWords(item);
+  return item.held_on === "asked" ? "Its review date in the letter bank has come" : "Its day to be looked at again has come";
 }
 
 /** Whether something that stays on hold, or in the letter bank, is to be looked at again. @param {{state:string, held_on:string, held_until:number}} item @param {number} now */
