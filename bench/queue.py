@@ -90,15 +90,15 @@ def first_page() -> float:
     return took
 
 
-def fill(items: int, mine: int) -> None:
-    """Write rows as the projections would: the oldest items lie in cases of their own."""
+def fill(items: int, mine: int, *, before: int = NOW, with_names: int = WITH_NAMES) -> None:
+    """Write rows as the projections would, the newest at `before`: the oldest items lie in cases of their own."""
     cases = [b64(secrets.token_bytes(32)) for _ in range(items // ITEMS_IN_A_CASE)]
     own = mine // ITEMS_IN_A_CASE
     insert(Case, ({"id": case, "opened_at": NOW, "length": 0} for case in cases))
     desks = {case: desk_of(place < own) for place, case in enumerate(cases)}
     insert(MemberRow, ({"case_id": case, "fp": fp, "role": "facilitator"} for case in cases for fp in desks[case]))
-    insert(CaseSummary, (name(case, place < WITH_NAMES) for place, case in enumerate(cases)))
-    waiting = [item(cases[place % len(cases)], NOW - items + place) for place in range(items)]
+    insert(CaseSummary, (name(case, place < with_names) for place, case in enumerate(cases)))
+    waiting = [item(cases[place % len(cases)], before - items + place) for place in range(items)]
     insert(ReviewItem, waiting)
     insert(QueueRow, (row for one in waiting for row in places(one, desks[one["case_id"]])))
     db.session.execute(sa.text("ANALYZE"))

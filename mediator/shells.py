@@ -101,6 +101,7 @@ SHELLS = (
     _staff("/desk/check-translation", "check-translation"),
     _staff("/desk/second", "second"),
     _staff("/desk/pass-on", "pass-on"),
+    _staff("/desk/as-read", "as-read"),
     _staff("/desk/hold", "hold"),
     _staff("/desk/reopen", "reopen"),
     _staff("/desk/stop", "stop"),

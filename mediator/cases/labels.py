@@ -47,7 +47,10 @@ def _find_slots(
 ) -> dict[tuple[str, int, str], bytes]:
     places = [(row.log_chain, entries[row.people].seq, row.people_reader) for row in summaries]
     places += [(row.roster_chain, row.people_key, account.fp) for row in summaries]
-    rows = db.session.scalars(select(SlotRow).where(tuple_(SlotRow.chain, SlotRow.seq, SlotRow.reader).in_(places)))
+    # For the three together alone SQLite walks the whole table.
+    near = SlotRow.chain.in_({chain for chain, _, _ in places}), SlotRow.seq.in_({seq for _, seq, _ in places})
+    exact = tuple_(SlotRow.chain, SlotRow.seq, SlotRow.reader).in_(places)
+    rows = db.session.scalars(select(SlotRow).where(*near, exact))
     return {(row.chain, row.seq, row.reader): row.sealed for row in rows}
 
 

@@ -39,6 +39,10 @@ class Desk(Person):
         """Everything open on the desks of this person, in the queue's order, page after page; `asked` filters it."""
         return list(self._pages("/api/queue", "items", asked))
 
+    def decided(self) -> list[dict[str, Any]]:
+        """The last decision about each item that was decided in the last day, the newest first."""
+        return list(self.http.get("/api/queue/decided")["items"])
+
     def cases(self) -> list[dict[str, Any]]:
         """The cases on whose desk this person is, page after page."""
         return list(self._pages("/api/cases", "cases", {}))

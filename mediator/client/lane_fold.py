@@ -39,6 +39,7 @@ class Item:
     answer: Act | None = None
     recalled: Act | None = None
     statuses: list[Entry] = field(default_factory=list)
+    later: Entry | None = None
 
     @property
     def newest(self) -> Entry:
@@ -66,6 +67,13 @@ class Item:
     def rests_on_permission(self) -> bool:
         """Whether the author agreed beforehand, by the permission, and not to this text."""
         return self.state == "agreed" and self.answer is not None and self.answer.t == "proof"
+
+    def waits_until(self, now: int) -> int:
+        """The day on which the desk looks again, where it told the author to wait for one; else 0."""
+        told = self.later
+        if told is None or told["of"] != self.newest.hash or self.state not in ("waiting", "agreed"):
+            return 0
+        return int(told["until"]) if told["until"] > now else 0
 
     @property
     def author_state(self) -> str:
@@ -147,7 +155,13 @@ class LaneFold:
         item = self._about(act)
         if item is not None:
             item.statuses.append(act.entry)
+            item.later = item.later if act.fields["st"] == "reading" else None
             item.state = "declined" if act.fields["st"] == "declined" else item.state
+
+    def _told_later(self, act: Act) -> None:
+        item = self._about(act)
+        if item is not None:
+            item.later = act.entry
 
     def _returned(self, act: Act) -> None:
         item = self._about(act)
@@ -159,6 +173,7 @@ class LaneFold:
         item = self._about(act)
         if item is not None:
             item.proofs.append(act.entry)
+            item.later = None
             under = bool(act.fields["under"])
             item.state, item.answer = ("agreed", act) if under else ("proposed", None)
 
@@ -221,6 +236,7 @@ _STEPS: dict[str, Callable[[LaneFold, Act], None]] = {
     "away": LaneFold._told_away,
     "prefer": lambda lane, act: setattr(lane, "prefers", act),
     "status": LaneFold._status,
+    "later": LaneFold._told_later,
     "return": LaneFold._returned,
     "proof": LaneFold._proposed,
     "agree": LaneFold._answered,

@@ -182,13 +182,28 @@ class Review(Translating):
 
         self._act(self.load(case), msg, steps, drop=True)
 
-    def hold(self, case: str, msg: str, reason: str, *, on: str = "event", until: int = 0) -> None:
-        """Keep a message until a `date`, an `event`, or until the other side asks (`asked`)."""
-        words = make_content("", reason=reason)
+    def hold(
+        self,
+        case: str,
+        msg: str,
+        reason: str,
+        *,
+        on: str = "event",
+        until: int = 0,
+        why: str = "other",
+        tell: bool = False,
+    ) -> None:
+        """Keep a message until a `date`, an `event`, or until the other side asks (`asked`).
+
+        With `tell` its author reads that we wait for the right time and look again on the day of `until`.
+        """
+        words = make_content("", why=why, reason=reason)
 
         def steps(opened: OpenCase, found: DeskItem) -> list[Intent]:
             fields = {**batches.place_of(found), "until": until, "on": on}
-            return [Intent(opened.view.log_chain, "hold", fields, words)]
+            held = Intent(opened.view.log_chain, "hold", fields, words)
+            told = Intent(found.item.lane, "later", {"of": found.item.newest.hash, "until": until})
+            return [held, told] if tell else [held]
 
         self._act(self.load(case), msg, steps, drop=True)
 

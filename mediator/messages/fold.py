@@ -129,7 +129,7 @@ class CaseState:
             released = self.offered_bodies.get((entry.chain, entry["body"]["msg"]))
             if released:
                 released.released, released.since = entry, entry.ts
-        if message and entry.t != "status":
+        if message and entry.t not in ("status", "later"):
             self.items[entry.chain, message.msg].since = entry.ts
 
     def _seen_at(self, lane: str, when: int) -> int:
@@ -173,7 +173,7 @@ def _concern(case: CaseState, item: Item, entry: Entry) -> None:
 
 
 def _hold(case: CaseState, item: Item, entry: Entry) -> None:
-    item.hold = entry
+    item.hold = item.last_decision = entry
     if entry["on"] == LETTER_BANK:
         # What was approved keeps its approvals in the letter bank; an hour it waited for falls.
         item.decided = None
@@ -220,7 +220,7 @@ def _decide(case: CaseState, item: Item, entry: Entry) -> None:
     released = entry["outcome"] == "release"
     if not released:
         item.void()
-    item.hold, item.decided = None, entry if released else None
+    item.hold, item.decided, item.last_decision = None, entry if released else None, entry
 
 
 # What is written beside a message and changes nothing of how it stands.

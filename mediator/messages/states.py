@@ -168,6 +168,10 @@ def _tell_status(lane: LaneMessages, act: Act) -> None:
         message.state = DECLINED
 
 
+def _tell_later(lane: LaneMessages, act: Act) -> None:
+    lane.about[act.entry.hash] = lane.about[act.fields["of"]]
+
+
 def _recall(lane: LaneMessages, act: Act) -> None:
     message = lane.about[act.fields["of"]]
     message.state, message.recalled = RECALLED, True
@@ -205,6 +209,7 @@ _LANE_CHANGES = {
     "refuse": _answer(WAITING),
     "recall": _recall,
     "status": _tell_status,
+    "later": _tell_later,
     "release": _receive,
     "ready": _ready,
     "opened": _opened,
@@ -244,6 +249,7 @@ class Item:
     objections: dict[Version, Objection] = field(default_factory=dict)
     translations: list[Entry] = field(default_factory=list)
     since: int = 0
+    last_decision: Entry | None = None
 
     def standing_offer(self) -> Entry | None:
         """The newest offer, while it is made from the newest round and the agreement it names stands."""

@@ -82,7 +82,7 @@ ROWS = (
         OFFERED,
     ),
     _row(ON_ITS_WAY, "takeback", "facilitator", "D takeback", *BEFORE),
-    _row((*BEFORE, *ON_ITS_WAY), "hold", "facilitator", "D hold", HELD),
+    _row((*BEFORE, *ON_ITS_WAY), "hold", "facilitator", "D hold; where its author is told, + L later", HELD),
     _row(HELD, "lapse", "nobody: the date has come", "–", *BEFORE),
     _row(HELD, "reopen", "facilitator", "D reopen; from the letter bank as it was", *BEFORE, OFFERED, APPROVED),
     _row(OPEN, "decline", "facilitator", "D decide{decline} + L status{declined} + L say", DECLINED),

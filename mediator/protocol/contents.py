@@ -26,6 +26,7 @@ HARD_TO_READ = "enum:violence|abuse|child|despair|death|other"
 ANSWERED = "enum:answered|not-remember|accepts|disputes|not-answer"
 EVIDENCE = "enum:document|register|told|meeting|agency|other"
 FOUND = "enum:none|no|yes|remembers|evidence|part"
+HELD_FOR = "enum:day|ready|word|law|safety|bank|other"
 INTERPRETED = "enum:meeting|telephone|paper"
 CHANGE_KINDS = "enum:privacy|safety|law|author|spelling|translation"
 
@@ -99,7 +100,7 @@ CONTENT: dict[str, dict[str, Shape]] = {
         "custody": "bit",
         "side": "enum:victim|offender|unknown",
     },
-    "hold": {"reason": "text"},
+    "hold": {"why": HELD_FOR, "reason": "text"},
     "note": {"msg": "id16?", "hard": [HARD_TO_READ], "ask": "for?"},
     "gate": {"evidence": "text", "kind": EVIDENCE, "found": FOUND, "by": "text", "seen": "int"},
     "checks": {

@@ -11,11 +11,15 @@ class ReviewItem(db.Model):
     """One message in the queue, by entries and parked releases; what time alone changes is not in it.
 
     `written_by` is who wrote it down from paper, while it waits for somebody else to compare the two; `concern` is when
-    the newest worry about somebody's safety was written down beside this round.
+    the newest worry about somebody's safety was written down beside this round; `decided_as` is the outcome of the last
+    decision, or hold.
     """
 
     __tablename__ = "review_item"
-    __table_args__ = (Index("ix_review_item_state", "case_id", "state"),)
+    __table_args__ = (
+        Index("ix_review_item_state", "case_id", "state"),
+        Index("ix_review_item_decided", "decided_at"),
+    )
 
     case_id: Mapped[str] = mapped_column(ForeignKey("case.id"), primary_key=True)
     lane: Mapped[str] = mapped_column(CHAIN, primary_key=True)
@@ -44,6 +48,9 @@ class ReviewItem(db.Model):
     reader: Mapped[str] = mapped_column(CHAIN, default="")
     told_at: Mapped[int] = mapped_column(default=0)
     concern: Mapped[int] = mapped_column(default=0)
+    decided_at: Mapped[int] = mapped_column(default=0)
+    decided_by: Mapped[str] = mapped_column(HASH, default="")
+    decided_as: Mapped[str] = mapped_column(String(8), default="")
 
 
 class PlannedCall(db.Model):

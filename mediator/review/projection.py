@@ -11,6 +11,7 @@ from mediator.messages.fold import CaseState
 from mediator.messages.states import Item
 from mediator.messages.table import AGREED, HELD, PARKED, PROPOSED, WAITING
 from mediator.notices import outbox
+from mediator.protocol.entry import Entry
 from mediator.protocol.lane import SPOKEN
 from mediator.record.batch import Batch
 from mediator.review.blocks import blocks_of
@@ -87,7 +88,14 @@ def _describe(case: CaseState, item: Item, hours: dict[str, int], closed: set[st
         "reader": case.desk.reader_lane(item.message.lane, item.message.peer),
         "told_at": 0 if item.released is None or item.released.hash in closed else _told_at(item),
         "concern": item.concern.ts if item.concern else 0,
-    }
+    } | _describe_decision(item.last_decision)
+
+
+def _describe_decision(last: Entry | None) -> dict[str, Any]:
+    """Who decided last about an item, when, and what."""
+    if last is None:
+        return {"decided_at": 0, "decided_by": "", "decided_as": ""}
+    return {"decided_at": last.ts, "decided_by": last.by, "decided_as": last.fields.get("outcome", last.t)}
 
 
 def _told_at(item: Item) -> int:

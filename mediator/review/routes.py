@@ -17,6 +17,7 @@ from mediator.messages import queries as messages_queries
 from mediator.messages import services as messages_services
 from mediator.record.batch import read_batch
 from mediator.review import law, queries, queue, service_rules, services, templates
+from mediator.review.decided import describe_decided
 from mediator.review.to_ring import describe_asked, describe_calls
 
 __all__ = ["blueprint", "law"]
@@ -76,6 +77,14 @@ def show_undecided(account: Account) -> Any:
     """One page of what waits without a decision or a concern in this person's cases, newest first."""
     check_names(request.args, "limit", "after")
     return jsonify(queue.describe_undecided(account, request.args, int(time.time())))
+
+
+@blueprint.get("/queue/decided")
+@certified_only
+def show_decided(account: Account) -> Any:
+    """What was decided in this person's cases in the last day, the newest first."""
+    check_names(request.args)
+    return jsonify(describe_decided(account, int(time.time())))
 
 
 @blueprint.get("/calls")

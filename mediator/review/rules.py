@@ -95,6 +95,15 @@ def _check_hold(case: CaseState, entry: Entry, now: int) -> None:
         raise Refused("The date of a hold lies ahead. Nothing was changed.", code="date")
 
 
+def _check_later(case: CaseState, entry: Entry, now: int) -> None:
+    """An author is told of a hold that stands and of its own day. Nothing of the other lane is asked (P3)."""
+    item = get_item(case, entry)
+    if entry["of"] != item.message.newest.hash or item.hold is None or not item.is_held(now):
+        raise NotAtThisPoint
+    if entry["until"] <= now or entry["until"] != item.hold["until"]:
+        raise Refused("The author is told the day of the hold, and it lies ahead. Nothing was changed.", code="date")
+
+
 def _check_reopen(case: CaseState, entry: Entry, now: int) -> None:
     item = get_item(case, entry)
     follow(case, item, "reopen", now)
@@ -150,6 +159,7 @@ _RULES: dict[str, Check] = {
     "return": _check_return,
     "proof": _check_proof,
     "hold": _check_hold,
+    "later": _check_later,
     "reopen": _check_reopen,
     "checks": _check_checks,
     "decide": _check_decide,

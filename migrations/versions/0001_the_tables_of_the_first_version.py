@@ -333,10 +333,14 @@ def upgrade() -> None:
     sa.Column('reader', sa.String(length=22), nullable=False),
     sa.Column('told_at', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('concern', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('decided_at', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('decided_by', sa.String(length=43), nullable=False),
+    sa.Column('decided_as', sa.String(length=8), nullable=False),
     sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_review_item_case_id_case')),
     sa.PrimaryKeyConstraint('case_id', 'lane', 'msg', name=op.f('pk_review_item'))
     )
     with op.batch_alter_table('review_item', schema=None) as batch_op:
+        batch_op.create_index('ix_review_item_decided', ['decided_at'], unique=False)
         batch_op.create_index('ix_review_item_state', ['case_id', 'state'], unique=False)
 
     op.create_table('sign_in',
@@ -385,6 +389,7 @@ def downgrade() -> None:
     op.drop_table('sign_in')
     with op.batch_alter_table('review_item', schema=None) as batch_op:
         batch_op.drop_index('ix_review_item_state')
+        batch_op.drop_index('ix_review_item_decided')
 
     op.drop_table('review_item')
     with op.batch_alter_table('queue_row', schema=None) as batch_op:

@@ -100,6 +100,8 @@ def test_p14_a_supervisor_adds_words_and_a_colleagues_review_marks_them(
     mark = desk.go(review).locator("#marks .desk-mark", has_text="Your service looks for this: ")
     expect(mark).to_contain_text("Whoever shares a cell.")
     expect(mark).to_contain_text("pad mate")
+    mark.locator("summary", has_text="The rule").click()
+    assert findings(desk.page) == []
     page = desk.go("/desk/rules")
     expect(page.locator("#form")).to_be_hidden()
     expect(page.locator("#rules button:visible")).to_have_count(0)
@@ -285,6 +287,7 @@ def test_p14_review_with_highlights_and_changes(desk: Visitor, sam: Facilitator)
         ("propose", "waiting"),
         ("second", "offered"),
         ("pass-on", "waiting"),
+        ("as-read", "approved"),
     ],
 )
 def test_p14_decision_with_what_is_missing_and_its_summary(

@@ -70,6 +70,7 @@ def everything_once(world: World, recorder: Recorder) -> Ground:
     sam.calls()
     sam.http.get("/api/calls/asked")
     sam.http.get("/api/queue/undecided")
+    sam.decided()
     first = sam.http.get("/api/templates")[0]
     changed = {"title": first["title"], "words": "Please look again.", "version": first["version"]}
     world.ruth.http.put(f"/api/templates/{first['name']}", changed)

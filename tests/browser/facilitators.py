@@ -249,14 +249,32 @@ class Facilitator(Person):
         self.confirms()
 
     def holds(self, why: str) -> None:
-        """Put it on hold until something happens."""
+        """Put it on hold until something happens; its author is not told."""
 
         def explain() -> None:
             self.page.get_by_label("Until something happens").check()
-            self.page.get_by_label("Why, for the facilitators").fill(why)
+            self.says_why_it_is_held(why)
 
         self._prepares("Put it on hold", explain)
         self.confirms()
+
+    def holds_until(self, day: datetime, why: str) -> None:
+        """Put it on hold until a day, and tell its author."""
+
+        def explain() -> None:
+            self.page.get_by_label("Until a day").check()
+            self.page.get_by_role("group", name="On which day").get_by_label("Day").fill(f"{day:%Y-%m-%d}")
+            self.says_why_it_is_held(why, tells=True)
+
+        self._prepares("Put it on hold", explain)
+        self.confirms()
+
+    def says_why_it_is_held(self, why: str, *, tells: bool = False) -> None:
+        """Answer what every hold asks."""
+        self.page.get_by_label("A day is near that it should not fall on").check()
+        self.page.get_by_label("More about why, for the facilitators").fill(why)
+        told = self.page.get_by_role("group", name="Is the author told?")
+        told.get_by_label("Yes" if tells else "No", exact=True).check()
 
     def ends_the_hold(self) -> None:
         """Let it wait for the facilitators again."""

@@ -196,7 +196,7 @@ def test_p3_p8_the_letter_bank_waits_until_its_reader_asks(stage: Stage) -> None
     def explain() -> None:
         sam.page.get_by_label("Until the other person asks").check()
         sam.page.get_by_role("group", name="When do you look at it again?").get_by_label("Day").fill(LATER)
-        sam.page.get_by_label("Why, for the facilitators").fill(REASON)
+        sam.says_why_it_is_held(REASON)
 
     sam._prepares("Put it on hold", explain)
     sam.confirms()

@@ -15,6 +15,7 @@ WITH_NUMBER = "I was there on Friday. I hit you. I am sorry. My number is 07700 
 SAFER = "I was there on Friday. I hit you. I am sorry."
 SAMS_WORDS = "Please leave the street out."
 SAMS_NO = "We cannot pass this on now. I ring you on Monday, and we talk about it."
+READERS_PARTS = ("#checked", "#mode", "#text")
 PRIYAS_WORDS = "It is a strong letter. Could the first line be shorter?"
 
 
@@ -38,6 +39,8 @@ def test_p9_p13_two_facilitators_decide_at_once_and_the_second_keeps_her_text(st
     said = priya.confirms_too_late()
     assert "Sam decided to give it back." in said
     assert PRIYAS_WORDS in said
+    priya.presses("Save it as a note for the desk")
+    priya.sees("It is a note for all facilitators of this case now.")
     assert stage.state("Kyle", msg) == "returned"
     assert stage.writer("Kyle").returned(msg)["text"] == SAMS_WORDS
 
@@ -66,6 +69,8 @@ def test_p3_the_author_hears_in_plain_words_and_the_other_person_hears_nothing(s
     sam.ends_the_hold()
     sam.opens("Letter from Kyle")
     sam.declines(SAMS_NO)
+    sam.opens_queue()
+    sam.sees("not passed on by you")
     kyle.sees_state("Your letter", "Not passed on")
     kyle.opens_sent("Your letter")
     kyle.sees(SAMS_NO)
@@ -98,8 +103,14 @@ def test_p6_who_made_the_version_cannot_be_the_only_one_to_approve_it(stage: Sta
     priya.sees("Compared on this device: the reader gets exactly what the author wrote.")
     priya.prepares_to_approve()
     priya.confirms()
+    sam.opens("Letter from Lewis")
+    sam.follows("Read it as its reader would")
+    sam.arrives("/desk/as-read")
+    sam.sees("This is the version that was made ready, word for word.")
+    shown = [sam.page.locator(part).inner_html() for part in READERS_PARTS]
     sam.passes_on("Letter from Lewis")
     assert SAFER in carly.reads()
+    assert [carly.page.locator(part).inner_html() for part in READERS_PARTS] == shown
 
 
 @pytest.mark.browser

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.pace import slowness
 from tests.browser.people import Stage
 
 CHARACTERS = 200_000
@@ -23,21 +24,6 @@ ANSWERS_IN = """async (act) => {
   await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
   return performance.now() - began;
 }"""
-
-
-# A fixed piece of work: how much slower than on a quiet machine everything is at this moment.
-WORK = """() => {
-  const began = performance.now();
-  let sum = 0;
-  for (let count = 0; count < 3e7; count += 1) sum = (sum * 31 + count) | 0;
-  return performance.now() - began + (sum && 0);
-}"""
-QUIET_MILLISECONDS = 100
-
-
-def slowness(page: Page) -> float:
-    """1 on a quiet machine, more when others work on it too."""
-    return max(1.0, float(page.evaluate(WORK)) / QUIET_MILLISECONDS)
 
 
 def takes(page: Page, act: str) -> float:

@@ -4,10 +4,11 @@ import time
 
 import httpx
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from mediator import client
 from mediator.client.facilitator import Party
+from tests.browser.pace import slowness
 from tests.browser.people import PASSPHRASE, Stage, starting
 
 PAGE = 50
@@ -16,6 +17,16 @@ DANGER = "I cannot do this any more. I am going to kill myself tonight."
 CHECKS = "**/text-worker*.js"
 # What the page measures itself: from the answer of the service until the rows stand there with names.
 SHOWN = "performance.getEntriesByName('queue-shown').map((one) => one.duration)"
+MOST_MILLISECONDS = 300
+TRIES = 3
+
+
+def shows_names_in(page: Page, someone: str) -> float:
+    """Milliseconds, of a quiet machine, until a page of the queue stands there with this name and all others."""
+    before = slowness(page)
+    page.goto("/desk/queue")
+    expect(page.locator("#queue tr").filter(has_text=someone)).to_have_count(1)
+    return float(page.evaluate(SHOWN)[0]) / max(before, slowness(page))
 
 
 def fill_queue(stage: Stage, many: int) -> None:
@@ -39,17 +50,15 @@ def let_a_second_begin() -> None:
 
 
 @pytest.mark.browser
-def test_p13_fifty_names_at_once_and_danger_from_beyond_the_page(
-    stage: Stage, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_p13_fifty_names_at_once_and_danger_from_beyond_the_page(stage: Stage) -> None:
     fill_queue(stage, PAGE + 1)
     sam = stage.facilitator("Sam")
-    page = sam.page
-    page.goto("/desk/queue")
+    page, took = sam.page, []
     rows = page.locator("#queue tr")
-    expect(rows.filter(has_text="Dean 0, person responsible")).to_have_count(1)
-    with capsys.disabled():
-        print(f"\n{PAGE} rows with names after {page.evaluate(SHOWN)[0]:.0f} ms", flush=True)
+    # A machine that is busy for a moment is not so three times; a page that is slow is.
+    while not took or (min(took) > MOST_MILLISECONDS and len(took) < TRIES):
+        took.append(shows_names_in(page, "Dean 0, person responsible"))
+    assert min(took) <= MOST_MILLISECONDS, took
 
     # The newest lies on the next page. It is found all the same, comes to the top, and says why.
     top = rows.first
@@ -118,6 +127,11 @@ def test_a_colleague_takes_over_and_both_see_who_and_when(stage: Stage) -> None:
     sam.page.get_by_label("Tick letter from Kyle").check()
     sam.presses("Claim what is ticked")
     sam.sees("Priya had the rest already.")
+    sam.page.get_by_label("Tick letter from Kyle").check()
+    sam.page.get_by_label("Give what is ticked to a colleague").select_option("Ruth")
+    sam.presses("Hand over what is ticked")
+    sam.sees("1 item is handed to Ruth.")
+    stage.facilitator("Ruth").sees("Handed over by Sam")
 
     sam.goes_home()
     sam.opens_cover("Letter from Kyle")

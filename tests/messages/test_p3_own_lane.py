@@ -78,7 +78,7 @@ def _ben_writes_much(case: Casework) -> None:
         msg=case.writes(case.ben, "Six.")["body"]["msg"],
         until=0,
         on="asked",
-        content=text(reason=""),
+        content=text(why="other", reason=""),
     )
     case.does(case.ben, "pause")
     case.decides(case.robin, "suspend", content=text())
@@ -165,7 +165,7 @@ def _meanwhile(case: Casework, what: str, submission: Any, agree: Any) -> None:
             msg=submission["body"]["msg"],
             until=0,
             on="event",
-            content=text(reason=""),
+            content=text(why="other", reason=""),
         )
     elif what == "stopped":
         case.does(case.ben, "withdraw")

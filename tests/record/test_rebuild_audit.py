@@ -66,7 +66,7 @@ def _live_through(case: Casework) -> None:
         msg=case.writes(case.ann, "Later.")["body"]["msg"],
         until=case.now + 9,
         on="date",
-        content=text(reason=""),
+        content=text(why="other", reason=""),
     )
     append.halt(case.case, case.ann.lane, case.now)
     db.session.commit()

@@ -18,7 +18,7 @@ def test_a_date_that_no_calendar_can_name_is_refused(case: Casework, far: int) -
     place = {"lane": case.ann.lane, "msg": case.msg(submission)}
     wish = text(**WISHES)
     acts: list[Callable[[], object]] = [
-        lambda: case.decides(case.sam, "hold", **place, until=far, on="date", content=text("", reason="")),
+        lambda: case.decides(case.sam, "hold", **place, until=far, on="date", content=text("", why="other", reason="")),
         lambda: case.decides(case.sam, "decide", **place, outcome="release", offer=offer.hash, when=far),
         lambda: case.decides(case.sam, "gate", lane=case.ann.lane, gate="x", state="open", until=far,
                              content=GATE | {"evidence": ""}),

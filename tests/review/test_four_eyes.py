@@ -254,7 +254,7 @@ def test_a_new_round_is_another_version_than_the_one_objected_to(case: Casework)
 def test_p6_the_letter_bank_keeps_the_approval_and_passes_nothing_on(case: Casework) -> None:
     _, offer, approvals = case.ready_offer()
     bank = {"lane": case.ann.lane, "msg": offer["msg"], "until": case.now + HOUR, "on": "asked"}
-    held = case.decides(case.robin, "hold", **bank, content=text("", reason="Until she asks."))
+    held = case.decides(case.robin, "hold", **bank, content=text("", why="other", reason="Until she asks."))
     assert state(case) == "held"
     assert code_of(lambda: case.passes_on(offer, approvals)) == "state"
     case.now += 2 * HOUR
@@ -269,7 +269,7 @@ def test_p6_what_waits_for_its_hour_falls_when_it_goes_into_the_letter_bank(case
     _, offer, approvals = case.ready_offer()
     case.parks(offer, approvals, case.now + HOUR)
     bank = {"lane": case.ann.lane, "msg": offer["msg"], "until": 0, "on": "asked"}
-    case.decides(case.robin, "hold", **bank, content=text("", reason=""))
+    case.decides(case.robin, "hold", **bank, content=text("", why="other", reason=""))
     assert (state(case), read.list_parked(case.case)) == ("held", [])
 
 
@@ -303,7 +303,7 @@ def test_a_refusal_names_conditions_in_the_words_of_the_pages() -> None:
 def test_what_lies_in_the_letter_bank_comes_up_on_its_review_date_and_stays_there(case: Casework) -> None:
     _, offer, _ = case.ready_offer()
     bank = {"lane": case.ann.lane, "msg": offer["msg"], "until": case.now + HOUR, "on": "asked"}
-    case.decides(case.robin, "hold", **bank, content=text("", reason="Until she asks."))
+    case.decides(case.robin, "hold", **bank, content=text("", why="other", reason="Until she asks."))
 
     def place() -> tuple[str, str]:
         [found] = queue.describe_queue(case.sam.account, queue.Asked.read({}), case.now)["items"]

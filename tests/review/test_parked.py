@@ -143,7 +143,7 @@ def test_p6_what_unsettles_it_makes_it_fall(case: Casework, act: str) -> None:
         "policy": lambda: _roster(case, "policy", eyes=2),
         "object": lambda: case.decides(case.robin, "object", of=offer.hash, content=text(reason="")),
         "hold": lambda: case.decides(case.robin, "hold", lane=case.ann.lane, msg=offer["msg"], until=0, on="asked",
-                                     content=text(reason="")),
+                                     content=text(why="other", reason="")),
         "remove": lambda: _remove_sam(case),
     }  # fmt: skip
     acts[act]()

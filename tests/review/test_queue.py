@@ -7,7 +7,7 @@ from flask import Flask
 
 from mediator.errors import NotFoundHere, Refusal
 from mediator.extensions import db
-from mediator.review import queries, queue, services
+from mediator.review import decided, queries, queue, services
 from mediator.review.actions import ACTIONS
 from mediator.review.services import LEASE_SECONDS
 from mediator.review.to_ring import describe_calls
@@ -37,7 +37,7 @@ def test_a_hold_comes_back_by_itself_when_its_date_has_come(case: Casework) -> N
         msg=submission["body"]["msg"],
         until=case.now + 60,
         on="date",
-        content=text(reason=""),
+        content=text(why="other", reason=""),
     )
     shown = [queue_of(case.sam, when) for when in (case.now, case.now + 60)]
     items = [item for page in shown for item in page["items"]]
@@ -82,11 +82,27 @@ def test_a_text_leaves_the_search_for_danger_with_a_decision_and_comes_back_afte
         msg=held["body"]["msg"],
         until=0,
         on="event",
-        content=text(reason=""),
+        content=text(why="other", reason=""),
     )
     assert undecided(case) == []
     case.decides(case.sam, "reopen", of=hold.hash)
     assert undecided(case) == [held["body"]["msg"]]
+
+
+def test_what_was_decided_in_the_last_day_is_named_with_who_and_what_once_for_each_item(case: Casework) -> None:
+    back, no = case.writes(case.ann), case.writes(case.ben)
+    assert decided.describe_decided(case.robin.account, case.now)["items"] == []
+    returned = case.returns(case.ann, back)
+    case.declines(case.ben, no)
+    rows = decided.describe_decided(case.robin.account, case.now)
+    found = {(row["msg"], row["by"], row["as"]) for row in rows["items"]}
+    assert found == {(case.msg(back), case.sam.fp, "return"), (case.msg(no), case.sam.fp, "decline")}
+    case.writes(case.ann, "Anew.", of=returned.hash)
+    held = {"lane": case.ann.lane, "msg": case.msg(back), "until": 0, "on": "event"}
+    case.decides(case.robin, "hold", **held, content=text(why="other", reason=""))
+    newest = decided.describe_decided(case.robin.account, case.now)["items"]
+    assert [(row["by"], row["as"]) for row in newest if row["msg"] == case.msg(back)] == [(case.robin.fp, "hold")]
+    assert decided.describe_decided(case.robin.account, case.now + 2 * 86_400)["items"] == []
 
 
 def test_enrolments_wait_for_a_facilitator(app: Flask, now: int) -> None:

@@ -246,7 +246,7 @@ def test_the_queue_of_a_lived_case_is_what_its_items_say(app: Flask, now: int) -
         offer = case.offers(case.ann, case.writes(case.ann, "For him."))
         case.declines(case.ann, case.writes(case.ann, "No."))
         held = {"lane": case.ann.lane, "msg": case.writes(case.ann, "Later.")["body"]["msg"]}
-        case.decides(case.sam, "hold", **held, until=0, on="event", content=text(reason=""))
+        case.decides(case.sam, "hold", **held, until=0, on="event", content=text(why="other", reason=""))
         items = queries.describe_case(case.sam.account, case.case, now)["items"]
         wanted = {item["msg"]: item["state"] for item in items if item["state"] != "declined"}
         for person in (case.sam, case.robin, case.kim):

@@ -186,11 +186,14 @@ export function stop(open, item) {
 
 /**
  * Keep an item until a date, an event, or until the other person asks.
- * @param {object} open @param {object} item @param {{on:"date"|"event"|"asked", until:number, reason:string}} how
+ * @param {object} open @param {object} item
+ * @param {{on:"date"|"event"|"asked", until:number, why:string, reason:string, tell?:boolean}} how `tell`: its author reads on
+ *   which day the desk looks again
  */
-export function hold(open, item, { on, until, reason }) {
-  const body = { kind: "hold", content: content("", "en", { reason }) };
-  return append(open, item, [{ chain: "D", t: "hold", fields: { lane: item.lane, msg: item.msg, until, on }, body }]);
+export function hold(open, item, { on, until, why, reason, tell = false }) {
+  const body = { kind: "hold", content: content("", "en", { why, reason }) };
+  const told = { chain: item.lane, t: "later", fields: { of: newestSubmission(item).hash, until } };
+  return append(open, item, [{ chain: "D", t: "hold", fields: { lane: item.lane, msg: item.msg, until, on }, body }, ...(tell ? [told] : [])]);
 }
 
 /** End a hold before its time. */

@@ -10,7 +10,7 @@ const FAR = 2 ** 37 - 1;
 
 /** @typedef {{msg:string, lane:string, kind:string, peer:string, round:number, submissions:object[],
  *   returns:object[], proofs:object[], answer:object|null, recalled:object|null, statuses:object[],
- *   says:object[], laneState:string}} LaneItem */
+ *   says:object[], laneState:string, later:any}} LaneItem */
 
 /** The consent by which names and contact details may be taken out without asking (docs/protocol.md). */
 export const PERMISSION = "remove-details";
@@ -66,7 +66,7 @@ function submitted(fold, entry) {
   fold.items.set(entry.body.msg, {
     msg: entry.body.msg, lane: fold.chain, kind: entry.body.kind, peer: entry.peer, round: 1,
     submissions: [entry], returns: [], proofs: [], answer: null, recalled: null, statuses: [], says: [],
-    laneState: "waiting",
+    laneState: "waiting", later: null,
   });
 }
 
@@ -99,11 +99,14 @@ const LANE = {
   say: (fold, entry) => { fold.says.push(entry); onItem((item) => item.says.push(entry))(fold, entry); },
   status: onItem((item, entry) => {
     item.statuses.push(entry);
+    if (entry.st !== "reading") item.later = null;
     if (entry.st === "declined") item.laneState = "declined";
   }),
+  later: onItem((item, entry) => { item.later = entry; }),
   return: onItem((item, entry) => { item.returns.push(entry); item.laneState = "returned"; }),
   proof: onItem((item, entry) => {
     item.proofs.push(entry);
+    item.later = null;
     // A text under the permission that its author gave beforehand stands as agreed to.
     item.answer = entry.under ? entry : null;
     item.laneState = entry.under ? "agreed" : "proposed";
@@ -148,6 +151,16 @@ export function newestSubmission(item) { return item.submissions.at(-1); }
 export function newestProof(item) {
   const proof = item.proofs.at(-1);
   return proof && proof.of === newestSubmission(item).hash ? proof : undefined;
+}
+
+/**
+ * What the desk told an author of waiting for the right time, while its day lies ahead and nothing newer was said of the
+ * item; else null. What becomes of the hold changes nothing here: it might tell of the other person (P3).
+ * @param {LaneItem} item @param {number} now
+ */
+export function waitsFor({ later, laneState, submissions }, now) {
+  const stands = later && later.of === submissions.at(-1).hash && later.until > now && ["waiting", "agreed"].includes(laneState);
+  return stands ? later : null;
 }
 
 /**

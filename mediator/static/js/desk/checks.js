@@ -2,6 +2,7 @@
 import { clone, slot } from "../dom.js";
 import { options } from "./dom.js";
 import { isAnswered, isDisclosure } from "./marks.js";
+import { ruleWords } from "./rule-examples.js";
 import { CATEGORIES, FINE_REASONS, NO_CONCERN } from "./words.js";
 
 const ANSWER_WORDS = { out: "Answered: taken out.", ask: "Answered: the author is asked." };
@@ -25,6 +26,7 @@ function drawMark(mark, onAnswer, only) {
   // A blind reader hears of the words and the rule, and of no colleague's answer.
   drawn.querySelector("[role=group]").hidden = Boolean(mark.unsaid);
   drawn.classList.add(isAnswered(mark) ? "desk-mark--answered" : "desk-mark--open", `desk-mark--${mark.category}`);
+  drawRule(slot(drawn, "rule"), mark);
   slot(drawn, "jump").href = `#paragraph-${mark.paragraph}`;
   drawn.querySelector("[role=group]").setAttribute("aria-label", `Answer to highlight ${mark.n}: ${category}`);
   // What may tell of danger is never asked of its author first.
@@ -32,6 +34,12 @@ function drawMark(mark, onAnswer, only) {
   for (const answer of ["out", "ask"]) drawAnswer(slot(drawn, answer), answer, mark, onAnswer, offered);
   drawFine(slot(drawn, "fine"), mark, onAnswer, only);
   return drawn;
+}
+
+/** The rule's name and another phrase that it marks, once somebody asks. */
+function drawRule(details, mark) {
+  slot(details, "rule-of").textContent = ` for highlight ${mark.n}`;
+  details.addEventListener("toggle", () => { slot(details, "rule-words").textContent = ruleWords(mark); });
 }
 
 function drawAnswer(button, answer, mark, onAnswer, only) {

@@ -1,6 +1,6 @@
 /** The strip that says which case a page is about, and the ways to its other pages. */
 import { restsOnPermission } from "../case/items.js";
-import { linkTo } from "./address.js";
+import { linkTo, place } from "./address.js";
 import { words } from "./dom.js";
 import { readerOf } from "./may.js";
 import { hasSeveral } from "./named.js";
@@ -18,6 +18,7 @@ export function identify(known, more, here = "") {
     link.setAttribute("href", linkTo(page, { case: known.id }));
     if (page === here) link.setAttribute("aria-current", "page");
   }
+  document.getElementById("as-read")?.setAttribute("href", linkTo("as-read", place()));
 }
 
 /** How an item stands. A text under its author's permission is not one that they have looked at. @param {any} item */

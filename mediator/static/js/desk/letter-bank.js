@@ -1,24 +1,31 @@
 /** What is on hold and why, and the letter bank: what waits until its reader asks. Only facilitators see any of it. */
+import { waitsFor } from "../case/items.js";
 import { clone, slot } from "../dom.js";
 import { linkTo } from "./address.js";
 import { asksIn } from "./asked.js";
 import { dateWords, longDateWords } from "./days.js";
 import { titleOf } from "./identity.js";
 import { readerOf } from "./may.js";
-import { KINDS } from "./words.js";
+import { HELD_FOR, KINDS } from "./words.js";
 
 /** Until when something is on hold. @param {{on:string, until:number}} held */
 export function heldUntil({ on, until }) {
   if (on === "date") return `until ${longDateWords(until)}`;
-  if (on === "event") return "until something happens";
-  return `until the other person asks${until ? `; to be looked at again on ${longDateWords(until)}` : ""}`;
+  return `until ${on === "event" ? "something happens" : "the other person asks"}${until ? `; to be looked at again on ${longDateWords(until)}` : ""}`;
 }
 
-/** Who put an item on hold, until when and why. @param {object} known @param {object} item @returns {Promise<string>} */
+/** Who put an item on hold, until when and why, and what its author was told. @param {object} known @param {object} item @returns {Promise<string>} */
 export async function heldWords(known, item) {
-  const { reason } = await known.open.body(item.held);
+  const { why, reason } = await known.open.body(item.held);
   const who = known.colleague(item.held.by);
-  return `${who.charAt(0).toUpperCase()}${who.slice(1)} put it on hold ${heldUntil(item.held)}. The reason: ${reason}`;
+  const told = waitsFor(item, known.now);
+  return `${who.charAt(0).toUpperCase()}${who.slice(1)} put it on hold ${heldUntil(item.held)}. The reason: ${heldFor(why, reason)} ${
+    told ? `Its author was told that we look again on ${longDateWords(told.until)}.` : "Its author was not told."}`;
+}
+
+/** The coded reason and the words beside it, as sentences. @param {string} why @param {string} reason */
+function heldFor(why, reason) {
+  return [why === "other" ? "" : HELD_FOR[why], reason].filter(Boolean).map((words) => (/[.!?]$/.test(words) ? words : `${words}.`)).join(" ");
 }
 
 /** "Hazel asked on Thu 26 Nov whether there is anything for them.", or "". @param {object} known @param {object} item @returns {Promise<string>} */

@@ -4,6 +4,7 @@
  */
 import { openPage } from "../session.js";
 import { Moved } from "../case/case.js";
+import { note } from "../case/desk-acts.js";
 import { announce, at, clone, fill, show } from "../dom.js";
 import { put } from "./dom.js";
 import { happened } from "./timeline-words.js";
@@ -63,8 +64,19 @@ function conflict(error, known, text) {
     { words: happened(entry, known), when: `at ${clockWords(entry.ts)}` })));
   fill(at("conflict"), { text });
   show("conflict-text", text !== "");
+  for (const [button, to] of [["desk", "desk"], ["me", known.me]]) {
+    at(`conflict-note-${button}`).onclick = () => once(at(`conflict-note-${button}`), () => saveAsNote(known, item, text, to));
+  }
   at("conflict-again").href = linkTo("cover", { case: id, item });
   show("page", false);
   show("conflict", true);
   at("conflict").focus();
+}
+
+/** What did not count is kept where it is found again. @param {any} known @param {string} item @param {string} text @param {string} to "desk" or a staff fp */
+async function saveAsNote(known, item, text, to) {
+  await note(known.open, `Written for a decision that did not count:\n\n${text}`, to, { msg: item });
+  show("conflict-notes", false);
+  at("conflict-again").focus();
+  at("conflict-noted").textContent = to === "desk" ? "It is a note for all facilitators of this case now." : "It is a note for you alone now.";
 }

@@ -2,7 +2,7 @@
  * Rows of the queue and the home page from what the server knows, before any name is open. Pure.
  */
 import { neededWords, stateWords } from "./relay-words.js";
-import { BLOCKS, KINDS, SIDES, TAGS, TURN_WORDS, TURNS, listed } from "./words.js";
+import { BLOCKS, KINDS, SIDES, TAGS, TURN_WORDS, TURNS, listed, some } from "./words.js";
 import { waitedWords, whenWords } from "./days.js";
 
 const FORTNIGHT = 14 * 86400;
@@ -44,12 +44,13 @@ function neededFor(item, { me, now, colleague }) {
   if (item.asked.includes(me)) return "You were asked to read it";
   if (item.asked.length) return `${listed(item.asked.map(colleague))} ${item.asked.length > 1 ? "were" : "was"} asked to read it`;
   if (isDropped(item)) return item.dropped > now ? `It does not go ${whenWords(item.dropped, now)} as it was to: pass it on anew` : "It was not passed on at its hour: choose anew";
-  return isDue(item, now) ? "Its review date in the letter bank has come" : neededWords(item);
+  if (!isDue(item, now)) return neededWords(item);
+  return item.held_on === "asked" ? "Its review date in the letter bank has come" : "Its day to be looked at again has come";
 }
 
-/** Whether something in the letter bank is to be looked at again. @param {{state:string, held_on:string, held_until:number}} item @param {number} now */
+/** Whether something that stays on hold, or in the letter bank, is to be looked at again. @param {{state:string, held_on:string, held_until:number}} item @param {number} now */
 function isDue(item, now) {
-  return item.state === "held" && item.held_on === "asked" && item.held_until > 0 && item.held_until <= now;
+  return item.state === "held" && item.held_on !== "date" && item.held_until > 0 && item.held_until <= now;
 }
 
 function turnWords(item, now) {
@@ -89,4 +90,12 @@ export function dangerFirst(rows) {
 export function comingUp(rows, now) {
   const dated = rows.map((row) => ({ ...row, at: row.parked || row.held_until }));
   return dated.filter((row) => row.at > now && row.at <= now + FORTNIGHT).sort((a, b) => a.at - b.at);
+}
+
+/** "2 items are handed to Priya. 1 item is in a case whose desk they are not on." Pure. @param {number} wanted @param {number} handed @param {string} name */
+export function handedWords(wanted, handed, name) {
+  if (!wanted) return "Tick something, and choose a colleague.";
+  const left = wanted - handed;
+  return [handed ? `${some(handed, "item")} ${handed === 1 ? "is" : "are"} handed to ${name}.` : "",
+    left ? `${some(left, "item")} ${left === 1 ? "stays" : "stay"}: ${name} is not on the desk of that case.` : ""].filter(Boolean).join(" ");
 }

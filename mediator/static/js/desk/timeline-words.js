@@ -120,6 +120,7 @@ const SENTENCES = {
   status: (who, entry) => ({ reading: `${who} told the author that it is being read.`,
     kept: `${who} told the author that nothing needs to change.`,
     declined: `${who} told the author that it cannot be passed on.` })[entry.st] ?? `${who} told how it stands.`,
+  later: (who, entry) => `${who} told the author that it waits for the right time, until ${dateWords(entry.until)}.`,
   say: (who, entry, known) => `${who} wrote a word to ${known.name(entry.chain)}.`,
   return: (who) => `${who} gave it back with how to mend it.`,
   proof: (who) => `${who} suggested a text to the author.`,

@@ -92,6 +92,17 @@ export const RETURN_REASONS = {
   other: "Something else",
 };
 
+/** Why something is on hold. */
+export const HELD_FOR = {
+  day: "A day is near that it should not fall on: an anniversary, a birthday, a hearing",
+  ready: "Somebody is not ready for it yet",
+  word: "We wait for somebody's word: a colleague, an agency, an interpreter",
+  law: "A court or an investigation has to be over first",
+  safety: "Somebody's safety has to be looked at first",
+  bank: "The other person does not want to hear for now",
+  other: "Something else",
+};
+
 export const FINE_REASONS = {
   agreed: "The reader has asked for this or knows it",
   public: "It is not private",

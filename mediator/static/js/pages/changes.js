@@ -12,8 +12,9 @@ import { compareParts, withChanges } from "../case/versions.js";
 import { wireViews } from "../changes-view.js";
 import { texts } from "../texts.js";
 import { CHANGES } from "../words/participant.js";
+import { showMessage } from "../message-view.js";
 import { openWays, thank, wireWays } from "./changes-ways.js";
-import { itemInAddress, onPress, openMine, sayFailed, showMessage } from "./mine.js";
+import { itemInAddress, onPress, openMine, sayFailed } from "./mine.js";
 
 /** Kinds of change that the desk cannot leave out: a no to one of them leads to the three ways. */
 const MUST = new Set(["safety", "law"]);

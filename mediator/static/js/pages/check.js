@@ -8,9 +8,10 @@ import { partsOf, readingText } from "../case/parts.js";
 import { texts } from "../texts.js";
 import { CHECK, KIND, WRITE } from "../words/participant.js";
 import { PAST_DAY } from "../words/questions.js";
+import { showMessage } from "../message-view.js";
 import { asPassedOn, reasonsToTell } from "./answer-fields.js";
 import { dropEmpty, isEmpty } from "./write-fields.js";
-import { onPress, openMine, readers, sayFailed, showMessage, sideIn } from "./mine.js";
+import { onPress, openMine, readers, sayFailed, sideIn } from "./mine.js";
 
 const FOUR_WEEKS = 28 * 86_400;
 

@@ -161,6 +161,7 @@ async function handedIn(known) {
 
 function dateOf(row) {
   if (row.parked) return "Passed on";
+  if (row.held_on === "event") return "On hold, to be looked at again";
   return row.held_on === "asked" ? "In the letter bank, to be looked at again" : "Hold ends";
 }
 

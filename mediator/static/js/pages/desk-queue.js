@@ -3,7 +3,9 @@ import { api } from "../api.js";
 import { at, clone, show, slot } from "../dom.js";
 import { linkTo } from "../desk/address.js";
 import { searchForDanger } from "../desk/danger.js";
+import { showDecided } from "../desk/decided.js";
 import { keepingFocus, put, words } from "../desk/dom.js";
+import { wireHandMany } from "../desk/hand-many.js";
 import { openLabels } from "../desk/labels.js";
 import { take } from "../desk/lease.js";
 import { begin, once, problem } from "../desk/page.js";
@@ -16,8 +18,12 @@ const FILTERS = ["turn", "claim", "kind", "stop"];
 const STOPS = { blocked: { blocked: "yes" }, free: { blocked: "no" }, held: { state: "held" } };
 
 export const start = () => begin(async (session) => {
-  const queue = new QueuePage(session, colleagueOf(await api.get("/api/staff"), session.fp));
+  const staff = await api.get("/api/staff");
+  const colleague = colleagueOf(staff, session.fp);
+  const queue = new QueuePage(session, colleague);
+  wireHandMany(staff, session.fp, { ticked: () => queue.tickedRows, done: () => queue.done() });
   await queue.load();
+  void showDecided(session, colleague).catch(problem);
   queue.search();
 });
 
@@ -52,15 +58,22 @@ class QueuePage {
     performance.measure("queue-shown", "queue-answered");
   }
 
+  get tickedRows() { return [...this.rows.values()].filter((row) => this.ticked.has(row.msg)); }
+
   /** Claim everything that is ticked and still free; what a colleague has stays with them. */
   async claim() {
-    const wanted = [...this.rows.values()].filter((row) => this.ticked.has(row.msg));
+    const wanted = this.tickedRows;
     const leases = [];
     // One after the other: a burst of requests would look like something else than a person.
     for (const { case: id, msg } of wanted) leases.push(await take({ case: id, item: msg }));
+    await this.done();
+    words("claimed-words", claimedWords(leases));
+  }
+
+  /** What was ticked is done with. */
+  async done() {
     this.ticked.clear();
     await this.load();
-    words("claimed-words", claimedWords(leases));
   }
 
   rowOf(item, now) {

@@ -1,15 +1,16 @@
 /** One thing that was sent: how it stands, what was said about it, and how to ask for it back. */
 import { at, clone, fill, hide, list, paragraphs, show, slot } from "../dom.js";
-import { authorState, newestProof, newestSubmission } from "../case/items.js";
+import { authorState, newestProof, newestSubmission, waitsFor } from "../case/items.js";
 import { recall, takeBackQuestion } from "../case/acts.js";
 import { questionStates } from "../case/question-states.js";
 import { Draft } from "../drafts.js";
-import { LOOKED, WAS_READ } from "../words/receiving.js";
+import { LOOKED, WAITS, WAS_READ } from "../words/receiving.js";
 import { CALL_BY, QUESTION_TAG, TAKE_BACK } from "../words/questions.js";
 import { SPOKEN, SPOKEN_STATE } from "../words/spoken.js";
 import { commentCards } from "./comments.js";
 import { ITEM, STATE, STATE_TAG } from "../words/participant.js";
-import { again, day, isFrom, itemInAddress, onPress, openMine, showMessage, yourTo } from "./mine.js";
+import { showMessage } from "../message-view.js";
+import { again, day, isFrom, itemInAddress, onPress, openMine, yourTo } from "./mine.js";
 
 /** A question that is answered, or that cannot go, is not asked for back. */
 const MAY_TAKE_BACK = new Set(["with-desk", "back", "kept"]);
@@ -45,6 +46,7 @@ async function render(mine) {
   fill(at("main"), { tag: STATE_TAG[state] });
   const words = (item.kind === "spoken" && SPOKEN_STATE[state]) || STATE[state];
   at("state").textContent = words(mine.name, item.recalled ? day(item.recalled.ts) : "");
+  showWaiting(item, mine);
   showCarried(item, mine);
   showGo(state, item, mine);
   await showSays(item, mine);
@@ -93,6 +95,13 @@ function offerTakeBack(row, { question, at: place }, item, { open }) {
     await takeBackQuestion(open, item, before, place, TAKE_BACK.told(before.questions[place]));
     document.dispatchEvent(new Event("taken-back"));
   }, (sentence) => { done.textContent = sentence; });
+}
+
+/** Only where the desk chose to say it, and whatever the desk does afterwards (P3). */
+function showWaiting(item, { nameOf, open }) {
+  const told = waitsFor(item, open.now);
+  show("later", Boolean(told));
+  if (told) at("later").textContent = WAITS(nameOf(told.by), day(told.ts), day(told.until));
 }
 
 /** Only where the hearer said that it may be told (P8). */

@@ -5,9 +5,8 @@
 import { openPage } from "../session.js";
 import { OpenCase } from "../case/case.js";
 import { awayNow, foldLane } from "../case/items.js";
-import { at, paragraphs } from "../dom.js";
-import { inWords, KIND, READ, WRITE } from "../words/participant.js";
-import { partsOf } from "../case/parts.js";
+import { at } from "../dom.js";
+import { inWords, KIND } from "../words/participant.js";
 
 /**
  * @returns {Promise<{session:object, open:object, fold:object, info:object|null, names:string[], name:string,
@@ -74,34 +73,6 @@ export function yourTo({ kind, peer }, others) {
 /** The names of everybody who reads first, in words. @param {{info:object|null}} mine */
 export function readers({ info }) {
   return inWords((info?.staff ?? []).map((one) => one.name));
-}
-
-/** Put a whole message into an article: its text, and questions or answers under their own headings. */
-export function showMessage(article, kind, content) {
-  article.replaceChildren(...shownParts(kind, content).flatMap((part) => {
-    const holder = document.createElement("div");
-    paragraphs(holder, part.text);
-    return [...headingsFor(kind, part, content), ...holder.childNodes];
-  }));
-}
-
-/** A question that was left out has its place and no words: whoever reads does not see the gap. */
-function shownParts(kind, content) {
-  let number = 0;
-  return partsOf(kind, content).filter(({ id, text }) => kind !== "questions" || id === "text" || text)
-    .map((part) => (kind === "questions" && part.id !== "text" ? { ...part, label: WRITE.question(number += 1) } : part));
-}
-
-function headingsFor(kind, part, content) {
-  if (part.id === "text" || kind === "letter" || kind === "statement") return [];
-  const heading = document.createElement("h3");
-  heading.className = "govuk-heading-s letter__question";
-  heading.textContent = part.question ?? part.label;
-  const how = kind === "answers" ? READ.answerHow[content.answers[Number(part.id.slice(1))].how] : "";
-  if (!how) return [heading];
-  const line = document.createElement("p");
-  line.textContent = how;
-  return [heading, line];
 }
 
 const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long" });

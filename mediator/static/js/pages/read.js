@@ -6,11 +6,11 @@ import { READ, READY } from "../words/participant.js";
 import { SPOKEN } from "../words/spoken.js";
 import { AFTER } from "../words/receiving.js";
 import { passphraseFirst } from "../session.js";
+import { showMessage } from "../message-view.js";
 import { showTranslation } from "./read-translation.js";
-import { day, onPress, openMine, sayFailed, showMessage } from "./mine.js";
+import { wireParts } from "../reading-view.js";
+import { day, onPress, openMine, sayFailed } from "./mine.js";
 
-/** About this many characters of text are shown at a time. */
-const PART_LENGTH = 600;
 /** Enough of an entry's hash to find it again. */
 const REFERENCE_LENGTH = 8;
 const DAY = 86400;
@@ -40,7 +40,7 @@ export async function start() {
   at("mode").textContent = READ.mode[release.mode];
   await showFrom(mine, release);
   showTranslation(mine, release, content, showMessage);
-  wireParts();
+  wireParts((last) => show("afterwards", last));
   wireAfterwards(mine, release, received);
   // Reading does not depend on this being noted: if it cannot be now, the next visit notes it.
   if (!received.opened) await opened(mine.open, release).catch(() => {});
@@ -73,52 +73,6 @@ async function showTold({ open, nameOf }, { told }) {
   const { text } = await open.body(told);
   show("differed", text !== "");
   at("differed").textContent = text && SPOKEN.differed(name, text);
-}
-
-function wireParts() {
-  const parts = inParts([...at("text").children]);
-  let shown = 0;
-  let whole = parts.length < 2;
-  const render = () => {
-    parts.forEach((nodes, number) => nodes.forEach((node) => { node.hidden = !whole && number !== shown; }));
-    at("part").textContent = whole ? "" : READ.section(shown + 1, parts.length);
-    at("whole").textContent = whole ? READ.inParts : READ.allOfIt;
-    show("whole", parts.length > 1);
-    show("steps", !whole);
-    show("before", shown > 0);
-    show("after", shown < parts.length - 1);
-    show("afterwards", whole || shown === parts.length - 1);
-  };
-  at("whole").addEventListener("click", () => { whole = !whole; render(); });
-  at("before").addEventListener("click", () => { shown -= 1; render(); at("part").focus(); });
-  at("after").addEventListener("click", () => { shown += 1; render(); at("part").focus(); });
-  at("cover").addEventListener("click", () => coverUp(at("text").hidden));
-  render();
-}
-
-/** Cut between paragraphs only; a heading stays with what follows it. @param {HTMLElement[]} nodes */
-function inParts(nodes) {
-  const parts = [[]];
-  let length = 0;
-  for (const node of nodes) {
-    const heading = node.tagName === "H3";
-    if (parts.at(-1).length && (length > PART_LENGTH || (heading && length > PART_LENGTH / 3))) {
-      parts.push([]);
-      length = 0;
-    }
-    parts.at(-1).push(node);
-    length += node.textContent.length;
-  }
-  return parts;
-}
-
-function coverUp(uncover) {
-  show("text", uncover);
-  at("original").open = false;
-  show("original", uncover && at("original-title").textContent !== "");
-  show("covered", !uncover);
-  at("cover").setAttribute("aria-pressed", String(!uncover));
-  at("cover").textContent = uncover ? READ.cover : READ.uncover;
 }
 
 /** What was removed, or is kept by the service, is off this page at once; its buttons stay, to change one's mind. */

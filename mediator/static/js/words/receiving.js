@@ -23,6 +23,9 @@ export const REMOVED = {
   isBack: "It is back on your page.",
 };
 
+/** To an author, where the desk chose to say it. It has its own date, so that it stays true whatever happens next. */
+export const WAITS = (name, said, day) => `${name} wrote on ${said}: We are waiting for the right time. We look again on ${day}.`;
+
 /** What an author hears when the reader wanted them to know. @param {string} name who tells it */
 export const WAS_READ = (name) => `${name} can tell you: the other person has read this. They said that you may know.`;
 
