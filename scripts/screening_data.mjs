@@ -12,7 +12,7 @@ import { pathToFileURL } from "node:url";
 import { hash } from "../mediator/static/js/screening/filter.js";
 import { isInflected } from "../mediator/static/js/screening/ordinary.js";
 import { slotsOf } from "../mediator/static/js/screening/patterns.js";
-import { BOOK_FIELDS, checkBook, parseFile, RuleInvalid } from "./screening_check.mjs";
+import { BOOK_FIELDS, checkBook, checkDirections, parseFile, RuleInvalid } from "./screening_check.mjs";
 
 const ROOT = new URL("..", import.meta.url);
 const from = process.argv.indexOf("--from");
@@ -66,7 +66,8 @@ function plainest(words) {
 }
 
 /**
- * The rules with the choices of each place in one order, the commonest word first: the same rules, and gzip sees them again.
+ * The rules with the choices of each place in one order, the commonest word first, and a stroke between patterns: the same
+ * rules, and gzip sees them again.
  * @param {Record<string, any>} books
  */
 function alike(books) {
@@ -78,7 +79,7 @@ function alike(books) {
   const place = (/** @type {string} */ part) => part.replace("?", "").split("|").sort(byCount).join("|") + (part.endsWith("?") ? "?" : "");
   const pattern = (/** @type {string} */ source) => source.split(" ").map(place).join(" ");
   for (const book of Object.values(books)) {
-    book.rules = book.rules.map((/** @type {any} */ rule) => ({ ...rule, ...Object.fromEntries(USES.filter((use) => rule[use]).map((use) => [use, rule[use].map(pattern)])) }));
+    book.rules = book.rules.map((/** @type {any} */ rule) => ({ ...rule, ...Object.fromEntries(USES.filter((use) => rule[use]).map((use) => [use, rule[use].map(pattern).join("/")])) }));
   }
   return books;
 }
@@ -88,8 +89,9 @@ function written() {
   const slots = slotsOf(read("lexicon").slots);
   const books = RULES.map((name) => /** @type {[string, any]} */ ([name, BOTH.includes(name) ? half(read(name), true) : read(name)]));
   for (const [name, book] of books) checkBook(`${name}.json`, book, slots);
+  checkDirections(read("directions"), books.map(([, book]) => book));
   const rules = alike(Object.fromEntries(books.map(([name, book]) => [name, bookOf(without(book))])));
-  const parts = { SPEECH: "speech", LEXICON: "lexicon", CONTACT: "contact", PEOPLE: "people", HIDDEN: "hidden", PROMPTS: "prompts" };
+  const parts = { SPEECH: "speech", LEXICON: "lexicon", CONTACT: "contact", PEOPLE: "people", HIDDEN: "hidden", DIRECTIONS: "directions" };
   const { given, ...people } = read("people");
   const lines = Object.entries(parts).map(([name, file]) => `export const ${name} = ${inLines(without(name === "PEOPLE" ? people : BOTH.includes(file) ? half(read(file), false) : read(file)))};`);
   lines.push(`export const CONFUSABLES = ${JSON.stringify(packLooks(read("confusables").looksLike))};`);
@@ -101,6 +103,7 @@ function written() {
     ["mediator/static/js/screening/data.js", `${NOTE}${lines.join("\n")}\n`],
     ["mediator/static/js/screening/weights.js", `${NOTE}export const LEARNT = ${inLines(without(read("learnt")))};\n`],
     ["mediator/static/js/text/everyday.js", `${NOTE}export const EVERYDAY = ${JSON.stringify(without(read("everyday")))};\n`],
+    ["mediator/static/js/words/prompts.js", `${NOTE}export const PROMPTS = ${JSON.stringify(without(read("prompts")))};\n`],
     ["mediator/static/js/text/feelings.js", `${NOTE}export const FEELINGS = ${JSON.stringify(read("feelings").words.split(" "))};\n`],
   ]);
 }

@@ -13,11 +13,11 @@ import { screen } from "../../mediator/static/js/screening/engine.js";
 const ROOT = new URL("../..", import.meta.url);
 const SERVED = new URL("mediator/static/js/screening/data.js", ROOT);
 
-/** @param {(text: string) => string} mistype what happens to threat.json. @returns {{status: number | null, said: string}} what the build answers */
-function build(mistype) {
+/** @param {(text: string) => string} mistype what happens to a file. @param {string} [name] @returns {{status: number | null, said: string}} what the build answers */
+function build(mistype, name = "threat.json") {
   const folder = mkdtempSync(join(tmpdir(), "rules-"));
   cpSync(new URL("mediator/review/screening/", ROOT), folder, { recursive: true });
-  const file = join(folder, "threat.json");
+  const file = join(folder, name);
   writeFileSync(file, mistype(readFileSync(file, "utf8")));
   const { status, stderr } = spawnSync(process.execPath, ["scripts/screening_data.mjs", "--from", folder], { cwd: ROOT, encoding: "utf8" });
   rmSync(folder, { recursive: true });
@@ -46,6 +46,7 @@ test("a mistyped rule file is named, with the rule, and nothing is written", () 
     ["nested quantifiers", withPattern("(a+)+ you"), rule],
     ["a regular expression", withPattern("kill.* you"), rule],
     ["gaps without end", withPattern("kill _8 a _8 b _8 c _8 d"), rule],
+    ["a word that is never read so", withPattern("i will find ur"), rule],
     ["two rules of one name", (text) => text.replace("threat.watching", "threat.open"), rule],
     ["another file's rule", (text) => text.replace("threat.open", "blame.open"), /^threat\.json, rule blame\.open: /],
   ];
@@ -56,6 +57,26 @@ test("a mistyped rule file is named, with the rule, and nothing is written", () 
     assert.equal(answer.said.trim().split("\n").length, 1, mistake);
   }
   assert.equal(readFileSync(SERVED, "utf8"), served);
+});
+
+test("a mistyped table of directions is named with its row, and danger weighs the same for both sides", () => {
+  /** @type {[string, (text: string) => string, RegExp][]} */
+  const mistakes = [
+    ["a side that is none", (text) => text.replace('"offender"', '"defender"'), /^directions\.json: nothing is called "defender"/],
+    ["no marks", (text) => text.replace('"marks"', '"remarks"'), /^directions\.json, victim: it needs "marks"/],
+    ["a category that is none", (text) => text.replace('"of": "blame"', '"of": "shame"'), /^directions\.json, victim, shame: "shame" is no category/],
+    ["a rule that is none", (text) => text.replace("direct_contact.asks", "direct_contact.begs"), /"direct_contact\.begs" is no category and no rule/],
+    ["danger", (text) => text.replace('"of": "blame"', '"of": "safeguarding"'), /danger, which weighs the same for all/],
+    ["a weight that is none", (text) => text.replace('"weight": 3', '"weight": 0'), /"weight" is 1, 2 or 3/],
+    ["words that are no sentence", (text) => text.replace(/"adds": "[^"]*"/, '"adds": "hm"'), /must be a sentence/],
+    ["a field that nobody knows", (text) => text.replace('"adds"', '"ads"'), /nothing is called "ads"/],
+    ["silence about nothing", (text) => text.replace('"abusive blame', '"abuse blame'), /^directions\.json, victim: no category is called "abuse"/],
+  ];
+  for (const [mistake, mistype, said] of mistakes) {
+    const answer = build(mistype, "directions.json");
+    assert.equal(answer.status, 1, mistake);
+    assert.match(answer.said, said, mistake);
+  }
 });
 
 test("no pattern that is let in can run away", () => {

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
+import { promptWords } from "../../mediator/static/js/case/prompt-words.js";
 import { prompt, screen } from "../../mediator/static/js/screening/engine.js";
 import { compile, PatternInvalid } from "../../mediator/static/js/screening/patterns.js";
 import { distance } from "../../mediator/static/js/screening/protected.js";
@@ -10,7 +11,7 @@ import { readSpelling } from "../../mediator/static/js/screening/spelling.js";
 import { cleanView, original } from "../../mediator/static/js/screening/views.js";
 
 const rows = (/** @type {string} */ name) => readFileSync(new URL(`../screening/${name}.jsonl`, import.meta.url), "utf8").trim().split("\n").map((line) => JSON.parse(line));
-const prompts = (/** @type {string} */ text, /** @type {any} */ circumstances) => prompt(text, circumstances).prompts;
+const prompts = (/** @type {string} */ text, /** @type {any} */ circumstances) => prompt(text, circumstances).prompts.map((one) => ({ ...one, words: promptWords(one.about, circumstances.authorSide) }));
 /** Measured, in percent of our own phrases, whose authors nobody knows; raise them when the engine gets better. */
 const FLOORS = /** @type {Record<string, number>} */ ({ contact: 97, protected: 100, safeguarding: 63, hidden: 100, third_party: 100,
   abusive: 88, pressure: 30, blame: 31, legal: 47, threat: 41, direct_contact: 35 });

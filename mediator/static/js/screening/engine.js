@@ -49,7 +49,7 @@ export function screen(text, { protectedTerms = [], names = {}, authorSide, ownR
     }
     for (const hit of step()) hits.push(hit);
   }
-  const { highlights, all } = gather(text, hits, own);
+  const { highlights, all } = gather(text, hits, own, authorSide);
   return { highlights, tookMs: performance.now() - began, complete: complete && all };
 }
 

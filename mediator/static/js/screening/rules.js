@@ -27,9 +27,7 @@ function compileBook(category, book) {
   const patterns = [];
   for (const rule of book.rules) {
     const whole = { negation: book.negation, reported: book.reported ?? "ignored", span: book.span, severity: book.severity, ...rule, category };
-    for (const source of rule.any) patterns.push(compile(source, { rule: whole, use: "any" }));
-    for (const source of rule.unless ?? []) patterns.push(compile(source, { rule: whole, use: "unless" }));
-    for (const source of rule.idioms ?? []) patterns.push(compile(source, { rule: whole, use: "idiom" }));
+    for (const use of ["any", "unless", "idioms"]) for (const source of rule[use]?.split("/") ?? []) patterns.push(compile(source, { rule: whole, use }));
   }
   return indexPatterns(patterns);
 }
@@ -81,7 +79,7 @@ function findReported(words) {
 function judge({ rule, first, last }, excuses, told, tokens, words) {
   const { clause } = words[first];
   for (const excuse of excuses) {
-    if (excuse.use === "idiom" ? excuse.first <= last && excuse.last >= first : excuse.first <= last + NEAR && excuse.last >= first - NEAR) return [];
+    if (excuse.use === "idioms" ? excuse.first <= last && excuse.last >= first : excuse.first <= last + NEAR && excuse.last >= first - NEAR) return [];
   }
   if (rule.negation === "blocks" && isDenied(words, first, clause)) return [];
   if (rule.who && !rule.who.split(" ").includes(whoDoesIt(words, first) ?? rule.who.split(" ")[0])) return [];

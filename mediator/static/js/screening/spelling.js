@@ -39,7 +39,7 @@ function collect() {
   const words = new Set(Object.values(LEXICON.slots).flatMap((slot) => slot.split(" ")));
   for (const book of Object.values(RULES)) {
     for (const rule of book.rules) {
-      for (const pattern of [...rule.any, .../** @type {any} */ (rule.idioms ?? [])]) for (const word of pattern.split(/[ |?]/)) words.add(word);
+      for (const word of `${rule.any}/${/** @type {any} */ (rule).idioms ?? ""}`.split(/[ |?/]/)) words.add(word);
     }
   }
   return new Set([...words].map((word) => word.replace("*", "")).filter((word) => /^[a-z]{4,}$/.test(word)));
