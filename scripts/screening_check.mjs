@@ -2,6 +2,7 @@
  * Checks the files of rules that people edit: whatever is wrong is said with its file and its rule, and nothing is written.
  */
 import { readFileSync } from "node:fs";
+import { fits } from "../mediator/static/js/screening/fields.js";
 import { compile, indexPatterns, findPatterns } from "../mediator/static/js/screening/patterns.js";
 import { readWords, tokenise } from "../mediator/static/js/screening/tokens.js";
 import { cleanView } from "../mediator/static/js/screening/views.js";
@@ -9,9 +10,11 @@ import { cleanView } from "../mediator/static/js/screening/views.js";
 export class RuleInvalid extends Error {}
 
 export const BOOK_FIELDS = ["about", "category", "severity", "negation", "reported", "span", "rules"];
-const RULE_FIELDS = ["id", "why", "severity", "negation", "reported", "who", "any", "unless", "idioms"];
+const RULE_FIELDS = ["id", "why", "severity", "negation", "reported", "who", "whom", "mood", "any", "unless", "idioms"];
 const CHOICES = /** @type {Record<string, (string | number)[]>} */ ({ severity: [1, 2, 3], negation: ["blocks", "ignored"], reported: ["ignored", "lowers", "blocks"], span: ["clause", "match"] });
 const PERSONS = ["author", "addressee", "other"];
+/** Fields that hold one or more of these. */
+const SOME = { who: PERSONS, whom: PERSONS, mood: ["may", "will", "want", "must", "would"] };
 const SIDES = ["victim", "offender"];
 const SENTENCE = /^[A-Z][^!]*\.$/;
 /** Categories with rules that are written in code and not in these files. */
@@ -48,13 +51,16 @@ export function checkBook(file, book, slots) {
 function checkRule(place, rule, slots) {
   checkFields(place, rule, RULE_FIELDS);
   if (!SENTENCE.test(rule.why ?? "")) throw new RuleInvalid(`${place}: "why" must be a sentence.`);
-  for (const person of (rule.who ?? "author").split(" ")) if (!PERSONS.includes(person)) throw new RuleInvalid(`${place}: "who" is some of ${PERSONS.join(", ")}, not "${person}".`);
+  for (const [field, known] of Object.entries(SOME)) {
+    const odd = field in rule && `${rule[field]}`.split(" ").find((word) => !known.includes(word));
+    if (odd !== undefined && odd !== false) throw new RuleInvalid(`${place}: "${field}" is some of ${known.join(", ")}, not "${odd}".`);
+  }
   if (!rule.any?.length) throw new RuleInvalid(`${place}: it is empty; "any" must hold a pattern.`);
-  for (const use of ["any", "unless", "idioms"]) for (const source of rule[use] ?? []) checkPattern(place, source, use === "any", slots);
+  for (const use of ["any", "unless", "idioms"]) for (const source of rule[use] ?? []) checkPattern(place, source, use === "any" ? rule : null, slots);
 }
 
-/** @param {string} place @param {any} source @param {boolean} marks whether it marks, and does not excuse. @param {Map<string, string[]>} slots */
-function checkPattern(place, source, marks, slots) {
+/** @param {string} place @param {any} source @param {any} rule that it marks for, null when it excuses. @param {Map<string, string[]>} slots */
+function checkPattern(place, source, rule, slots) {
   if (typeof source !== "string" || !source.trim()) throw new RuleInvalid(`${place}: a pattern is empty.`);
   /** @type {import("../mediator/static/js/screening/patterns.js").Index} */
   let index;
@@ -65,10 +71,10 @@ function checkPattern(place, source, marks, slots) {
   }
   const unread = source.split(/[ |?]+/).find((word) => /^[a-z]+$/.test(word) && !isRead(word));
   if (unread) throw new RuleInvalid(`${place}: "${unread}" is never read so: it is read as "${readingOf(unread).join(" ")}". Write that.`);
-  if (!marks) return;
+  if (!rule) return;
   const met = EVERYDAY.filter((/** @type {import("../mediator/static/js/screening/tokens.js").Word[]} */ words) => {
     let found = false;
-    findPatterns(index, words, () => { found = true; });
+    findPatterns(index, words, (_, first, last) => { found ||= fits(rule, words, first, last); });
     return found;
   });
   if (met.length > 1) throw new RuleInvalid(`${place}: "${source}" marks everyday sentences.`);

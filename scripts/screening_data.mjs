@@ -29,7 +29,9 @@ const read = (/** @type {string} */ name) => parseFile(`${name}.json`, readFileS
 const without = (/** @type {any} */ { about, source, ...rest }) => rest;
 /** The fields of a file that are rules, or those that are lists. */
 const half = (/** @type {any} */ file, /** @type {boolean} */ rules) => Object.fromEntries(Object.entries(file).filter(([field]) => BOOK_FIELDS.includes(field) === rules));
-const bookOf = (/** @type {any} */ { category, ...rest }) => rest;
+/** A book with each rule as a row: its name without the category, why, the patterns of each use, and what else it has. */
+const bookOf = (/** @type {any} */ { category, rules, ...rest }) => ({ ...rest, rules: rules.map((/** @type {any} */ { id, why, any, idioms = "", unless = "", ...more }) =>
+  [id.slice(category.length + 1), why, any, idioms, unless, ...(Object.keys(more).length ? [more] : [])]) });
 
 /**
  * @param {string[]} words
@@ -51,6 +53,12 @@ function packFilter(words, bits = 7) {
 function packLooks(looksLike) {
   const signs = Object.entries(looksLike).flatMap(([plain, all]) => [...all].map((sign) => ({ plain, code: /** @type {number} */ (sign.codePointAt(0)) }))).sort((one, two) => one.code - two.code);
   return signs.map(({ plain, code }, at) => (code - (signs[at - 1]?.code ?? 0)).toString(36) + (/[a-z]/.test(plain) ? plain.toUpperCase() : String.fromCharCode(plain.charCodeAt(0) - 15))).join("");
+}
+
+/** @param {any} speech @returns {any} its pairs as texts, "written=read/…" */
+function packSpeech({ reads, joined, ...rest }) {
+  const pairs = (/** @type {Record<string, string>} */ all) => Object.entries(all).map((pair) => pair.join("=")).join("/");
+  return { reads: pairs(reads), joined: pairs(joined), ...rest };
 }
 
 /** @param {any} thing @returns {string} as JSON, packed numbers on lines of their own, where gzip finds them a code of their own */
@@ -90,10 +98,11 @@ function written() {
   const books = RULES.map((name) => /** @type {[string, any]} */ ([name, BOTH.includes(name) ? half(read(name), true) : read(name)]));
   for (const [name, book] of books) checkBook(`${name}.json`, book, slots);
   checkDirections(read("directions"), books.map(([, book]) => book));
-  const rules = alike(Object.fromEntries(books.map(([name, book]) => [name, bookOf(without(book))])));
+  const whole = alike(Object.fromEntries(books.map(([name, book]) => [name, without(book)])));
+  const rules = Object.fromEntries(Object.entries(whole).map(([name, book]) => [name, bookOf(book)]));
   const parts = { SPEECH: "speech", LEXICON: "lexicon", CONTACT: "contact", PEOPLE: "people", HIDDEN: "hidden", DIRECTIONS: "directions" };
   const { given, ...people } = read("people");
-  const lines = Object.entries(parts).map(([name, file]) => `export const ${name} = ${inLines(without(name === "PEOPLE" ? people : BOTH.includes(file) ? half(read(file), false) : read(file)))};`);
+  const lines = Object.entries(parts).map(([name, file]) => `export const ${name} = ${inLines(without(name === "PEOPLE" ? people : name === "SPEECH" ? packSpeech(read("speech")) : BOTH.includes(file) ? half(read(file), false) : read(file)))};`);
   lines.push(`export const CONFUSABLES = ${JSON.stringify(packLooks(read("confusables").looksLike))};`);
   lines.push(`export const GIVEN_NAMES = ${JSON.stringify(packFilter(given.split(" "), 11))};`);
   lines.push(`export const RULES = ${JSON.stringify(rules)};`);

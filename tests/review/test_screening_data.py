@@ -19,7 +19,19 @@ VERDICTS = re.compile(r"\b(guilty|dangerous person|lying|liar|manipulative|insin
 def test_a_rule_names_its_category_and_says_why_in_a_sentence(book: str, rule: dict[str, Any]) -> None:
     assert BOOKS[book]["category"] == book
     assert rule["id"].startswith(f"{book}.")
-    assert set(rule) <= {"id", "why", "severity", "negation", "reported", "who", "any", "unless", "idioms"}
+    assert set(rule) <= {
+        "id",
+        "why",
+        "severity",
+        "negation",
+        "reported",
+        "who",
+        "whom",
+        "mood",
+        "any",
+        "unless",
+        "idioms",
+    }
     assert re.fullmatch(r"[A-Z][^!]*\.", rule["why"])
     assert not VERDICTS.search(rule["why"])
     assert rule.get("severity", BOOKS[book]["severity"]) in {1, 2, 3}
