@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
+import { firstUnfinished, unfinished, whyUnfinished, withoutTerms } from "../../mediator/static/js/desk/how-far.js";
 import { promptWords } from "../../mediator/static/js/case/prompt-words.js";
 import { prompt, screen } from "../../mediator/static/js/screening/engine.js";
 import { compile, PatternInvalid } from "../../mediator/static/js/screening/patterns.js";
@@ -172,9 +173,24 @@ test("when the time is over the answer says so, and danger was looked for first"
 });
 
 test("more than can be listed is said, not hidden", () => {
-  const { highlights, complete } = screen("Mail a@example.org now. ".repeat(5000), { budgetMs: 60_000 });
+  const { highlights, complete, tooMany } = screen("Mail a@example.org now. ".repeat(5000), { budgetMs: 60_000 });
   assert.equal(highlights.length, 1000);
-  assert.equal(complete, false);
+  assert.deepEqual([complete, tooMany], [false, true]);
+  const cut = screen("Mail a@example.org now. ".repeat(20), { budgetMs: 0 });
+  assert.deepEqual([cut.complete, cut.tooMany], [false, false]);
+});
+
+test("a list that is not whole says whether looking again can help, also when it has fewer than a thousand or many more", () => {
+  const list = (/** @type {number} */ length, /** @type {any} */ how) => Object.assign(Array.from({ length }, (_, at) => ({ category: at % 9 ? "contact" : "protected" })), how);
+  const many = withoutTerms(list(1000, { incomplete: true, tooMany: true }));
+  assert.equal(many.length, 888);
+  assert.match(whyUnfinished(many), /^There are more than 1,000 highlights, and not all are listed\. A text with so many cannot be offered: give it back/);
+  assert.deepEqual(unfinished([list(3, {}), many]), [{ id: "marks-unfinished", words: "There are more than 1,000 highlights. Give it back, or suggest a shorter text" }]);
+  const slow = withoutTerms(list(1400, { incomplete: true, tooMany: false }));
+  assert.match(whyUnfinished(slow), /parts of the text were not looked at/);
+  assert.deepEqual(unfinished([many, slow]), [{ id: "marks-again", words: "The checks did not finish. Look again first" }]);
+  assert.equal(firstUnfinished([many, slow]), slow);
+  assert.deepEqual(unfinished([list(2000, { incomplete: false, tooMany: false })]), []);
 });
 
 test("a mistyped pattern is refused in words", () => {
