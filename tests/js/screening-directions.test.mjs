@@ -15,7 +15,7 @@ const told = (text, authorSide) => prompt(text, { authorSide }).prompts.map(({ a
 
 test("a victim's own details stand on top, with what the other person could do with them", () => {
   for (const text of ["You are a coward. I moved to 12 Mill Lane in the spring.", "You ruined my life, you bastard. My number is 07700 900123.", "I hate you. I live behind the chip shop now.",
-    "You made me afraid of the dark. I'm by the bandstand most evenings.", "You disgust me. I work at Brindle Primary School and I am not ashamed of it."]) {
+    "You made me afraid of the dark. I'm by the bandstand most evenings.", "You ruined us. I am alone every night from eight.", "I hate you. There is a key under the mat.", "You disgust me. I work at Brindle Primary School and I am not ashamed of it."]) {
     const mark = first(text, "victim");
     assert.equal(mark.severity, 3, text);
     assert.match(mark.why, /could tell the other person where the author is, or how to reach them\.$/, text);

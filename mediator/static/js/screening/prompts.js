@@ -7,7 +7,7 @@ import { silentFor } from "./directions.js";
 
 const TOPICS = /** @type {Record<string, string>} */ ({
   "contact.telephone": "telephone", "contact.bank": "bank", "contact.postcode": "address", "contact.street": "address", "contact.place": "address",
-  "contact.home": "place", "direct_contact.place": "place", "direct_contact.asks": "asks",
+  "contact.home": "place", "contact.ways": "place", "direct_contact.place": "place", "direct_contact.asks": "asks",
   "contact.email": "online", "contact.link": "online", "contact.handle": "online", "contact.platform": "online",
 });
 
