@@ -5,8 +5,10 @@
 
 Letters hold id, text, protected_terms, spans [{start, end, category}] and perhaps ignore (a second reading that is
 neither rewarded nor punished). Probes hold single sentences in pairs: pair, probe_category and polarity. Phrases hold
-text, category ("quiet" for a near miss) and perhaps or, another category that is as good. Offsets count code points,
-the end is exclusive. A label is found when a mark of its category overlaps it; relaxed, when any mark does.
+text, category ("quiet" for a near miss) and perhaps or, another category that is as good. Sentences of what practice
+warns of hold type, author_role, half ("used" or "held back"), wanted (categories, any of which is right) and perhaps
+quiet. Offsets count code points, the end is exclusive. A label is found when a mark of its category overlaps it;
+relaxed, when any mark does.
 """
 
 from __future__ import annotations
@@ -33,6 +35,7 @@ OURS = [
         "judged/pairs.jsonl",
         "heldback.jsonl",
         "heldback-2.jsonl",
+        "practice.jsonl",
     )
 ]
 NODE = shutil.which("node", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
@@ -70,6 +73,8 @@ def main(paths: list[str]) -> int:
 def report(path: Path) -> str:
     """The table that fits the rows of a file."""
     rows = read(path)
+    if "wanted" in rows[0]:
+        return practice_table(practice(rows))
     if "polarity" in rows[0]:
         return pairs_table(pairs_held(rows, screened(rows)))
     return letters_table(measure(rows, screened(rows))) if "spans" in rows[0] else phrases_table(*phrases(rows))
@@ -196,6 +201,28 @@ def phrases_table(found: Counter[str], every: Counter[str]) -> str:
     """One row for each category of phrases."""
     lines = [f"{'phrases':<16}{'marked':>12}"]
     return "\n".join([*lines, *(f"{name:<16}{f'{found[name]} of {every[name]}':>12}" for name in sorted(every))])
+
+
+def practice(rows: list[Row]) -> dict[str, dict[str, list[bool]]]:
+    """By type, then by half, near misses by themselves: whether each sentence was marked as wanted."""
+    marks = screened([{**row, "id": str(at)} for at, row in enumerate(rows)])
+    found: dict[str, dict[str, list[bool]]] = {}
+    for at, row in enumerate(rows):
+        is_marked = any(mark["category"] in row["wanted"] for mark in marks[str(at)])
+        half = f"{row['half']}{', quiet' if row.get('quiet') else ''}"
+        found.setdefault(row["type"], {}).setdefault(half, []).append(is_marked)
+    return found
+
+
+def practice_table(found: dict[str, dict[str, list[bool]]]) -> str:
+    """One row for each type of what practice warns of, and their sums."""
+    halves = ("used", "held back", "used, quiet", "held back, quiet")
+    whole = {half: [one for of_type in found.values() for one in of_type.get(half, [])] for half in halves}
+    lines = [f"{'of practice':<36}" + "".join(f"{half:>18}" for half in halves)]
+    for name, of_type in [*found.items(), ("all", whole)]:
+        cells = (of_type.get(half, []) for half in halves)
+        lines.append(f"{name:<36}" + "".join(f"{f'{sum(cell)} of {len(cell)}':>18}" for cell in cells))
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ import { pathToFileURL } from "node:url";
 import { hash } from "../mediator/static/js/screening/filter.js";
 import { isInflected } from "../mediator/static/js/screening/ordinary.js";
 import { slotsOf } from "../mediator/static/js/screening/patterns.js";
-import { BOOK_FIELDS, checkBook, parseFile, RuleInvalid } from "./screening_check.mjs";
+import { BOOK_FIELDS, checkBook, checkDirections, parseFile, RuleInvalid } from "./screening_check.mjs";
 
 const ROOT = new URL("..", import.meta.url);
 const from = process.argv.indexOf("--from");
@@ -29,7 +29,9 @@ const read = (/** @type {string} */ name) => parseFile(`${name}.json`, readFileS
 const without = (/** @type {any} */ { about, source, ...rest }) => rest;
 /** The fields of a file that are rules, or those that are lists. */
 const half = (/** @type {any} */ file, /** @type {boolean} */ rules) => Object.fromEntries(Object.entries(file).filter(([field]) => BOOK_FIELDS.includes(field) === rules));
-const bookOf = (/** @type {any} */ { category, ...rest }) => rest;
+/** A book with each rule as a row: its name without the category, why, the patterns of each use, and what else it has. */
+const bookOf = (/** @type {any} */ { category, rules, ...rest }) => ({ ...rest, rules: rules.map((/** @type {any} */ { id, why, any, idioms = "", unless = "", ...more }) =>
+  [id.slice(category.length + 1), why, any, idioms, unless, ...(Object.keys(more).length ? [more] : [])]) });
 
 /**
  * @param {string[]} words
@@ -53,6 +55,12 @@ function packLooks(looksLike) {
   return signs.map(({ plain, code }, at) => (code - (signs[at - 1]?.code ?? 0)).toString(36) + (/[a-z]/.test(plain) ? plain.toUpperCase() : String.fromCharCode(plain.charCodeAt(0) - 15))).join("");
 }
 
+/** @param {any} speech @returns {any} its pairs as texts, "written=read/…" */
+function packSpeech({ reads, joined, ...rest }) {
+  const pairs = (/** @type {Record<string, string>} */ all) => Object.entries(all).map((pair) => pair.join("=")).join("/");
+  return { reads: pairs(reads), joined: pairs(joined), ...rest };
+}
+
 /** @param {any} thing @returns {string} as JSON, packed numbers on lines of their own, where gzip finds them a code of their own */
 function inLines(thing) {
   return JSON.stringify(thing).replace(/,"(slots|where|weights|loud|categories)":/g, ',\n"$1":');
@@ -66,7 +74,8 @@ function plainest(words) {
 }
 
 /**
- * The rules with the choices of each place in one order, the commonest word first: the same rules, and gzip sees them again.
+ * The rules with the choices of each place in one order, the commonest word first, and a stroke between patterns: the same
+ * rules, and gzip sees them again.
  * @param {Record<string, any>} books
  */
 function alike(books) {
@@ -78,7 +87,7 @@ function alike(books) {
   const place = (/** @type {string} */ part) => part.replace("?", "").split("|").sort(byCount).join("|") + (part.endsWith("?") ? "?" : "");
   const pattern = (/** @type {string} */ source) => source.split(" ").map(place).join(" ");
   for (const book of Object.values(books)) {
-    book.rules = book.rules.map((/** @type {any} */ rule) => ({ ...rule, ...Object.fromEntries(USES.filter((use) => rule[use]).map((use) => [use, rule[use].map(pattern)])) }));
+    book.rules = book.rules.map((/** @type {any} */ rule) => ({ ...rule, ...Object.fromEntries(USES.filter((use) => rule[use]).map((use) => [use, rule[use].map(pattern).join("/")])) }));
   }
   return books;
 }
@@ -88,10 +97,12 @@ function written() {
   const slots = slotsOf(read("lexicon").slots);
   const books = RULES.map((name) => /** @type {[string, any]} */ ([name, BOTH.includes(name) ? half(read(name), true) : read(name)]));
   for (const [name, book] of books) checkBook(`${name}.json`, book, slots);
-  const rules = alike(Object.fromEntries(books.map(([name, book]) => [name, bookOf(without(book))])));
-  const parts = { SPEECH: "speech", LEXICON: "lexicon", CONTACT: "contact", PEOPLE: "people", HIDDEN: "hidden", PROMPTS: "prompts" };
+  checkDirections(read("directions"), books.map(([, book]) => book));
+  const whole = alike(Object.fromEntries(books.map(([name, book]) => [name, without(book)])));
+  const rules = Object.fromEntries(Object.entries(whole).map(([name, book]) => [name, bookOf(book)]));
+  const parts = { SPEECH: "speech", LEXICON: "lexicon", CONTACT: "contact", PEOPLE: "people", HIDDEN: "hidden", DIRECTIONS: "directions" };
   const { given, ...people } = read("people");
-  const lines = Object.entries(parts).map(([name, file]) => `export const ${name} = ${inLines(without(name === "PEOPLE" ? people : BOTH.includes(file) ? half(read(file), false) : read(file)))};`);
+  const lines = Object.entries(parts).map(([name, file]) => `export const ${name} = ${inLines(without(name === "PEOPLE" ? people : name === "SPEECH" ? packSpeech(read("speech")) : BOTH.includes(file) ? half(read(file), false) : read(file)))};`);
   lines.push(`export const CONFUSABLES = ${JSON.stringify(packLooks(read("confusables").looksLike))};`);
   lines.push(`export const GIVEN_NAMES = ${JSON.stringify(packFilter(given.split(" "), 11))};`);
   lines.push(`export const RULES = ${JSON.stringify(rules)};`);
@@ -101,6 +112,7 @@ function written() {
     ["mediator/static/js/screening/data.js", `${NOTE}${lines.join("\n")}\n`],
     ["mediator/static/js/screening/weights.js", `${NOTE}export const LEARNT = ${inLines(without(read("learnt")))};\n`],
     ["mediator/static/js/text/everyday.js", `${NOTE}export const EVERYDAY = ${JSON.stringify(without(read("everyday")))};\n`],
+    ["mediator/static/js/words/prompts.js", `${NOTE}export const PROMPTS = ${JSON.stringify(without(read("prompts")))};\n`],
     ["mediator/static/js/text/feelings.js", `${NOTE}export const FEELINGS = ${JSON.stringify(read("feelings").words.split(" "))};\n`],
   ]);
 }

@@ -13,7 +13,7 @@ test("numbers, names and homes that are only pointed to are ways to reach somebo
     ["I have the same number as always.", "contact.known"], ["Use the number you blocked.", "contact.known"], ["The van's reg ends KXV.", "contact.known"],
     ["If you look me up under my maiden name I'm there.", "contact.name"], ["It's all one word, with a two on the end.", "contact.name"],
     ["I am lodging at number seven, behind the fire station.", "contact.home"], ["Lantern dot pickle dot seldom gets you to the gate.", "contact.place"],
-    ["Go in the Fox and ask for Baz.", "direct_contact.place"], ["I'm by the bandstand most evenings.", "direct_contact.place"], ["What school are your two at now?", "direct_contact.place"],
+    ["Go in the Fox and ask for Baz.", "direct_contact.place"], ["I'm by the bandstand most evenings.", "direct_contact.place"], ["What school are your two at now?", "direct_contact.asks"],
   ]) assert.ok(rulesOf(text).includes(rule), `${text} ${rulesOf(text)}`);
   for (const text of [
     "The same number of people came as last year.", "The rest of it is six pages about my dad.", "I never moved on from that day.", "I'm not on Facebook.", "I read it all in one go, with no spaces to breathe.",

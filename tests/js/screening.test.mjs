@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
+import { firstUnfinished, unfinished, whyUnfinished, withoutTerms } from "../../mediator/static/js/desk/how-far.js";
+import { promptWords } from "../../mediator/static/js/case/prompt-words.js";
 import { prompt, screen } from "../../mediator/static/js/screening/engine.js";
 import { compile, PatternInvalid } from "../../mediator/static/js/screening/patterns.js";
 import { distance } from "../../mediator/static/js/screening/protected.js";
@@ -10,7 +12,7 @@ import { readSpelling } from "../../mediator/static/js/screening/spelling.js";
 import { cleanView, original } from "../../mediator/static/js/screening/views.js";
 
 const rows = (/** @type {string} */ name) => readFileSync(new URL(`../screening/${name}.jsonl`, import.meta.url), "utf8").trim().split("\n").map((line) => JSON.parse(line));
-const prompts = (/** @type {string} */ text, /** @type {any} */ circumstances) => prompt(text, circumstances).prompts;
+const prompts = (/** @type {string} */ text, /** @type {any} */ circumstances) => prompt(text, circumstances).prompts.map((one) => ({ ...one, words: promptWords(one.about, circumstances.authorSide) }));
 /** Measured, in percent of our own phrases, whose authors nobody knows; raise them when the engine gets better. */
 const FLOORS = /** @type {Record<string, number>} */ ({ contact: 97, protected: 100, safeguarding: 63, hidden: 100, third_party: 100,
   abusive: 88, pressure: 30, blame: 31, legal: 47, threat: 41, direct_contact: 35 });
@@ -171,9 +173,24 @@ test("when the time is over the answer says so, and danger was looked for first"
 });
 
 test("more than can be listed is said, not hidden", () => {
-  const { highlights, complete } = screen("Mail a@example.org now. ".repeat(5000), { budgetMs: 60_000 });
+  const { highlights, complete, tooMany } = screen("Mail a@example.org now. ".repeat(5000), { budgetMs: 60_000 });
   assert.equal(highlights.length, 1000);
-  assert.equal(complete, false);
+  assert.deepEqual([complete, tooMany], [false, true]);
+  const cut = screen("Mail a@example.org now. ".repeat(20), { budgetMs: 0 });
+  assert.deepEqual([cut.complete, cut.tooMany], [false, false]);
+});
+
+test("a list that is not whole says whether looking again can help, also when it has fewer than a thousand or many more", () => {
+  const list = (/** @type {number} */ length, /** @type {any} */ how) => Object.assign(Array.from({ length }, (_, at) => ({ category: at % 9 ? "contact" : "protected" })), how);
+  const many = withoutTerms(list(1000, { incomplete: true, tooMany: true }));
+  assert.equal(many.length, 888);
+  assert.match(whyUnfinished(many), /^There are more than 1,000 highlights, and not all are listed\. A text with so many cannot be offered: give it back/);
+  assert.deepEqual(unfinished([list(3, {}), many]), [{ id: "marks-unfinished", words: "There are more than 1,000 highlights. Give it back, or suggest a shorter text" }]);
+  const slow = withoutTerms(list(1400, { incomplete: true, tooMany: false }));
+  assert.match(whyUnfinished(slow), /parts of the text were not looked at/);
+  assert.deepEqual(unfinished([many, slow]), [{ id: "marks-again", words: "The checks did not finish. Look again first" }]);
+  assert.equal(firstUnfinished([many, slow]), slow);
+  assert.deepEqual(unfinished([list(2000, { incomplete: false, tooMany: false })]), []);
 });
 
 test("a mistyped pattern is refused in words", () => {

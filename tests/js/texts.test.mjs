@@ -54,7 +54,7 @@ test("a worker that breaks or never answers gives an unfinished answer, and the 
   const silent = texts.screen({ text: "x" });
   const next = texts.changes({ original: "a", proposed: "b" });
   t.mock.timers.tick(8000);
-  assert.deepEqual(await silent, { highlights: [], tookMs: 0, complete: false });
+  assert.deepEqual(await silent, { highlights: [], tookMs: 0, complete: false, tooMany: false });
   assert.equal((await next).changes.length, 1);
   assert.ok(made[0].ended && made.length === 2);
 });

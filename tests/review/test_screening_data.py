@@ -19,7 +19,19 @@ VERDICTS = re.compile(r"\b(guilty|dangerous person|lying|liar|manipulative|insin
 def test_a_rule_names_its_category_and_says_why_in_a_sentence(book: str, rule: dict[str, Any]) -> None:
     assert BOOKS[book]["category"] == book
     assert rule["id"].startswith(f"{book}.")
-    assert set(rule) <= {"id", "why", "severity", "negation", "reported", "who", "any", "unless", "idioms"}
+    assert set(rule) <= {
+        "id",
+        "why",
+        "severity",
+        "negation",
+        "reported",
+        "who",
+        "whom",
+        "mood",
+        "any",
+        "unless",
+        "idioms",
+    }
     assert re.fullmatch(r"[A-Z][^!]*\.", rule["why"])
     assert not VERDICTS.search(rule["why"])
     assert rule.get("severity", BOOKS[book]["severity"]) in {1, 2, 3}
@@ -50,7 +62,7 @@ def test_every_file_with_data_names_its_origin() -> None:
 def test_prompts_for_authors_are_short_and_never_say_that_something_is_sent_back() -> None:
     book = BOOKS["prompts"]
     shared = [words for key, words in book.items() if isinstance(words, str) and key != "about"]
-    for words in [*shared, *book["victim"].values()]:
+    for words in [*shared, *book["victim"].values(), *book["offender"].values()]:
         sentences = [one for one in re.split(r"[.?]\s*", words) if one]
         assert all(len(sentence.split()) <= 16 for sentence in sentences), words
         assert not re.search(r"\b(released|victim|offender|screen\w*|flag\w*)\b", words, re.I)

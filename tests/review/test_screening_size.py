@@ -10,11 +10,12 @@ from mediator.build import PACKED, STATIC, Build
 # gzip, as the worker that screens loads them: code and lists together, and the learnt weights.
 MOST, MOST_WEIGHTS = 60_000, 27_000
 WEIGHTS = "js/screening/weights.js"
-LETTERS = Path(__file__).parents[1] / "screening" / "corpus" / "dev.jsonl"
+FOLDER = Path(__file__).parents[1] / "screening"
+LETTERS = [str(FOLDER / name) for name in ("corpus/dev.jsonl", "disguised.jsonl", "found.jsonl")]
 ASK = """
 import { readFileSync } from "node:fs";
 const { screen } = await import(process.argv[1]);
-const letters = readFileSync(process.argv[2], "utf8").trim().split("\\n");
+const letters = process.argv.slice(2).flatMap((path) => readFileSync(path, "utf8").trim().split("\\n"));
 const text = letters.map((line) => JSON.parse(line).text).join("\\n\\n") +
   "Ring oh seven seven double oh, nine hundred, one two three. I want to die. You said " +
   "you would meet me.";
@@ -39,7 +40,7 @@ def test_a_file_that_is_served_zipped_is_the_file() -> None:
     assert all(gzip.decompress(build.compressed(path)) == content for path, content in build.files.items())
 
 
-def test_screening_without_its_comments_finds_the_same(node: str, tmp_path: Path) -> None:
+def test_screening_without_its_comments_and_spaces_finds_the_same(node: str, tmp_path: Path) -> None:
     build = Build(STATIC)
     for path, content in build.files.items():
         if path.startswith("js/screening/"):
@@ -49,7 +50,7 @@ def test_screening_without_its_comments_finds_the_same(node: str, tmp_path: Path
     (tmp_path / "package.json").write_text('{"type": "module"}', encoding="utf-8")
     served, ours = (
         subprocess.run(
-            [node, "--input-type=module", "-e", ASK, (folder / "js/screening/engine.js").as_uri(), str(LETTERS)],
+            [node, "--input-type=module", "-e", ASK, (folder / "js/screening/engine.js").as_uri(), *LETTERS],
             check=True,
             capture_output=True,
             text=True,

@@ -15,7 +15,7 @@ const BUDGET = 2000;
 const LOADING = 5000;
 /** What is answered when the work could not be finished. */
 const UNFINISHED = /** @type {Record<string, () => any>} */ ({
-  screen: () => ({ highlights: [], tookMs: 0, complete: false }),
+  screen: () => ({ highlights: [], tookMs: 0, complete: false, tooMany: false }),
   terms: () => ({ hits: [], complete: false }),
   prompts: () => ({ prompts: [], complete: false }),
   changes: () => ({ changes: [], tooDifferent: true }),

@@ -12,13 +12,14 @@ import { CATEGORIES, NO_CONCERN } from "./words.js";
 const ORDER = Object.keys(CATEGORIES);
 const NONE = { answer: "", reason: "" };
 
-/** Gravest first, danger before everything, then in reading order. @param {Highlight[]} highlights */
+/** Danger before everything, then by weight, which the author's side decides, then by category, then in reading order. @param {Highlight[]} highlights */
 export function ranked(highlights) {
   const rank = (/** @type {Highlight} */ one) => {
     const at = ORDER.indexOf(one.category);
     return at < 0 ? ORDER.length : at;
   };
-  return [...highlights].sort((a, b) => rank(a) - rank(b) || a.start - b.start || b.end - a.end);
+  const weight = (/** @type {Highlight} */ { category, severity = 2 }) => (category === "safeguarding" ? 4 : severity);
+  return [...highlights].sort((a, b) => weight(b) - weight(a) || rank(a) - rank(b) || a.start - b.start || b.end - a.end);
 }
 
 /**

@@ -2,6 +2,7 @@
 import { paragraphsOf, partsOf, readingText } from "../case/parts.js";
 import { drawMarks } from "./checks.js";
 import { put } from "./dom.js";
+import { withoutTerms } from "./how-far.js";
 import { answered, isAnswered, recorded } from "./marks.js";
 
 /**
@@ -11,7 +12,7 @@ import { answered, isAnswered, recorded } from "./marks.js";
 export class Outgoing {
   constructor({ reading, work, item }, highlights) {
     Object.assign(this, { reading, work });
-    this.highlights = Object.assign(highlights.filter(({ category }) => category !== "protected"), { incomplete: highlights.incomplete });
+    this.highlights = withoutTerms(highlights);
     this.terms = highlights.filter(({ category }) => category === "protected");
     this.content = { ...reading.settled, ...reading.outgoing(work.work) };
     this.parts = partsOf(item.kind, this.content);

@@ -8,13 +8,14 @@ import { at, chosen, clone, fill, paragraphs, show, slot } from "../dom.js";
 import { texts } from "../texts.js";
 import { linkTo } from "./address.js";
 import { put, words } from "./dom.js";
+import { unfinished } from "./how-far.js";
 import { isDisclosure, recorded } from "./marks.js";
 import { act, momentIn, plain, sayNow, value } from "./relay-parts.js";
 import { keepTyping } from "./relay-work.js";
 import { screen } from "./screen.js";
 import { TermsOut, overridesOf, termsIn } from "./terms-out.js";
 import { askedBefore, drawToldAnswers } from "./told-answers.js";
-import { drawUnfinished, unfinished } from "./unfinished.js";
+import { drawUnfinished } from "./unfinished.js";
 import { CATEGORIES } from "./words.js";
 
 const names = (text) => text.split(",").map((name) => name.trim()).filter(Boolean);

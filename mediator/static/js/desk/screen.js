@@ -9,12 +9,12 @@ const PATIENT = 30_000;
 
 /**
  * @param {string} text @param {any} known an open case @param {{lane: string}} [item] what its author wrote @param {boolean} [again] look again, with more time
- * @returns {Promise<import("./marks.js").Highlight[] & {incomplete: boolean, withoutRules: boolean}>} `incomplete` when parts were not looked at, `withoutRules` when the service's own words were not looked for
+ * @returns {Promise<import("./marks.js").Highlight[] & {incomplete: boolean, tooMany: boolean, withoutRules: boolean}>} `incomplete` when parts were not looked at or, `tooMany`, not all could be listed; `withoutRules` when the service's own words were not looked for
  */
 export async function screen(text, known, item, again = false) {
   const ownRules = await serviceRules();
-  const { highlights, complete } = await texts.screen({ text, ...(again && { budgetMs: PATIENT }), protectedTerms: termsFor(known, item), names: namesOf(known, item), authorSide: (item && known.sideOf(item.lane)) || undefined, ownRules: ownRules ?? [] });
-  return Object.assign(highlights, { incomplete: !complete, withoutRules: !ownRules });
+  const { highlights, complete, tooMany } = await texts.screen({ text, ...(again && { budgetMs: PATIENT }), protectedTerms: termsFor(known, item), names: namesOf(known, item), authorSide: (item && known.sideOf(item.lane)) || undefined, ownRules: ownRules ?? [] });
+  return Object.assign(highlights, { incomplete: !complete, tooMany, withoutRules: !ownRules });
 }
 
 /** What the service looks for itself; null when it could not be fetched, and then the page says so (desk/frame.html). @returns {Promise<import("../screening/own.js").OwnRule[]|null>} */

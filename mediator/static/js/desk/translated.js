@@ -6,6 +6,7 @@ import { paragraphsOf, partsOf, readingText } from "../case/parts.js";
 import { inTranslation } from "../case/translation.js";
 import { drawMarks } from "./checks.js";
 import { put } from "./dom.js";
+import { withoutTerms } from "./how-far.js";
 import { answered, answersFrom, isAnswered, needsAction, recorded } from "./marks.js";
 import { screen } from "./screen.js";
 
@@ -33,8 +34,7 @@ export class Translated {
 
   /** Look for what needs an answer; protected terms are looked for where it goes out. @param {any} known @param {any} item @param {boolean} [again] with more time */
   async look(known, item, again) {
-    const found = await screen(this.text, known, item, again);
-    this.highlights = Object.assign(found.filter(({ category }) => category !== "protected"), { incomplete: found.incomplete });
+    this.highlights = withoutTerms(await screen(this.text, known, item, again));
   }
 
   /** @param {any} work */

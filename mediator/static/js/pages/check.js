@@ -5,6 +5,7 @@ import { revise, submit, tell } from "../case/acts.js";
 import { newestSubmission } from "../case/items.js";
 import { wantsCalls } from "../case/line.js";
 import { partsOf, readingText } from "../case/parts.js";
+import { promptWords } from "../case/prompt-words.js";
 import { texts } from "../texts.js";
 import { CHECK, KIND, WRITE } from "../words/participant.js";
 import { PAST_DAY } from "../words/questions.js";
@@ -61,9 +62,9 @@ function dateOf(seconds) { return new Date((seconds - new Date().getTimezoneOffs
 
 async function showPrompts(message, { info }) {
   const parts = partsOf(message.kind, { ...message.more, text: message.text });
-  const { prompts, complete } = await texts.prompts({ text: readingText(parts), names: (info?.staff ?? []).map((one) => one.name),
-    authorSide: sideIn(info) });
-  list("prompts-list", "prompt-row", prompts, ({ words, excerpt }) => ({ why: words, excerpt: excerpt ?? "" }));
+  const authorSide = sideIn(info);
+  const { prompts, complete } = await texts.prompts({ text: readingText(parts), names: (info?.staff ?? []).map((one) => one.name), authorSide });
+  list("prompts-list", "prompt-row", prompts, ({ about, excerpt }) => ({ why: promptWords(about, authorSide), excerpt: excerpt ?? "" }));
   show("prompts-none", prompts.length === 0 || !complete);
   at("prompts-none").textContent = complete ? CHECK.nothing : CHECK.unfinished;
 }

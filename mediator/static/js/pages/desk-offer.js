@@ -8,13 +8,14 @@ import { addChoices, choose, put, words } from "../desk/dom.js";
 import { lengthOf } from "../text/meter.js";
 import { CoverFrom } from "../desk/cover-from.js";
 import { isFirstWithCare } from "../desk/first-text.js";
+import { unfinished } from "../desk/how-far.js";
 import { Outgoing } from "../desk/outgoing.js";
 import { screen } from "../desk/screen.js";
 import { showTranslated, toldOfTranslation, translatedLines } from "../desk/translated-out.js";
 import { offerTemplates } from "../desk/templates.js";
 import { TermsOut, termsIn } from "../desk/terms-out.js";
 import { addressWords } from "../desk/wishes-words.js";
-import { drawUnfinished, unfinished } from "../desk/unfinished.js";
+import { drawUnfinished } from "../desk/unfinished.js";
 import { KINDS, MODES } from "../desk/words.js";
 
 const FIELDS = ["from", "about", "who", "text"];

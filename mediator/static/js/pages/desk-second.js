@@ -11,6 +11,7 @@ import { coverLines, drawLetter } from "../desk/cover-note.js";
 import { decisionPage } from "../desk/decide.js";
 import { put, words } from "../desk/dom.js";
 import { voidedWords } from "../desk/events.js";
+import { unfinished } from "../desk/how-far.js";
 import { answered, answersFrom } from "../desk/marks.js";
 import { meterOf } from "../desk/meter.js";
 import { paragraphsOf, partsOf, readingText } from "../case/parts.js";
@@ -20,7 +21,7 @@ import { screen } from "../desk/screen.js";
 import { showTranslated } from "../desk/translated-out.js";
 import { wireViews } from "../changes-view.js";
 import { TermsOut, overridesOf, termsIn } from "../desk/terms-out.js";
-import { drawUnfinished, unfinished } from "../desk/unfinished.js";
+import { drawUnfinished } from "../desk/unfinished.js";
 import { MODES } from "../desk/words.js";
 
 const AFTER_THE_TEXT = 1000;

@@ -22,14 +22,14 @@ import { cleanView, original } from "./views.js";
  *   start/end in UTF-16 units for the page, startPoint/endPoint in code points for files; severity 1 to 3
  * @typedef {{protectedTerms?: string[], authorSide?: "victim" | "offender", names?: import("./people.js").Names, ownRules?: import("./own.js").OwnRule[], budgetMs?: number}} Circumstances
  *   ownRules: what the service itself looks for, for facilitators alone
- * @typedef {{highlights: Highlight[], tookMs: number, complete: boolean}} Screening
+ * @typedef {{highlights: Highlight[], tookMs: number, complete: boolean, tooMany: boolean}} Screening
  */
 
 /**
  * Marks a text. Danger and self-harm are looked for first, then protected terms, even when no time is left; they stand first.
  * @param {string} text
  * @param {Circumstances} [circumstances]
- * @returns {Screening} complete is false when time ran out or there was too much to list: then parts were not looked at
+ * @returns {Screening} complete is false when time ran out, and parts were not looked at, or there were too many to list, and not all are here
  */
 export function screen(text, { protectedTerms = [], names = {}, authorSide, ownRules = [], budgetMs = 2000 } = {}) {
   const began = performance.now();
@@ -49,8 +49,8 @@ export function screen(text, { protectedTerms = [], names = {}, authorSide, ownR
     }
     for (const hit of step()) hits.push(hit);
   }
-  const { highlights, all } = gather(text, hits, own);
-  return { highlights, tookMs: performance.now() - began, complete: complete && all };
+  const { highlights, all } = gather(text, hits, own, authorSide);
+  return { highlights, tookMs: performance.now() - began, complete: complete && all, tooMany: !all };
 }
 
 /**

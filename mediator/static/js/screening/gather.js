@@ -1,6 +1,8 @@
 /**
- * Turns hits into highlights: joined where they overlap, ranked, with excerpts and code-point offsets.
+ * Turns hits into highlights: joined where they overlap, worded for the author's side, ranked, with excerpts and
+ * code-point offsets.
  */
+import { directed } from "./directions.js";
 
 const MOST = 1000;
 const EXCERPT = 160;
@@ -12,18 +14,19 @@ const RANK = ["safeguarding", "protected", "contact", "threat", "hidden", "direc
  * @param {string} text
  * @param {import("./rules.js").Hit[]} hits
  * @param {import("./rules.js").Hit[][]} own those of each of the service's own rules: they stand beside the others, and take no place of theirs
+ * @param {string} [side] of the author
  * @returns {{highlights: import("./engine.js").Highlight[], all: boolean}} all is false when there were more than can be listed
  */
-export function gather(text, hits, own) {
+export function gather(text, hits, own, side) {
   const joined = RANK.flatMap((category) => join(hits.filter((hit) => hit.category === category)));
-  const kept = explain(dropNested(joined)).sort(byWeight);
+  const kept = explain(dropNested(joined)).map((hit) => directed(hit, side)).sort(byWeight);
   const added = own.flatMap(join).sort(byWeight);
   const points = pointCounter(text);
   const highlights = [...kept.slice(0, MOST), ...added.slice(0, MOST)].sort(byWeight).map((hit) => ({ ...hit, startPoint: points(hit.start), endPoint: points(hit.end), excerpt: text.slice(hit.start, Math.min(hit.end, hit.start + EXCERPT)) }));
   return { highlights, all: kept.length <= MOST && added.length <= MOST };
 }
 
-/** @param {import("./rules.js").Hit[]} hits of one category. @returns {import("./rules.js").Hit[]} overlapping ones as one, with the gravest's reason */
+/** @param {import("./rules.js").Hit[]} hits of one category. @returns {import("./rules.js").Hit[]} overlapping ones as one, with the gravest's reason; a rule's is plainer than the learnt part's */
 function join(hits) {
   const sorted = [...hits].sort((a, b) => a.start - b.start || b.end - a.end);
   /** @type {import("./rules.js").Hit[]} */
@@ -32,11 +35,16 @@ function join(hits) {
     const last = joined[joined.length - 1];
     if (!last || hit.start >= last.end) joined.push({ ...hit });
     else {
-      const graver = hit.severity > last.severity ? hit : last;
+      const graver = (hit.severity - last.severity || Number(isLearnt(last)) - Number(isLearnt(hit))) > 0 ? hit : last;
       Object.assign(last, { end: Math.max(last.end, hit.end), severity: graver.severity, rule: graver.rule, why: graver.why });
     }
   }
   return joined;
+}
+
+/** @param {import("./rules.js").Hit} hit */
+function isLearnt({ rule }) {
+  return rule.endsWith(".learnt");
 }
 
 /** @param {import("./rules.js").Hit[]} hits @returns {import("./rules.js").Hit[]} without names, and words in letters or signs, that are already marked as protected or as contact */

@@ -5,7 +5,7 @@
 import { ORDINARY } from "./data.js";
 import { openFilter } from "./filter.js";
 
-const ENDINGS = ["s", "es", "ed", "ing", "ly", "er", "ers", "y", "ness", "able", "less", "ful"];
+const ENDINGS = ["s", "es", "ed", "ing", "ly", "er", "ers", "y", "ness", "able", "less", "ful", "est", "ion", "ation", "ment", "ity"];
 const listed = openFilter(ORDINARY);
 
 export const WORDS = { has: (/** @type {string} */ word) => listed.has(word) || isInflected(word, listed) };

@@ -45,7 +45,7 @@ export function findThirdParties(tokens, text, names) {
     if (RELATIONS.has(word) && OWNERS.has(stem(at - 1)) && namely(at + 1) && !FACILITATOR_CUES.has(word) && !WORDS.has(stem(at + 1))) mark(at, endOfName(at + 1, namely, tokens), "third_party.relation", "Names somebody who is no part of this.");
     else if (TITLES.has(word) && namely(at + 1) && !starts(at + 1) && !greets(tokens, at) && !addresses(at, stem) && /^[. ]{0,2}$/.test(tokens[at + 1].gap)) mark(at, endOfName(at + 1, namely, tokens), "third_party.title", "Names somebody who is no part of this.");
     else if (CALLED.has(word) && namely(at + 1) && !OWNERS.has(stem(at + 1)) && isPerson(stem(at + 1))) mark(at + 1, endOfName(at + 1, namely, tokens), "third_party.called", "Names somebody who is no part of this.");
-    else if (isFullName(at, stem, capital, namely, starts, tokens)) mark(at, endOfName(at + 1, namely, tokens), "third_party.full-name", "A full name of somebody who is no part of this.", 3);
+    else if (isFullName(at, stem, capital, namely, starts, tokens, text)) mark(at, endOfName(at + 1, namely, tokens), "third_party.full-name", "A full name of somebody who is no part of this.", 3);
     else if (isGiven(at, word, capital(at), tokens, stem, starts)) mark(at, at, "third_party.given-name", "May be the name of somebody who is no part of this.", 1);
     else if (WINGS.has(word) && (["at", "in"].includes(stem(at + 1)) ? capital(at + 2) : ["hmp", "hmyoi", "yoi"].includes(word) && capital(at + 1))) mark(at, Math.min(at + 3, tokens.length - 1), "third_party.prison", "Says where somebody is held.");
     else if (PLACE_ENDINGS.has(word) && capital(at) && at > 0 && namely(at - 1) && !starts(at - 1) && PLACE_CUES.has(beforeName(tokens, at - 1, capital))) mark(startOfName(tokens, at - 1, capital), at, "third_party.place", "Names a place by which somebody can be found.");
@@ -70,13 +70,13 @@ function isPerson(word) {
   return GIVEN.has(word) || !WORDS.has(word);
 }
 
-/** @param {number} at @param {(at: number) => string} stem @param {(at: number) => boolean} capital @param {(at: number) => boolean} namely @param {(at: number) => boolean} starts @param {import("./tokens.js").Token[]} tokens */
-function isFullName(at, stem, capital, namely, starts, tokens) {
+/** @param {number} at @param {(at: number) => string} stem @param {(at: number) => boolean} capital @param {(at: number) => boolean} namely @param {(at: number) => boolean} starts @param {import("./tokens.js").Token[]} tokens @param {string} text where all is in capitals, they tell of no name */
+function isFullName(at, stem, capital, namely, starts, tokens, text) {
   if (at + 1 >= tokens.length || tokens[at + 1].gap !== " ") return false;
   const [one, two] = [stem(at), stem(at + 1)];
   if (!namely(at + 1) || !capital(at) || NOT_NAMES.has(one) || NOT_NAMES.has(two) || PLACE_ENDINGS.has(two)) return false;
   if (GIVEN.has(one)) return !(ORDINARY.has(one) && starts(at) && WORDS.has(two));
-  return !starts(at) && !WORDS.has(one) && !WORDS.has(two) && PLACE_CUES.has(stem(at - 1)) === false;
+  return !starts(at) && !/\p{Lu}/u.test(text[tokens[at].start + 1]) && !WORDS.has(one) && !WORDS.has(two) && PLACE_CUES.has(stem(at - 1)) === false;
 }
 
 /** @param {number} at @param {string} word @param {boolean} capital @param {import("./tokens.js").Token[]} tokens @param {(at: number) => string} stem @param {(at: number) => boolean} starts */

@@ -2,20 +2,19 @@
  * Runs the rules that are written as data: who says what, unless it is denied, reported or a figure of speech.
  */
 import { LEXICON, RULES } from "./data.js";
+import { fits } from "./fields.js";
 import { compile, findPatterns, indexPatterns } from "./patterns.js";
 
 /**
- * @typedef {{id: string, category: string, severity: number, why: string, negation: string, reported: string, span: string, who?: string}} Rule
- *   negation: whether denial "blocks" it; reported: whether quotation "blocks" or "lowers" it; who: the persons who may do it
+ * @typedef {{id: string, category: string, severity: number, why: string, negation: string, reported: string, span: string, who?: string, whom?: string, mood?: string}} Rule
+ *   negation: whether denial "blocks" it; reported: whether quotation "blocks" or "lowers" it; who, whom, mood: fields.js
  * @typedef {{start: number, end: number, category: string, severity: number, rule: string, why: string}} Hit UTF-16 offsets
  */
 
 const NEAR = 14;
-const NEAREST = 5;
 const LONGEST_SPAN = 160;
 const negators = new Set(LEXICON.slots.negator.split(" "));
 const REPORTED = ["i used to say|think|tell|believe", "i told|tell myself|them|everyone|people|the|my", "i have? heard|said", "you said|wrote|told|asked|say", "he|she|they|people|lads|some say|said|says|told|think", "they were saying", "i thought|said|wrote"];
-const WHO = new Map(Object.entries(LEXICON.persons).flatMap(([who, words]) => words.split(" ").map((word) => [word, who])));
 const compiled = new Map(Object.entries(RULES).map(([category, book]) => [category, compileBook(category, book)]));
 const reported = indexPatterns(REPORTED.map((source) => compile(source, "reported")));
 
@@ -25,11 +24,9 @@ export const CATEGORIES = [...compiled.keys()];
 /** @param {string} category @param {any} book */
 function compileBook(category, book) {
   const patterns = [];
-  for (const rule of book.rules) {
-    const whole = { negation: book.negation, reported: book.reported ?? "ignored", span: book.span, severity: book.severity, ...rule, category };
-    for (const source of rule.any) patterns.push(compile(source, { rule: whole, use: "any" }));
-    for (const source of rule.unless ?? []) patterns.push(compile(source, { rule: whole, use: "unless" }));
-    for (const source of rule.idioms ?? []) patterns.push(compile(source, { rule: whole, use: "idiom" }));
+  for (const [name, why, any, idioms, unless, more] of book.rules) {
+    const whole = { negation: book.negation, reported: book.reported ?? "ignored", span: book.span, severity: book.severity, ...more, id: `${category}.${name}`, why, category };
+    for (const [use, all] of Object.entries({ any, unless, idioms })) for (const source of all ? all.split("/") : []) patterns.push(compile(source, { rule: whole, use }));
   }
   return indexPatterns(patterns);
 }
@@ -81,10 +78,10 @@ function findReported(words) {
 function judge({ rule, first, last }, excuses, told, tokens, words) {
   const { clause } = words[first];
   for (const excuse of excuses) {
-    if (excuse.use === "idiom" ? excuse.first <= last && excuse.last >= first : excuse.first <= last + NEAR && excuse.last >= first - NEAR) return [];
+    if (excuse.use === "idioms" ? excuse.first <= last && excuse.last >= first : excuse.first <= last + NEAR && excuse.last >= first - NEAR) return [];
   }
   if (rule.negation === "blocks" && isDenied(words, first, clause)) return [];
-  if (rule.who && !rule.who.split(" ").includes(whoDoesIt(words, first) ?? rule.who.split(" ")[0])) return [];
+  if (!fits(rule, words, first, last)) return [];
   let severity = rule.severity;
   if (rule.reported !== "ignored" && told.some((report) => report.last < first && first - report.last <= NEAR)) {
     if (rule.reported === "blocks") return [];
@@ -97,15 +94,6 @@ function judge({ rule, first, last }, excuses, told, tokens, words) {
 function isDenied(words, first, clause) {
   for (let at = first - 1; at >= 0 && at >= first - 5 && words[at].clause === clause; at -= 1) if (negators.has(words[at].text)) return true;
   return false;
-}
-
-/** @param {import("./tokens.js").Word[]} words @param {number} first @returns {string | undefined} the nearest person named before the words, or by the first of them, in their clause */
-function whoDoesIt(words, first) {
-  for (let at = first; at >= 0 && at >= first - NEAREST && words[at].clause === words[first].clause; at -= 1) {
-    const who = WHO.get(words[at].text);
-    if (who) return who;
-  }
-  return undefined;
 }
 
 /** @param {string} span @param {import("./tokens.js").Token[]} tokens @param {number} first @param {number} last */

@@ -31,15 +31,22 @@ for (const word of [...vocabulary].sort()) {
   if (word.length >= 5 && !byBones.has(bonesOf(sound))) byBones.set(bonesOf(sound), word);
   if (word.length >= 5) bySize.set(`${word[0]}${word.length}`, [...(bySize.get(`${word[0]}${word.length}`) ?? []), word]);
 }
+/** What people write as they say it, and how that is read. */
+export const SPOKEN = pairsOf(SPEECH.reads);
 /** @type {Map<string, string>} */
 const remembered = new Map();
+
+/** @param {string} packed "written=read/…" @returns {Map<string, string>} */
+export function pairsOf(packed) {
+  return new Map(packed.split("/").map((pair) => /** @type {[string, string]} */ (pair.split("="))));
+}
 
 /** @returns {Set<string>} every word that a rule names */
 function collect() {
   const words = new Set(Object.values(LEXICON.slots).flatMap((slot) => slot.split(" ")));
   for (const book of Object.values(RULES)) {
-    for (const rule of book.rules) {
-      for (const pattern of [...rule.any, .../** @type {any} */ (rule.idioms ?? [])]) for (const word of pattern.split(/[ |?]/)) words.add(word);
+    for (const [, , any, idioms] of book.rules) {
+      for (const word of `${any}/${idioms}`.split(/[ |?/]/)) words.add(word);
     }
   }
   return new Set([...words].map((word) => word.replace("*", "")).filter((word) => /^[a-z]{4,}$/.test(word)));
@@ -72,7 +79,7 @@ export function soundsLike(written) {
 
 /** @param {string} written */
 function isKnown(written) {
-  return vocabulary.has(written) || WORDS.has(written) || NAMES.has(written) || written in SPEECH.reads || !/^[a-z]+$/.test(written);
+  return vocabulary.has(written) || WORDS.has(written) || NAMES.has(written) || SPOKEN.has(written) || !/^[a-z]+$/.test(written);
 }
 
 /** @param {string} written @returns {string} */

@@ -2,7 +2,7 @@
  * Words, sentences and clauses of a clean view, and the words as rules read them.
  */
 import { LEXICON, SPEECH } from "./data.js";
-import { readSpelling } from "./spelling.js";
+import { pairsOf, readSpelling, SPOKEN } from "./spelling.js";
 import { fitsStars, readSymbols } from "./squeeze.js";
 import { original } from "./views.js";
 
@@ -15,8 +15,7 @@ import { original } from "./views.js";
 const WORD = /[\p{L}\p{N}_]+(?:(?:'|\*{1,4}|#{1,3})[\p{L}\p{N}_]+)*\*{0,4}/gu;
 const ENDS_SENTENCE = /[!?]|\.(?:\s|$|["')])|\n[ \t]*\n/;
 const ENDS_CLAUSE = /[,;:()"\n]|\s-+\s/;
-const SPEECH_WORDS = new Map(Object.entries(SPEECH.reads).map(([written, read]) => [written, read.split(" ")]));
-const JOINED = new Map(Object.entries(SPEECH.joined));
+const JOINED = pairsOf(SPEECH.joined);
 const CONTRAST = new Set([...LEXICON.slots.contrast.split(" "), "because", "so", "cos"]);
 const IS_AFTER = new Set(SPEECH.isAfter.split(" "));
 const KNOW_AFTER = new Set(SPEECH.knowAfter.split(" "));
@@ -71,7 +70,7 @@ function reads(written, before, named) {
   if (written === "no" && KNOW_AFTER.has(before)) return ["know"];
   if (written === "of" && HAVE_AFTER.has(before)) return ["have"];
   if (written === "ill" && (before === "" || before === "and" || before === "then")) return ["i", "will"];
-  const known = SPEECH_WORDS.get(written);
+  const known = SPOKEN.get(written)?.split(" ");
   if (known) return known;
   if (/[*#]|[a-z]\d|\d[a-z]/.test(written)) return [readDisguised(written)];
   if (!written.includes("'")) return readSpoken(written, named);
@@ -86,7 +85,7 @@ function reads(written, before, named) {
 /** @param {string} written @param {boolean} named @returns {string[]} */
 function readSpoken(written, named) {
   const read = readSpelling(written, named);
-  return read === written ? [written] : (SPEECH_WORDS.get(read) ?? [read]);
+  return read === written ? [written] : (SPOKEN.get(read)?.split(" ") ?? [read]);
 }
 
 /** @param {Token[]} tokens @param {number} at @param {string} text @returns {boolean} whether it has a capital that no sentence's start explains */
