@@ -230,6 +230,8 @@ def check_traces(told: Told) -> None:
     for kept in map(json.loads, told.storages):
         assert (kept["databases"], kept["cached"], kept["workers"], kept["cookie"], kept["name"]) == ([], [], 0, "", "")
         assert kept["local"] in ({}, {"seen": "1"})
-        assert set(kept["session"]) <= {"half", "card", "seen", "next", "text-size", "exit-url"}, kept["session"]
+        assert set(kept["session"]) <= {"half", "card", "typed", "shown", "seen", "next", "text-size", "exit-url"}, (
+            kept["session"]
+        )
         assert not SUBJECT.search(" ".join(kept["session"]))
     assert not any(one.query and b"zqvx" in one.query.encode() for one in told.recorder.exchanges)
