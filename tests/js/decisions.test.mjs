@@ -1,5 +1,6 @@
 /** What facilitators may decide and when: danger first, second eyes, the hours that suit a reader. */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { foldDesk } from "../../mediator/static/js/case/desk-items.js";
@@ -12,6 +13,7 @@ import { decisionsOf } from "../../mediator/static/js/desk/may.js";
 import { droppedHour, droppedWords, isAsBefore } from "../../mediator/static/js/desk/events.js";
 import { alarmOf, dangerFirst, rowOf } from "../../mediator/static/js/desk/rows.js";
 import { dangerUnsaid } from "../../mediator/static/js/desk/tells-danger.js";
+import { screen } from "../../mediator/static/js/screening/engine.js";
 
 const HOURS = "Tue 10:00, Thu 14:00";
 const SATURDAY = secondsOf("2026-11-21", "12:00");
@@ -65,8 +67,14 @@ test("only a reason why it is no concern settles a disclosure; other highlights 
     assert.equal(needsAction({ ...danger, ...answer }), true, answer.reason);
   }
   assert.equal(needsAction({ ...danger, answer: "fine", reason: "past" }), false);
-  assert.equal(isDisclosure({ category: "legal", rule: "legal.undisclosed" }), true);
-  assert.equal(isDisclosure({ category: "legal", rule: "legal.live" }), false);
+});
+
+test("p6: a highlight is a disclosure exactly where its reason says not to send the text back first, or it speaks of danger", () => {
+  const { rules } = JSON.parse(readFileSync(new URL("../../mediator/review/screening/legal.json", import.meta.url), "utf8"));
+  const shown = screen("the money is still where i put it", { protectedTerms: [], authorSide: "offender" }).highlights;
+  assert.ok(shown.some(isDisclosure), JSON.stringify(shown));
+  for (const { id, why } of rules) assert.equal(isDisclosure({ category: "legal", rule: id }), why.includes("Do not send it back"), id);
+  assert.equal(isDisclosure({ category: "safeguarding", rule: "safeguarding.learnt" }), true);
 });
 
 test("the search for danger finds a text until somebody said of every sign in it why it is no concern", () => {

@@ -70,8 +70,11 @@ export function isAnswered({ answer, reason }) {
   return answer === "out" || answer === "ask" || (answer === "fine" && reason !== "");
 }
 
+/** The rules whose reason says that a text is not sent back to its author first, beside all that speak of danger. */
+const NOT_KNOWN = new Set(["legal.undisclosed", "legal.unknown"]);
+
 /** Whether a highlight may tell of danger, or of an offence that is not known. @param {{category:string, rule:string}} mark */
-export function isDisclosure({ category, rule }) { return category === "safeguarding" || rule === "legal.undisclosed"; }
+export function isDisclosure({ category, rule }) { return category === "safeguarding" || NOT_KNOWN.has(rule); }
 
 /** Whether nobody has said yet that a disclosure is no concern. @param {Highlight & Answer} mark */
 export function needsAction(mark) { return isDisclosure(mark) && !(mark.answer === "fine" && mark.reason in NO_CONCERN); }
