@@ -2,6 +2,7 @@
 
     python scripts/screen_report.py                            the letters, probes and phrases of tests/screening
     python scripts/screen_report.py LETTERS.jsonl [PROBES…]    your own
+    python scripts/screen_report.py --rules-only [LETTERS…]    the same without the learnt part
 
 Letters hold id, text, protected_terms, spans [{start, end, category}] and perhaps ignore (a second reading that is
 neither rewarded nor punished). Probes hold single sentences in pairs: pair, probe_category and polarity. Phrases hold
@@ -26,18 +27,10 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 SCREENING = ROOT / "tests" / "screening"
-OURS = [
-    SCREENING / name
-    for name in (
-        "corpus/dev.jsonl",
-        "corpus/probes-dev.jsonl",
-        "judged/letters.jsonl",
-        "judged/pairs.jsonl",
-        "heldback.jsonl",
-        "heldback-2.jsonl",
-        "practice.jsonl",
-    )
-]
+# What taught neither rules nor weights.
+HELD_BACK = ("judged/letters.jsonl", "heldback.jsonl", "heldback-2.jsonl", "practice.jsonl")
+OURS = ("corpus/dev.jsonl", "corpus/probes-dev.jsonl", "judged/pairs.jsonl", *HELD_BACK)
+RULES_ONLY = "--rules-only"
 NODE = shutil.which("node", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
 Row = dict[str, Any]
 
@@ -58,26 +51,49 @@ class Found:
     false_alarms: int = 0
 
 
-def main(paths: list[str]) -> int:
+def main(arguments: list[str]) -> int:
     """Reports on each file that is named, else on our own. Returns the exit code: 2 when Node is missing."""
+    paths, rules_only = [one for one in arguments if one != RULES_ONLY], RULES_ONLY in arguments
     if NODE is None:
         print("Node is missing: make setup puts it in place")
         return 2
-    for path in map(Path, paths or OURS):
+    for path in map(Path, paths or (SCREENING / name for name in OURS)):
         print(f"\n{path.parent.name}/{path.name}")
-        print(report(path))
+        print(report(path, rules_only=rules_only))
+    if not paths:
+        print(f"\nOf text held back: {'; '.join(beside(SCREENING / name) for name in HELD_BACK)}.")
     print("\nWhat is not marked is not cleared: docs/screening.md says what the engine misses.")
     return 0
 
 
-def report(path: Path) -> str:
+def report(path: Path, *, rules_only: bool = False) -> str:
     """The table that fits the rows of a file."""
     rows = read(path)
     if "wanted" in rows[0]:
-        return practice_table(practice(rows))
-    if "polarity" in rows[0]:
-        return pairs_table(pairs_held(rows, screened(rows)))
-    return letters_table(measure(rows, screened(rows))) if "spans" in rows[0] else phrases_table(*phrases(rows))
+        return practice_table(practice(rows, rules_only=rules_only))
+    if "spans" not in rows[0]:
+        return phrases_table(*phrases(rows, rules_only=rules_only))
+    marks = screened(rows, rules_only=rules_only)
+    return pairs_table(pairs_held(rows, marks)) if "polarity" in rows[0] else letters_table(measure(rows, marks))
+
+
+def beside(path: Path) -> str:
+    """What rules alone find in a file that was held back, beside rules and model; and what each marks wrongly."""
+    (found, wrong), (both, both_wrong) = (found_in(read(path), rules_only=alone) for alone in (True, False))
+    return f"in {path.stem} rules find {found} (wrongly {wrong}), with the learnt part {both} ({both_wrong})"
+
+
+def found_in(rows: list[Row], *, rules_only: bool) -> tuple[int, int]:
+    """How much of what ought to be marked is, and how much else: near misses, or marks in clean letters."""
+    if "spans" in rows[0]:
+        total = measure(rows, screened(rows, rules_only=rules_only))
+        return total.found.total(), total.false_alarms
+    if "wanted" in rows[0]:
+        types = practice(rows, rules_only=rules_only).values()
+        said, quiet = (sum(sum(one.get(half, [])) for one in types) for half in ("held back", "held back, quiet"))
+        return said, quiet
+    found, _ = phrases(rows, rules_only=rules_only)
+    return found.total() - found["quiet"], found["quiet"]
 
 
 def read(path: Path) -> list[Row]:
@@ -85,12 +101,13 @@ def read(path: Path) -> list[Row]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def screened(rows: list[Row]) -> dict[str, list[Row]]:
-    """The engine's marks by letter id."""
+def screened(rows: list[Row], *, rules_only: bool = False) -> dict[str, list[Row]]:
+    """The engine's marks by letter id, or those of its rules alone."""
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder) / "letters.jsonl", Path(folder) / "marks.jsonl"
         source.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
-        command = [str(NODE), str(ROOT / "scripts/screen.mjs"), str(source), str(target)]
+        flags = [RULES_ONLY] if rules_only else []
+        command = [str(NODE), str(ROOT / "scripts/screen.mjs"), *flags, str(source), str(target)]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         return {row["id"]: row["spans"] for row in read(target)}
 
@@ -184,10 +201,10 @@ def pairs_table(held: dict[str, list[bool]]) -> str:
     return "\n".join([*lines, *(f"{name:<16}{f'{sum(pairs)} of {len(pairs)}':>12}" for name, pairs in rows)])
 
 
-def phrases(rows: list[Row]) -> tuple[Counter[str], Counter[str]]:
+def phrases(rows: list[Row], *, rules_only: bool = False) -> tuple[Counter[str], Counter[str]]:
     """Of each category how many phrases were marked, and how many there are; of "quiet" ones any mark counts."""
     categories = {row[field] for row in rows for field in ("category", "or") if field in row}
-    marks = screened([{"id": str(at), **row} for at, row in enumerate(rows)])
+    marks = screened([{"id": str(at), **row} for at, row in enumerate(rows)], rules_only=rules_only)
     found, every = Counter[str](), Counter[str]()
     for at, row in enumerate(rows):
         given = {mark["category"] for mark in marks[str(at)]} & categories
@@ -203,9 +220,9 @@ def phrases_table(found: Counter[str], every: Counter[str]) -> str:
     return "\n".join([*lines, *(f"{name:<16}{f'{found[name]} of {every[name]}':>12}" for name in sorted(every))])
 
 
-def practice(rows: list[Row]) -> dict[str, dict[str, list[bool]]]:
+def practice(rows: list[Row], *, rules_only: bool = False) -> dict[str, dict[str, list[bool]]]:
     """By type, then by half, near misses by themselves: whether each sentence was marked as wanted."""
-    marks = screened([{**row, "id": str(at)} for at, row in enumerate(rows)])
+    marks = screened([{**row, "id": str(at)} for at, row in enumerate(rows)], rules_only=rules_only)
     found: dict[str, dict[str, list[bool]]] = {}
     for at, row in enumerate(rows):
         is_marked = any(mark["category"] in row["wanted"] for mark in marks[str(at)])

@@ -9,8 +9,8 @@ from flask import Flask
 from mediator import shells
 from mediator.notices.worker import SUBJECT
 from tests import readability
-from tests.conftest import make_app
-from tests.words_on_pages import everything_said, lines_of_page, participant_modules, participant_shells
+from tests.conftest import ROOT, make_app
+from tests.words_on_pages import JS, everything_said, lines_of_page, participant_modules, participant_shells
 
 NOT_FOR_PARTICIPANTS = re.compile(
     r"\b(?:releas\w+|victims?|offend\w+|perpetrators?|survivors?|criminals?|accused|justice|restorative|harmed|"
@@ -26,6 +26,13 @@ NEUTRAL_PATHS = {
     "/", "/help", "/cannot", "/in", "/home", "/consents", "/choose", "/write", "/check", "/done", "/item", "/changes",
     "/ready", "/read", "/removed", "/settings", "/stop", "/wishes",
 }  # fmt: skip
+FOUND_NOTHING = re.compile(
+    r"(?:\bchecks found (?:nothing|no)\b|\bfound none\b|\bnone (?:of [\w ]+ )?(?:was|were) found\b"
+    r"|\bnothing (?:was found|that the checks)\b)[^.<\"]*\.? ?(?P<then>[^.<\"]*)",
+    re.I,
+)
+PLACES_THAT_SAY_SO = 9
+WRITTEN_BY_SCRIPTS = {"data.js", "weights.js", "feelings.js"}
 TELLING = re.compile(
     r"letter|justice|restor|victim|offen[cd]|harm|crime|prison|court|probation|mediat|apolog|sorry", re.I
 )
@@ -109,6 +116,21 @@ def test_p12_addresses_and_subjects_tell_nothing() -> None:
     assert {shell.path for shell in participant_shells()} == NEUTRAL_PATHS
     assert not TELLING.search(SUBJECT)
     assert not any(TELLING.search(words) for words in shells.TITLES.values())
+
+
+def test_p6_wherever_the_checks_found_nothing_it_says_that_this_does_not_mean_there_is_nothing() -> None:
+    """In every template and module, of staff too; what is only a note to readers of the code is left out."""
+    sources = [*(ROOT / "mediator" / "templates").rglob("*.html"), *(JS.rglob("*.js"))]
+    said = {
+        f"{path.relative_to(ROOT)}: {found[0]}": found["then"]
+        for path in sources
+        if path.parent.name != "vendor" and path.name not in WRITTEN_BY_SCRIPTS
+        for found in FOUND_NOTHING.finditer(
+            re.sub(r"/\*.*?\*/|\{#.*?#\}", "", path.read_text(encoding="utf-8"), flags=re.S)
+        )
+    }
+    assert len(said) >= PLACES_THAT_SAY_SO
+    assert [where for where, then in said.items() if not then.startswith("That does not mean there ")] == []
 
 
 def test_what_a_page_says_is_found(tmp_path: Path) -> None:

@@ -16,6 +16,16 @@ from tests.access.house import House, Visitor, Visits
 
 pytestmark = pytest.mark.browser
 
+# Decisions by the state in which they are open. Shut: nothing is changed or approved yet, and nobody is the second
+# reader of a version of their own; "as-read" only shows.
+OPEN = {
+    "waiting": ["keep", "return", "hold", "decline", "concern"],
+    "agreed": ["offer"],
+    "approved": ["pass-on", "ask"],
+    "parked": ["stop"],
+    "held": ["reopen"],
+}
+SHUT = {"waiting": ["propose", "pass-on"], "offered": ["second"], "approved": ["as-read"]}
 FILL = (Path(__file__).parent / "fill.js").read_text(encoding="utf-8")
 
 
@@ -273,22 +283,7 @@ def test_p14_review_with_highlights_and_changes(desk: Visitor, sam: Facilitator)
 
 @pytest.mark.parametrize(
     ("name", "state"),
-    [
-        ("keep", "waiting"),
-        ("return", "waiting"),
-        ("hold", "waiting"),
-        ("decline", "waiting"),
-        ("offer", "agreed"),
-        ("pass-on", "approved"),
-        ("concern", "waiting"),
-        ("ask", "approved"),
-        ("stop", "parked"),
-        ("reopen", "held"),
-        ("propose", "waiting"),
-        ("second", "offered"),
-        ("pass-on", "waiting"),
-        ("as-read", "approved"),
-    ],
+    [(name, state) for rows in (OPEN, SHUT) for state, names in rows.items() for name in names],
 )
 def test_p14_decision_with_what_is_missing_and_its_summary(
     desk: Visitor, sam: Facilitator, name: str, state: str
@@ -298,7 +293,9 @@ def test_p14_decision_with_what_is_missing_and_its_summary(
     if page.locator("#views").is_visible():
         assert findings_in_each_view(page) == []
     onward = page.locator("#continue")
-    if not onward.is_visible():
+    shut = name in SHUT.get(state, [])
+    expect(onward).to_be_visible(visible=not shut)
+    if shut:
         return
     onward.click()
     if page.locator("#problems").is_visible():

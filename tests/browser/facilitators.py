@@ -218,6 +218,17 @@ class Facilitator(Person):
         self.prepares_to_approve()
         self.confirms()
 
+    def objects(self, what: str, why: str) -> None:
+        """Read something as the second reader, and object."""
+
+        def explain() -> None:
+            self.page.get_by_label(starting("Object")).check()
+            self.page.get_by_label("Why you object").fill(why)
+
+        self.opens(what)
+        self._fills(explain)
+        self.confirms()
+
     def prepares_to_pass_on(self, at: datetime | None = None) -> None:
         """Choose now or an hour, and who rings afterwards, up to the summary."""
         self._prepares("Pass this on", lambda: self._plans(at))

@@ -1,6 +1,7 @@
 """What Hazel and Kyle do in their browsers."""
 
 import json
+from datetime import datetime
 
 from playwright.sync_api import Locator, expect
 
@@ -221,6 +222,18 @@ class Participant(Person):
         case = self.page.evaluate("fetch('/api/session').then((r) => r.json()).then((s) => s.case)")
         served = self.page.evaluate(f"fetch('/api/cases/{case}').then((r) => r.json())")
         return json.dumps(served | {"now": 0}, sort_keys=True)
+
+    # --- wishes ---
+
+    def keeps_days_free(self, first: datetime, last: datetime) -> None:
+        """Say that nothing may come on these days."""
+        self.page.goto("/wishes")
+        self.arrives("/wishes")
+        self.presses("Add days")
+        self.page.get_by_label("First day").fill(f"{first:%Y-%m-%d}")
+        self.page.get_by_label("Last day").fill(f"{last:%Y-%m-%d}")
+        self.presses("Save how I want it")
+        self.sees("Saved. Your facilitators can see it now.")
 
     # --- pausing, stopping, leaving ---
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.facilitators import Facilitator
-from tests.browser.people import Stage, starting
+from tests.browser.people import COVER, Stage, starting
 
 TWO_PARTS = "I think about it every day.\n\nThe back window was open and I went in."
 WORRY = "I think about it every day.\n\nI want to kill myself. I have saved up my tablets."
@@ -93,10 +93,11 @@ def test_p5_comments_stand_beside_the_authors_own_paragraphs(stage: Stage) -> No
 
 @pytest.mark.browser
 def test_p6_an_objection_is_settled_by_the_supervisor_and_four_eyes_stay(stage: Stage) -> None:
-    msg = stage.letter_ready("Lewis", TWO_PARTS)
-    case = stage.office.cases["Lewis"]
-    stage.desk("Priya").object(case, msg, "It is too early.")
+    msg, case = stage.writer("Lewis").write(TWO_PARTS), stage.office.cases["Lewis"]
+    stage.desk("Priya").look(case, msg)
+    stage.desk("Priya").offer(case, msg, COVER)
     sam, ruth = stage.facilitator("Sam"), stage.facilitator("Ruth")
+    sam.objects("Letter from Lewis", "It is too early.")
     ruth.goes_home()
     ruth.sees("Objected: the supervisor decides")
     sam.opens("Letter from Lewis")
@@ -156,11 +157,11 @@ def test_p6_colleagues_are_asked_by_name_where_one_approval_is_enough_and_one_ne
 @pytest.mark.browser
 def test_p7_a_reader_who_blocks_the_day_stops_what_waits_and_the_desk_is_told_why(stage: Stage) -> None:
     msg, when = stage.letter_ready("Kyle", TWO_PARTS), in_three_days()
-    sam, hazel = stage.facilitator("Sam"), stage.writer("Hazel")
+    sam, hazel = stage.facilitator("Sam"), stage.participant("Hazel")
     sam.passes_on("Letter from Kyle", at=when)
     assert stage.state("Kyle", msg) == "parked"
     day = int(when.timestamp()) // 86_400
-    hazel.wishes(blocked=[[day, day + 30]])
+    hazel.keeps_days_free(when.astimezone(UTC), when.astimezone(UTC) + timedelta(days=30))
     assert stage.state("Kyle", msg) == "approved"
     sam.opens("Letter from Kyle")
     sam.sees("Hazel changed how they want to be told.")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Route
+from playwright.sync_api import Route, expect
 
 from mediator.client import Refused
 from tests.browser.people import Stage
@@ -131,8 +131,16 @@ def test_p5_approvals_do_not_outlive_a_change_of_the_text(stage: Stage) -> None:
 
     sam.opens("Letter from Lewis")
     sam.makes_ready("that Friday")
+    # Nobody asked for it: the reader is not told what was taken out.
+    expect(sam.page.locator("#line")).not_to_be_checked()
     assert stage.state("Lewis", msg) == "offered"
     assert [row for row in sam.opens_queue() if "1 of 2" in row and "Needs a second reader" in row]
+    sam.opens("Letter from Lewis")
+    for line, name in enumerate(("Sam", "Priya")):
+        said = sam.page.locator("#voided li").nth(line)
+        expect(said).to_contain_text(f"Approved version 1 by {name}")
+        expect(said).to_contain_text("not this one")
+    expect(sam.page.locator("#voided li")).to_have_count(2)
 
 
 @pytest.mark.browser

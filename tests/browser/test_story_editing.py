@@ -1,14 +1,26 @@
 """Editing with the author: an answer for each change, a permission beforehand, and terms asked again at the end."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
+from tests.access.findings import findings, findings_in_each_view
 from tests.browser.people import COVER, Stage, starting
 
 LETTER = "I know that you live in 14 Mill Road now.\n\nDean told me. I am sorry for that night."
 PROPOSED = "I know where you live now.\n\n[name removed] told me. I am sorry for that night."
-NAMED = "I am sorry for that night. My number is 07700 900123."
+NAMED = (
+    "I am sorry for that night, and I think about it on most days when I wake up and when I go to sleep. "
+    "My number is 07700 900123."
+)
+LITTLE_LEFT = "Dean told me where. Dean was there that night."
 LANE = "I walked past Old Barn Lane afterwards. I am sorry for that night."
+
+
+def looks_at_the_changes(page: Page) -> None:
+    """A suggestion before its summary: one by one, seen in the text, and as both texts."""
+    expect(page.locator("#meter")).to_contain_text("Changed: 1 place, 7% of the words. 1 privacy.")
+    assert findings(page) == []
+    assert findings_in_each_view(page) == []
 
 
 @pytest.mark.browser
@@ -57,8 +69,9 @@ def test_p3_p5_p6_with_a_permission_names_come_out_at_once_and_the_author_sees_i
     sam.takes_out("07700 900123")
     sam.finds_the_rest_fine()
     sam.names_every_change("Privacy", "So that nobody can be found by it.")
-    sam.prepares_to_propose()
+    sam._prepares("Suggest this text", lambda: looks_at_the_changes(sam.page))
     sam.sees("Take these out under Kyle’s permission")
+    assert findings(sam.page) == []
     sam.confirms()
     assert stage.state("Kyle", msg) == "agreed"
     desk, case = stage.desk("Sam"), stage.office.cases["Kyle"]
@@ -132,3 +145,16 @@ def test_p6_what_changed_since_the_first_round_and_what_was_taken_out_comes_back
     expect(sam.highlights.filter(has_text="07700 900123")).to_contain_text("Not answered yet.")
     field.press("Control+Shift+z")
     expect(field).to_have_value(out)
+
+    meter, warned = sam.page.locator("#meter"), sam.page.locator("#meter-warnings li")
+    expect(meter).to_contain_text("Changed: 1 place, 7% of the words.")
+    expect(warned).to_have_count(0)
+    sam.writes_for_the_reader("Letter", LITTLE_LEFT)
+    expect(warned).to_contain_text(["Is it still this person's letter?", "Words of feeling are gone: sorry."])
+
+    # Whoever is chosen in one place is looked for in every place, and goes from those that are ticked.
+    field.evaluate("field => field.setSelectionRange(0, 'Dean'.length)")
+    sam.presses("Replace everywhere…")
+    expect(sam.page.locator("#places-title")).to_have_text("“Dean” stands in 2 places")
+    sam.presses("Replace the ticked places")
+    expect(field).to_have_value(LITTLE_LEFT.replace("Dean", "[name removed]"))

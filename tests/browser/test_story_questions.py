@@ -8,6 +8,7 @@ from tests.client.world import meet_conditions
 
 FIRST = ["Why did you choose my house?", "Did you know that I was upstairs?"]
 MENDED = ["Why did you choose my house?", "Did you see the light at 6 Sexton Row?"]
+LINE = "Places were taken out. Nothing was added."
 PROPOSED = "Did you see the light at [place removed]?"
 
 
@@ -40,16 +41,23 @@ def test_p1_p4_p5_a_victims_questions_reach_the_offender_after_return_proposal_a
     assert "Sexton Row" in change["removed"]
     assert change["instead"] == "[place removed]"
     assert change["why"] == "He need not read where you live."
-    hazel.agrees_to_all()
+    # She wants him to know that something is missing: the box on the desk stands as she wishes, and he is told.
+    hazel.page.get_by_label("Tell the reader that something was taken out").check()
+    hazel.presses("Yes to all of it")
+    hazel.sees("Thank you")
     hazel.sees_state("Your questions", "Agreed")
     assert not kyle.has_something_ready()
 
     sam.opens("Questions from Hazel Whitcombe")
-    sam.makes_ready("that evening\ntwo questions")
+    sam.prepares_to_make_ready("that evening\ntwo questions")
+    expect(sam.page.locator("#line")).to_be_checked()
+    sam.confirms()
     assert not kyle.has_something_ready()
     sam.passes_on("Questions from Hazel Whitcombe")
 
-    assert "two questions" in kyle.looks_what_it_is()
+    announced = kyle.looks_what_it_is()
+    assert "two questions" in announced
+    assert LINE in announced
     read = kyle.reads()
     assert FIRST[0] in read
     assert PROPOSED in read

@@ -75,6 +75,10 @@ def test_p13_fifty_names_at_once_and_danger_from_beyond_the_page(stage: Stage) -
     page.get_by_role("button", name="Show the next 50").click()
     expect(rows).to_have_count(PAGE + 1)
     expect(page.get_by_role("button", name="Show the next 50")).to_be_hidden()
+    page.get_by_label("From", exact=True).select_option("Person harmed")
+    sam.sees("Nothing fits what you chose.")
+    page.get_by_label("From", exact=True).select_option("Person responsible")
+    expect(rows).to_have_count(PAGE + 1)
     page.get_by_label("Whose turn").select_option("Author")
     sam.sees("Nothing fits what you chose.")
 

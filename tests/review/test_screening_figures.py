@@ -86,6 +86,14 @@ def test_phrases_that_were_held_back_are_found_as_often_as_was_measured() -> Non
     assert every.total() == 165
 
 
+def test_what_the_learnt_part_adds_is_told_beside_what_rules_find_alone() -> None:
+    said = screen_report.beside(SCREENING / "heldback.jsonl")
+    assert said == "in heldback rules find 19 (wrongly 3), with the learnt part 25 (4)"
+    marks = screen_report.screened(screen_report.read(SCREENING / "corpus" / "dev.jsonl"), rules_only=True)
+    assert not any(mark["rule"].endswith(".learnt") for spans in marks.values() for mark in spans)
+    assert any(mark["category"] == "threat" for spans in marks.values() for mark in spans)
+
+
 def test_disguised_ways_hidden_text_and_danger_that_were_held_back_are_found_as_often_as_was_measured() -> None:
     found, every = screen_report.phrases(screen_report.read(SCREENING / "heldback-2.jsonl"))
     assert every == {"contact": 40, "hidden": 30, "safeguarding": 50, "quiet": 146}

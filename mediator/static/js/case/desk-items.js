@@ -152,10 +152,10 @@ function objectionTo(item, events, offers) {
 /** The author's own answer that a version rests on; a text under their permission has none. */
 function answerIn(item, agree) { return item.proofs.some(({ hash }) => hash === agree) ? "" : agree; }
 
-/** Approvals that count no longer, each with the number of the version it was for. */
+/** Approvals that count no longer, each with the number of the version it was for, and whether a later one was made since. */
 function voidedApprovals(desk, offers, standing) {
   return offers.flatMap((offer, at) => (desk.approvals.get(offer.hash) ?? [])
-    .filter((entry) => !standing.includes(entry)).map((entry) => ({ entry, version: at + 1 })));
+    .filter((entry) => !standing.includes(entry)).map((entry) => ({ entry, version: at + 1, earlier: at + 1 < offers.length })));
 }
 
 function standing(desk, offer) {

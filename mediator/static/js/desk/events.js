@@ -3,10 +3,11 @@ import { dateWords, hourWords, whenWords } from "./days.js";
 import { happened } from "./timeline-words.js";
 import { CONCERNS, listed } from "./words.js";
 
-/** An approval that counts no longer, because it was given to another version or to a case since stopped. @param {{entry:object, version:number}} voided @param {object} known */
-export function voidedWords({ entry, version }, known) {
+/** An approval that counts no longer: it was for an earlier version; or it was stopped, or whoever gave it left. @param {{entry:object, version:number, earlier:boolean}} voided @param {object} known */
+export function voidedWords({ entry, version, earlier }, known) {
   const who = known.colleague(entry.by);
-  return `Approved version ${version} by ${who} ${whenWords(entry.ts, known.now)}. It does not count: not this one, or the case was stopped since.`;
+  const said = `Approved version ${version} by ${who} ${whenWords(entry.ts, known.now)}`;
+  return earlier ? `${said}, not this one. It does not count.` : `${said}. It does not count any more: the version or its case was stopped since, or ${who} left the case.`;
 }
 
 /** @param {object} known @param {object} entry a concern @returns {Promise<string>} */

@@ -92,7 +92,7 @@ export const WRITE = {
 
 export const CHECK = {
   send: (name) => `Send to ${name}`,
-  nothing: "We looked for numbers, addresses and names and found none. Your facilitator will still read every word.",
+  nothing: "We looked for numbers, addresses and names and found none. That does not mean there is nothing. Your facilitator will still read every word.",
   unfinished: "We could not look through all of it. Please look for numbers, addresses and names yourself.",
   failed: (sentence) => `This was not sent. ${sentence} Your words are kept.`,
 };
