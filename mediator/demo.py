@@ -38,6 +38,7 @@ FOLDER = config.ROOT / "var" / "demo"
 ROOT_SEED = "root-seed.txt"
 START_SECONDS = 30
 STARTED_DAYS = 200
+ADDRESS = "4 Example Street, Northfield"
 # England's, for a while; a real service sets its own.
 BANK_HOLIDAYS = (
     "2026-01-01 2026-04-03 2026-04-06 2026-05-04 2026-05-25 2026-08-31 2026-12-25 2026-12-28 "
@@ -143,6 +144,7 @@ def _settings(port: int) -> dict[str, str]:
         f"{config.PREFIX}INSTANCE": str(FOLDER),
         f"{config.PREFIX}PUBLIC_URL": f"http://localhost:{port}",
         f"{config.PREFIX}SECRET_KEY": json.loads(kept.read_text()),
+        f"{config.PREFIX}SERVICE_ADDRESS": os.environ.get(f"{config.PREFIX}SERVICE_ADDRESS") or ADDRESS,
         f"{config.PREFIX}DAYS_OFF": os.environ.get(f"{config.PREFIX}DAYS_OFF") or BANK_HOLIDAYS,
     }
 

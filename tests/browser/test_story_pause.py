@@ -11,6 +11,14 @@ from tests.browser.people import COVER, LETTER, Stage
 
 LONDON = ZoneInfo("Europe/London")
 DAYS_LATER = 3
+FATES_OF_A_STOP = (
+    "You asked for this back. That stays so.",
+    "It stays with us. If it was not passed on before, it is not passed on any more.",
+    "It stays with you, if you want it. You do not have to open it.",
+    "None of it counts any more.",
+    "Your facilitator still rings you, if you asked for that.",
+    "We tell them nothing about this.",
+)
 
 
 @pytest.mark.browser
@@ -41,17 +49,23 @@ def test_p7_she_pauses_while_a_letter_waits_for_its_hour_and_nothing_arrives(sta
 
 
 @pytest.mark.browser
-def test_p1_p7_a_letter_that_waits_comes_at_its_hour_and_not_before(stage: Stage) -> None:
-    msg = stage.letter_ready("Kyle")
+def test_p1_p7_a_letter_that_waits_comes_at_its_hour_and_in_prison_reading_it_together_stands_first(
+    stage: Stage,
+) -> None:
+    msg = stage.letter_ready("Hazel")
     hour = datetime.now(LONDON).replace(minute=0) + timedelta(days=DAYS_LATER)
-    sam, hazel = stage.facilitator("Sam"), stage.participant("Hazel")
-    sam.passes_on("Letter from Kyle", at=hour)
+    sam, kyle = stage.facilitator("Sam"), stage.participant("Kyle")
+    sam.passes_on("Letter from Hazel", at=hour)
     at = int(hour.replace(second=0, microsecond=0).timestamp())
     assert stage.let_hours_pass(at - 1) == 0
-    assert not hazel.has_something_ready()
+    assert not kyle.has_something_ready()
     assert stage.let_hours_pass(at) == 1
-    assert LETTER in hazel.reads()
-    assert stage.state("Kyle", msg) == "released"
+    stage.desk("Sam").set_custody(stage.office.cases["Kyle"], stage.office.lanes["Kyle"], True)
+    assert "most people read it with their facilitator" in kyle.looks_what_it_is()
+    expect(kyle.page.locator("#choices-list button").first).to_have_text("Read it with Sam")
+    assert LETTER in kyle.reads()
+    expect(kyle.page.locator("#keep button").first).to_have_text("You keep it for me")
+    assert stage.state("Hazel", msg) == "released"
 
 
 @pytest.mark.browser
@@ -89,7 +103,13 @@ def test_p7_he_stops_for_good_and_asks_back_what_he_sent(stage: Stage) -> None:
     kyle = stage.participant("Kyle")
     kyle.asks_back("Your letter")
     kyle.sees_state("Your letter", "Taken back")
+    stage.writer("Kyle").write("Another letter.")
+    stage.letter_passed_on("Hazel")
     kyle.stops()
+    rows = kyle.page.locator("#after-fates > li")
+    expect(rows).to_have_count(len(FATES_OF_A_STOP))
+    for number, words in enumerate(FATES_OF_A_STOP):
+        expect(rows.nth(number)).to_contain_text(words)
     kyle.goes_home()
     kyle.sees("You have stopped.")
     assert stage.state("Kyle", msg) == "recalled"
@@ -100,7 +120,7 @@ def test_p7_he_withdraws_while_his_letter_is_being_reviewed_and_nothing_of_it_go
     case, msg = stage.office.cases["Kyle"], stage.writer("Kyle").write("I am sorry for that night.")
     sam = stage.facilitator("Sam")
     sam.opens("Letter from Kyle")
-    stage.writer("Kyle").withdraw()
+    stage.participant("Kyle").stops()
     sam.follows("Get this, as written, ready for Hazel")
     sam.sees("Kyle stopped taking part")
     sam.page.goto(f"/desk/review?case={case}&item={msg}")

@@ -37,6 +37,8 @@ def test_p2_p3_a_note_is_read_by_whom_it_names_and_by_nobody_else(stage: Stage) 
     sam.presses("Continue to the summary")
     sam.sees("Choose who will read it")
 
+    writes_note(sam, "Only you", "He wants to kill himself.")
+    sam.sees("A note to yourself is no place for it: write it for the desk, or as a concern")
     writes_note(sam, "Only you", "Ask Ruth how to begin.")
     sam.sees("Only you. No colleague can read it, also when you are away.")
     sam.presses("Write it for me alone")

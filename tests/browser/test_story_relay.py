@@ -40,6 +40,9 @@ def test_p5_p6_p8_a_spoken_message_is_put_right_when_it_is_read_back_and_then_to
     sam.arrives("/desk/relay")
     sam.page.get_by_label("In their words").fill(HEARD)
     expect(sam.page.locator("#saved")).to_contain_text("Saved")
+    sam.page.reload()
+    sam.arrives("/desk/relay")
+    expect(sam.page.get_by_label("In their words")).to_have_value(HEARD)
     sam.presses("Keep what I heard")
 
     plays_back(sam, WRONG)

@@ -37,6 +37,8 @@ def test_p3_he_asks_first_she_is_not_ready_two_years_later_she_is(stage: Stage) 
     sam.page.goto(f"/desk/approach?case={case}")
     sam.arrives("/desk/approach")
     sam.sees("No wish is written down yet.")
+    sam.page.get_by_label("Nora would like to be in touch with Dean", exact=True).check()
+    expect(sam.page.locator("#beware")).to_have_text("Say nothing to Dean of where Nora is, or how they live.")
     sam.writes_down_step(
         WISH, "They would like to be in touch", "He asked on my second visit.", about="Tell me if he ever asks."
     )

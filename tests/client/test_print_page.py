@@ -69,6 +69,9 @@ def test_p14_sheets_to_answer_on_and_the_note_that_they_were_handed_over(crossin
     page.get_by_label("On the slip: the day").fill("2025-03-14")
     page.get_by_label("On the slip: how").select_option("In a meeting")
     expect(sheets).to_contain_text("Ann took part in a meeting with us on Friday 14 March 2025.")
+    expect(page.locator("#unshared")).to_have_text(
+        "Ann has not said that others may be told: give the slip to them alone."
+    )
     expect(page.locator(".sheet__text", has_text="press your cell bell")).to_have_count(3)
     expect(page.locator(".sheet", has_text="To whom it may concern")).not_to_contain_text("cell bell")
     expect(page.locator(".sheet__foot").last).to_contain_text(f"Reference {crossing.lanes['Ann'][:8]}")
@@ -92,14 +95,20 @@ def test_p14_sheets_to_answer_on_and_the_note_that_they_were_handed_over(crossin
     assert page.evaluate("window.printedTimes") == 1
     page.get_by_role("button", name="These were handed over: write it down").click()
     expect(page.locator("#logged")).to_be_visible()
+    crossing.ann.consent("sharing")
     # The letter was not among them: the next visit needs it, and the questions no more.
     page.reload()
     page.get_by_role("button", name="Tick what one visit needs").click()
     expect(page.get_by_label("with its cover sheet").last).to_be_checked()
     expect(page.get_by_label("Sheet to answer the questions")).not_to_be_checked()
-    expect(page.get_by_label("A slip that they took part")).not_to_be_checked()
+    slip = page.get_by_label("A slip that they took part")
+    expect(slip).not_to_be_checked()
+    slip.check()
+    expect(page.locator("#slip-part")).to_be_visible()
+    expect(page.locator("#unshared")).to_be_hidden()
 
     page.goto(f"/desk/timeline?case={crossing.case}")
     expect(page.locator("main")).to_contain_text("handed a text over on paper")
     page.goto(f"/desk/case?case={crossing.case}")
     expect(page.locator("main")).to_contain_text("Handed to: Ann herself, in her kitchen.")
+    expect(page.locator("main")).to_contain_text(f"Went to the printer for Ann ({crossing.lanes['Ann'][:8]})")

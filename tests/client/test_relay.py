@@ -38,3 +38,25 @@ def test_p5_p8_words_are_heard_put_right_told_and_answered(world: World) -> None
     assert sam.letter(case, msg).outcome is not None
     with pytest.raises(Refused):
         ann.write("I say this myself.", kind="spoken")
+
+
+def test_p6_a_second_reader_is_asked_before_the_call_and_nothing_is_told_until_they_answered(world: World) -> None:
+    crossing = open_crossing(world, eyes=2)
+    sam, priya, ruth, ann, case = world.sam, world.priya, world.ruth, crossing.ann, crossing.case
+    for who in (ann, crossing.ben):
+        who.consent("spoken", peer=next(iter(who.peers())))
+    msg = sam.hear(case, crossing.lanes["Ann"], HEARD)
+    sam.play_back(case, msg, RIGHT)
+    sam.said_agree(case, msg, "Yes.")
+    sam.clear(case, msg)
+    sam.ask(case, msg, ruth.fp, "Does this say where she lives?")
+    assert msg in [row["msg"] for row in ruth.queue(part="yours")]
+    for reader in (priya, ruth):
+        assert crossing.state(msg) == crossing.served_state(msg) == "offered"
+        with pytest.raises(Refused):
+            sam.tell(case, msg)
+        reader.approve(case, msg)
+    assert msg not in [row["msg"] for row in ruth.queue(part="yours") if row["state"] == "offered"]
+    assert crossing.ben.received() == {}
+    release = sam.tell(case, msg)
+    assert crossing.ben.read(release).content["text"] == RIGHT

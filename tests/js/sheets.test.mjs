@@ -18,8 +18,10 @@ test("each change stands there with what it replaces, why, and boxes to tick", (
 });
 
 test("no line of a foot ends inside the reference or the number of its page", () => {
-  const from = { service: "Northfield Contact Service", address: "", telephone: "01632 960 100" };
-  const parts = SHEET.foot(from, "ab12cd34", 1, 4).split(" ").slice(-2);
+  const from = { service: "Northfield Contact Service", address: "4 Example Street, Northfield", telephone: "01632 960 100" };
+  const foot = SHEET.foot(from, "ab12cd34", 1, 4);
+  assert.ok(foot.startsWith("Northfield Contact Service\u00a0· 4 Example Street, Northfield\u00a0· 01632 960 100\u00a0· "));
+  const parts = foot.split(" ").slice(-2);
   assert.deepEqual(parts, ["Reference\u00a0ab12cd34\u00a0·", "Page\u00a01\u00a0of\u00a04"]);
 });
 

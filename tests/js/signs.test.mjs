@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { askedIn } from "../../mediator/static/js/desk/asked.js";
+import { whyNotForMe } from "../../mediator/static/js/desk/notes.js";
 import { dangerOf } from "../../mediator/static/js/desk/signs.js";
 import { texts } from "../../mediator/static/js/texts.js";
 import { screen } from "../../mediator/static/js/screening/engine.js";
@@ -41,6 +42,18 @@ test("p6: danger stands first until a person says why it is none", async () => {
 test("p6: where the checks fail nothing is said to be free of danger", async () => {
   checksAnswer(() => ({ highlights: [], tookMs: 0, complete: false }));
   assert.deepEqual(await dangerOf(known(), item()), { why: "", whole: false });
+});
+
+test("p6: what tells of danger is not kept in a note that nobody else can read", async () => {
+  checksAnswer(working);
+  for (const text of ["He says he will kill her.", "He wants to kill himself.", "She cuts herself.", "They want to end their life."]) {
+    assert.match(await whyNotForMe(known(), text), /^This may tell of danger/, text);
+  }
+  for (const text of ["Ask Ruth how to begin.", "He was tired, and is proud of himself.", "Her sister says they are well."]) {
+    assert.equal(await whyNotForMe(known(), text), "", text);
+  }
+  checksAnswer(() => ({ highlights: [], tookMs: 0, complete: false }));
+  assert.match(await whyNotForMe(known(), "Ask Ruth how to begin."), /did not look through all of it/);
 });
 
 test("p6: what an author writes with a no, and what somebody tells the desk, is looked through too", async () => {

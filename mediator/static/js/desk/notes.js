@@ -3,6 +3,7 @@
  * everything else is a note in the desk's record.
  */
 import { readerOf } from "./may.js";
+import { dangerInNote } from "./signs.js";
 import { listed } from "./words.js";
 
 export const DESK = "desk";
@@ -67,6 +68,13 @@ function onTheirPage(known, lane, item) {
   if (item && item.lane !== lane && !item.passed) return `They do not know of this text. ${onTheirPage(known, lane)}`;
   if (known.desk.lanes.get(lane).mode === "scribe") return "They have no page of their own: you read it to them.";
   return "It stands on their page at once and cannot be taken back.";
+}
+
+/** Why a note for oneself alone cannot be written: nobody else would ever read of the danger; "" where none was found. @param {any} known @param {string} text */
+export async function whyNotForMe(known, text) {
+  const { danger, whole } = await dangerInNote(text, known);
+  if (danger) return "This may tell of danger. A note to yourself is no place for it: write it for the desk, or as a concern";
+  return whole ? "" : "The checks did not look through all of it. Please try again, or write it for the desk";
 }
 
 /** Who will see a note, in a sentence. @param {object} known @param {string} to @param {object} [item] */

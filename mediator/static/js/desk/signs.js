@@ -16,6 +16,25 @@ export async function dangerInWords(text, known, lane) {
   return { danger: mark?.why ?? "", words: mark ? text.slice(mark.start, mark.end) : "", whole: !marks.incomplete };
 }
 
+const FIRST_PERSON = { he: "I", she: "I", they: "I", his: "my", her: "my", their: "my", himself: "myself", herself: "myself", themself: "myself", themselves: "myself" };
+const VERBS = { is: "am", are: "am", was: "was", has: "have" };
+
+/** "He wants to kill himself" as he would say it. @param {string} text */
+function inFirstPerson(text) {
+  return text.replace(/\b(?:he|she|they|his|her|their|himself|herself|themself|themselves)\b/gi, (word) => FIRST_PERSON[word.toLowerCase()])
+    .replace(/\bI (are|\w+s)\b/g, (_, verb) => `I ${VERBS[verb] ?? verb.slice(0, -1)}`);
+}
+
+/**
+ * Danger in what a colleague wrote of somebody. The checks know best how people speak of themselves: they look through
+ * the words as they stand, and once more as that person would say them.
+ * @param {string} text @param {any} known @returns {Promise<{danger:string, whole:boolean}>}
+ */
+export async function dangerInNote(text, known) {
+  const looks = await Promise.all([text, inFirstPerson(text)].map((one) => dangerInWords(one, known, "")));
+  return { danger: looks.map(({ danger }) => danger).find(Boolean) ?? "", whole: looks.every(({ whole }) => whole) };
+}
+
 /** What an author wrote with a no to the newest suggestion: why, and the text they put in its place. @param {any} known @param {any} item */
 export async function refusalWords(known, { laneState, answer }) {
   if (laneState !== "waiting" || answer?.t !== "refuse") return "";

@@ -6,7 +6,7 @@ import { whenWords } from "../desk/days.js";
 import { addChoices, put, words } from "../desk/dom.js";
 import { identify, titleOf } from "../desk/identity.js";
 import { DeskCase } from "../desk/known.js";
-import { DESK, ME, audienceWords, audiencesOf, noteWords, notesOf, pointerIn, seenBy } from "../desk/notes.js";
+import { DESK, ME, audienceWords, audiencesOf, noteWords, notesOf, pointerIn, seenBy, whyNotForMe } from "../desk/notes.js";
 import { begin, once } from "../desk/page.js";
 import { swap } from "../desk/swap.js";
 import { toldTerms } from "../desk/told-terms.js";
@@ -57,7 +57,7 @@ function wire(known, item, redraw) {
   const written = () => at("text").value.trim();
   at("continue").addEventListener("click", () => once(at("continue"), async () => {
     const to = chosen("audience");
-    if (errorSummary([...missing(to, written()), ...await disclosed(known, to, written())])) toSummary(known, item, to, written());
+    if (errorSummary([...missing(to, written()), ...await unfit(known, to, written())])) toSummary(known, item, to, written());
   }));
   at("change-it").addEventListener("click", () => swap("form", PARTS));
   at("act").addEventListener("click", () => once(at("act"), async () => {
@@ -74,9 +74,13 @@ function missing(to, text) {
   return [...(to ? [] : [{ id: "audience", words: "Choose who will read it" }]), ...(text ? [] : [{ id: "text", words: "Write the note" }])];
 }
 
-/** A word to a person must not tell what the case never passes on. */
-async function disclosed(known, to, text) {
-  if ([DESK, ME, ""].includes(to)) return [];
+/** A word to a person must not tell what the case never passes on; what tells of danger is not kept from the desk. */
+async function unfit(known, to, text) {
+  if (to === ME) {
+    const why = await whyNotForMe(known, text);
+    return why ? [{ id: "text", words: why }] : [];
+  }
+  if ([DESK, ""].includes(to)) return [];
   return toldTerms(known, to, [{ id: "text", text }]);
 }
 

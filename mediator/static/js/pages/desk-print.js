@@ -1,6 +1,6 @@
 /** Print for a person without a screen, or for their visit: what they may read, and sheets to answer on. */
 import { note, printed } from "../case/desk-acts.js";
-import { newestProof, newestSubmission } from "../case/items.js";
+import { consents, newestProof, newestSubmission } from "../case/items.js";
 import { partsOf, readingText } from "../case/parts.js";
 import { inTranslation } from "../case/translation.js";
 import { compareParts } from "../case/versions.js";
@@ -39,6 +39,7 @@ export const start = () => begin(async (session, here) => {
   choose("paper", "a4");
   if (known.person(here.lane)?.custody) choose("where", "prison");
   at("slip-date").value = fieldDate(known.now);
+  words("unshared", consents(lane, "", "sharing") ? "" : `${name} has not said that others may be told: give the slip to them alone.`);
   const chosenNow = () => choices.filter(({ value }) => ticked("sheets").includes(value));
   const draw = async () => drawSheets(chosenNow());
   for (const id of ["sheets", "paper", "where", "slip-date", "slip-how"]) at(id).addEventListener("change", draw);
