@@ -2,6 +2,7 @@
 
 import fcntl
 import pickle
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ def made_once(paths: pytest.TempPathFactory, name: str, make: Callable[[Path], A
     with (shared / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not answer.exists():
+            shutil.rmtree(folder, ignore_errors=True)  # half of it, from a process that was stopped
             folder.mkdir()
             answer.write_bytes(pickle.dumps(make(folder)))
     return folder, pickle.loads(answer.read_bytes())
