@@ -132,7 +132,7 @@ def test_p5_approvals_do_not_outlive_a_change_of_the_text(stage: Stage) -> None:
     sam.opens("Letter from Lewis")
     sam.makes_ready("that Friday")
     # Nobody asked for it: the reader is not told what was taken out.
-    expect(sam.page.locator("#line")).not_to_be_checked()
+    expect(sam.page.locator("#line-box")).not_to_be_checked()
     assert stage.state("Lewis", msg) == "offered"
     assert [row for row in sam.opens_queue() if "1 of 2" in row and "Needs a second reader" in row]
     sam.opens("Letter from Lewis")

@@ -50,7 +50,7 @@ def test_p1_p4_p5_a_victims_questions_reach_the_offender_after_return_proposal_a
 
     sam.opens("Questions from Hazel Whitcombe")
     sam.prepares_to_make_ready("that evening\ntwo questions")
-    expect(sam.page.locator("#line")).to_be_checked()
+    expect(sam.page.locator("#line-box")).to_be_checked()
     sam.confirms()
     assert not kyle.has_something_ready()
     sam.passes_on("Questions from Hazel Whitcombe")

@@ -44,7 +44,7 @@ function tookOut(reading, { work }) {
 
 function cover({ item, reading }) {
   const { pages, minutes } = lengthOf(outgoing.text);
-  const text = [value("text"), at("line").checked ? line : "", toldOfTranslation(reading.translated)].filter(Boolean).join("\n\n");
+  const text = [value("text"), at("line-box").checked ? line : "", toldOfTranslation(reading.translated)].filter(Boolean).join("\n\n");
   return { v: 1, text, lang: outgoing.content.lang, att: [], kind: KINDS[item.kind].toLowerCase(), pages, minutes,
     about: lines("about"), removed: tookOut(reading, outgoing.work) ? 1 : 0,
     from: value("from"), who: value("who") };
@@ -62,7 +62,7 @@ async function offerLine({ item, reading, work, known }) {
   show("line-part", line !== "");
   words("line-words", line);
   words("line-hint", wanted ? `${reading.author} wants the reader to know.` : `${reading.author} has not asked for this. Leave it out unless they want it.`);
-  at("line").checked = line !== "" && wanted;
+  at("line-box").checked = line !== "" && wanted;
 }
 
 /** Look for the protected terms in the text and in the cover note as it stands. */
@@ -97,7 +97,7 @@ function lookAgainSoon(matter) {
 
 function fillForm(matter) {
   const again = lookAgainSoon(matter);
-  at("line").addEventListener("change", again);
+  at("line-box").addEventListener("change", again);
   put("outgoing", drawLetter(outgoing.parts));
   addChoices("mode", "radio", modes(matter));
   const kept = matter.work.work.cover;
