@@ -19,13 +19,14 @@ pytestmark = pytest.mark.browser
 # Decisions by the state in which they are open. Shut: nothing is changed or approved yet, and nobody is the second
 # reader of a version of their own; "as-read" only shows.
 OPEN = {
-    "waiting": ["keep", "return", "hold", "decline", "concern"],
+    "waiting": ["hold", "concern"],
     "agreed": ["offer"],
     "approved": ["pass-on", "ask"],
     "parked": ["stop"],
     "held": ["reopen"],
 }
-SHUT = {"waiting": ["propose", "pass-on"], "offered": ["second"], "approved": ["as-read"]}
+# The first letter that waits tells of danger, so nothing goes to its author before somebody has spoken to that.
+SHUT = {"waiting": ["keep", "return", "decline", "propose", "pass-on"], "offered": ["second"], "approved": ["as-read"]}
 FILL = (Path(__file__).parent / "fill.js").read_text(encoding="utf-8")
 
 

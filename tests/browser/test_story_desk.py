@@ -136,7 +136,7 @@ def test_p5_approvals_do_not_outlive_a_change_of_the_text(stage: Stage) -> None:
     assert stage.state("Lewis", msg) == "offered"
     assert [row for row in sam.opens_queue() if "1 of 2" in row and "Needs a second reader" in row]
     sam.opens("Letter from Lewis")
-    for line, name in enumerate(("Sam", "Priya")):
+    for line, name in enumerate(("you", "Priya")):
         said = sam.page.locator("#voided li").nth(line)
         expect(said).to_contain_text(f"Approved version 1 by {name}")
         expect(said).to_contain_text("not this one")
