@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from playwright.sync_api import expect
 
+from tests.access.findings import findings
 from tests.browser.facilitators import Facilitator
 from tests.browser.people import COVER, Stage, starting
 
@@ -72,9 +73,11 @@ def test_p5_comments_stand_beside_the_authors_own_paragraphs(stage: Stage) -> No
         sam.presses("Add it to the text")
         sam.sees("What you wrote: Reading grade")
         sam.page.get_by_label("Comment beside paragraph 2").fill(COMMENT)
+        assert findings(sam.page) == []
 
     sam._prepares("Give it back", explain)
     sam.sees("Beside paragraph 2")
+    assert findings(sam.page) == []
     sam.confirms()
     back = stage.writer("Kyle").returned(msg)
     assert back["comments"] == [{"paragraph": 2, "text": COMMENT}]
