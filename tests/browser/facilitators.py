@@ -169,11 +169,6 @@ class Facilitator(Person):
         if decisions.count():
             expect(decisions).to_have_attribute("aria-busy", "false")
 
-    def keeps_as_is(self) -> None:
-        """Tell the author that nothing needs to change."""
-        self._prepares("Tell ")
-        self.confirms()
-
     def prepares_to_send_back(self, words: str, because: str = "It is hard to follow") -> None:
         """Write how the author can mend it, up to the summary."""
         self._prepares("Give it back", lambda: self._explains(words, because))
@@ -292,14 +287,16 @@ class Facilitator(Person):
         self._prepares("End the hold")
         self.confirms()
 
-    def declines(self, words: str) -> None:
-        """Do not pass it on, and tell the author why."""
+    def declines(self, words: str, look: Callable[[], object] = lambda: None) -> None:
+        """Do not pass it on, and tell the author why; `look` is at the form when it is filled, and at its summary."""
 
         def explain() -> None:
             self.page.get_by_label("What the author is told").fill(words)
             self.page.get_by_label("Day", exact=True).fill("2040-05-06")
+            look()
 
         self._prepares("Do not pass it on", explain)
+        look()
         self.confirms()
 
     def is_told_that_it_was_taken_over_by(self, name: str) -> None:

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from mediator.client import Refused
+from tests.access.findings import findings
 from tests.browser.people import Stage
 from tests.browser.person import Person
 
@@ -17,6 +18,11 @@ SAMS_WORDS = "Please leave the street out."
 SAMS_NO = "We cannot pass this on now. I ring you on Monday, and we talk about it."
 READERS_PARTS = ("#checked", "#mode", "#text")
 PRIYAS_WORDS = "It is a strong letter. Could the first line be shorter?"
+
+
+def is_fine(someone: Person) -> None:
+    """Nothing on the page as it stands is found by axe."""
+    assert findings(someone.page) == []
 
 
 @pytest.mark.browser
@@ -59,7 +65,9 @@ def test_p3_the_author_hears_in_plain_words_and_the_other_person_hears_nothing(s
     assert hazel.is_served() == nothing
     sam.opens("Letter from Kyle")
     sam.finds_the_rest_fine()
-    sam.keeps_as_is()
+    sam._prepares("Tell ", lambda: is_fine(sam))
+    is_fine(sam)
+    sam.confirms()
     kyle.sees_state("Your letter", "Kept safe")
 
     sam.opens("Letter from Kyle")
@@ -68,7 +76,7 @@ def test_p3_the_author_hears_in_plain_words_and_the_other_person_hears_nothing(s
     sam.opens("Letter from Kyle")
     sam.ends_the_hold()
     sam.opens("Letter from Kyle")
-    sam.declines(SAMS_NO)
+    sam.declines(SAMS_NO, look=lambda: is_fine(sam))
     sam.opens_queue()
     sam.sees("not passed on by you")
     kyle.sees_state("Your letter", "Not passed on")
