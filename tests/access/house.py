@@ -23,6 +23,8 @@ HOMES = ("/home", "/desk")
 PATIENCE_MILLISECONDS = 30_000
 expect.set_options(timeout=PATIENCE_MILLISECONDS)
 WIDE = {"width": 1280, "height": 900}
+# A page that is left alone locks after a quarter of an hour, and tests of other folders may come in between.
+AWAY_SECONDS = 300
 
 # A page is ready when its module has filled it, or has said that it could not.
 FILLED = """() => {
@@ -143,17 +145,19 @@ def seed_house(app: Flask, folder: Path) -> dict[str, str]:
 
 
 class Visits:
-    """Everybody's browser, opened and signed in once and then kept."""
+    """Everybody's browser, opened and signed in once, and again for somebody who was away for long."""
 
     def __init__(self, browser: Browser, house: House) -> None:
         self._browser = browser
         self._house = house
         self._visitors: dict[str, Visitor] = {}
+        self._seen: dict[str, float] = {}
         self._contexts: list[BrowserContext] = []
 
     def __call__(self, key: str) -> Visitor:
         """The visitor of this name, signed in."""
-        if key not in self._visitors:
+        last, self._seen[key] = self._seen.get(key, float("-inf")), time.monotonic()
+        if self._seen[key] - last > AWAY_SECONDS:
             visitor = self.stranger()
             visitor.sign_in(self._house.cards[key], PEOPLE[key].passphrase)
             self._visitors[key] = visitor

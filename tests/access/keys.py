@@ -49,8 +49,8 @@ class Typist:
                 return
             self.page.keyboard.press("Tab")
             at = self.focused()
-            assert at["seen"], f"the focus on {at} cannot be seen"
-            assert at["inside"], f"the focus on {at} is outside the window"
+            assert at["seen"], f"the focus on {at} cannot be seen on {self.page.url}"
+            assert at["inside"], f"the focus on {at} is outside the window of {self.page.url}"
         pytest.fail(f"Tab never came to “{words}” on {self.page.url}")
 
     def press(self, words: str, key: str = "Enter") -> None:
