@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.pace import slowness
+from tests.browser.pace import works
 from tests.browser.people import Stage
 
 CHARACTERS = 200_000
@@ -17,29 +17,22 @@ LETTERS = {
     "right to left": "אני חושב על אותו ערב. مرحبا بك يا صديقي.\n\n" * (CHARACTERS // 44),
 }
 
-# Does something, and says how long it took until the browser could paint again: all work of the page is in it.
-ANSWERS_IN = """async (act) => {
-  const began = performance.now();
-  act();
+# Does something, and waits until the browser could paint again: all work of the page is in it.
+ANSWERED = """async (text) => {
+  %s
   await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
-  return performance.now() - began;
 }"""
 
 
 def takes(page: Page, act: str) -> float:
-    """Milliseconds, of a quiet machine, until the page has answered what somebody did."""
-    before = slowness(page)
-    took = float(page.evaluate(f"({ANSWERS_IN})(() => {{ {act} }})"))
-    return took / max(before, slowness(page))
+    """Milliseconds that the page works until it has answered what somebody did."""
+    return works(page, ANSWERED % act)
 
 
 def pastes(page: Page, text: str) -> float:
-    """Put a whole text into the field, and say how long the page took; a driver's own typing takes minutes."""
+    """Put a whole text into the field, and say how long the page worked; a driver's own typing takes minutes."""
     put = "const field = document.querySelector('#text'); field.value = text;"
-    told = "field.dispatchEvent(new Event('input', { bubbles: true }));"
-    before = slowness(page)
-    took = float(page.evaluate(f"(text) => ({ANSWERS_IN})(() => {{ {put} {told} }})", text))
-    return took / max(before, slowness(page))
+    return works(page, ANSWERED % f"{put} field.dispatchEvent(new Event('input', {{ bubbles: true }}));", text)
 
 
 def types_into(selector: str) -> str:

@@ -18,7 +18,7 @@ CHECKS = "**/text-worker*.js"
 # What the page measures itself: from the answer of the service until the rows stand there with names.
 SHOWN = "performance.getEntriesByName('queue-shown').map((one) => one.duration)"
 MOST_MILLISECONDS = 300
-TRIES = 3
+TRIES = 6
 
 
 def shows_names_in(page: Page, someone: str) -> float:
@@ -55,7 +55,7 @@ def test_p13_fifty_names_at_once_and_danger_from_beyond_the_page(stage: Stage) -
     sam = stage.facilitator("Sam")
     page, took = sam.page, []
     rows = page.locator("#queue tr")
-    # A machine that is busy for a moment is not so three times; a page that is slow is.
+    # A machine that is busy for a moment is not so six times; a page that is slow is.
     while not took or (min(took) > MOST_MILLISECONDS and len(took) < TRIES):
         took.append(shows_names_in(page, "Dean 0, person responsible"))
     assert min(took) <= MOST_MILLISECONDS, took

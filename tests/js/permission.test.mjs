@@ -23,11 +23,11 @@ test("p5: another kind of change, an answer's way or another language is outside
 });
 
 test("p5: whatever somebody wrote, looking takes a moment", () => {
-  const began = performance.now();
+  const before = process.cpuUsage();
   assert.ok(!onlyDetailsRemoved("a.".repeat(10000), `a${".[name removed].a".repeat(50)}x`));
   assert.ok(!onlyDetailsRemoved("a ".repeat(10000), "a [name removed] ".repeat(50)));
   assert.ok(!onlyDetailsRemoved("a".repeat(2000), "[name removed]".repeat(300)));
   assert.ok(onlyDetailsRemoved("Dean and ".repeat(50), "[name removed] and ".repeat(50)));
   assert.ok(!onlyDetailsRemoved("Dean and ".repeat(51), "[name removed] and ".repeat(51)), "more places than one text may have");
-  assert.ok(performance.now() - began < 3000);
+  assert.ok(process.cpuUsage(before).user / 1000 < 3000);
 });

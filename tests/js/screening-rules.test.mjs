@@ -88,9 +88,9 @@ test("no pattern that is let in can run away", () => {
   for (const source of bad) assert.throws(() => compile(source, null), PatternInvalid, source);
   const dearest = indexPatterns([compile("a _8 a _8 a _8 b", null)]);
   const words = readWords(tokenise(cleanView("a ".repeat(20_000))));
-  const began = performance.now();
+  const before = process.cpuUsage();
   findPatterns(dearest, words, () => assert.fail());
-  assert.ok(performance.now() - began < 3000);
+  assert.ok(process.cpuUsage(before).user / 1000 < 3000);
 });
 
 test("letters of any kind get an answer in time that says whether it is whole", () => {

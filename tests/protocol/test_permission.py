@@ -65,13 +65,13 @@ def _nearly(chance: random.Random) -> tuple[str, str]:
 
 
 def test_p5_whatever_somebody_wrote_looking_takes_a_moment() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     assert not only_details_removed("a." * 10_000, "a" + ".[name removed].a" * 50 + "x")
     assert not only_details_removed("a " * 10_000, "a [name removed] " * 50)
     assert not only_details_removed("a" * 2000, "[name removed]" * 300)
     assert only_details_removed("Dean and " * 50, "[name removed] and " * 50)
     assert not only_details_removed("Dean and " * 51, "[name removed] and " * 51)
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
 
 
 @given(WORDS, WORDS, st.text(alphabet="xyz", min_size=1))
