@@ -12,14 +12,19 @@ from mediator.protocol.identity import Identity
 from mediator.record import read
 from mediator.record.models import SlotRow
 from tests.record.casework import INFO, YEAR, Casework, Draft, text
+from tests.record.kept import ready_case
 from tests.record.refusals import code_of
+
+
+def unenrolled(now: int) -> Casework:
+    """A case with nobody enrolled yet."""
+    return Casework(now, enrolled=False)
 
 
 @pytest.fixture
 def case(app: Flask, now: int):
-    """A case with nobody enrolled yet."""
     with app.app_context():
-        yield Casework(now, enrolled=False)
+        yield ready_case(now, unenrolled)
 
 
 def sent(case: Casework, fill: Callable[[Draft], Any], by: Any = None) -> Callable[[], None]:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.client.world import World, make_inner_world
+from tests.client.ready import make_inner_world
+from tests.client.world import World
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,8 @@ from playwright.sync_api import Page, expect
 from mediator.client.gates import OPEN, SHUT
 from tests.access.findings import findings
 from tests.browser.facilitators import Facilitator
-from tests.client.world import ANSWER, PASSPHRASE, Crossing, World, make_world, open_crossing
+from tests.client.ready import ready_crossing
+from tests.client.world import ANSWER, PASSPHRASE, Crossing, World
 from tests.conftest import Served
 
 HOUR = 3600
@@ -22,7 +23,7 @@ EVIDENCE = "Letter of the governor, seen on Monday."
 @pytest.fixture
 def crossing(live_server: Served) -> Crossing:
     """A case at a served service."""
-    return open_crossing(make_world(live_server.app, live_server.url))
+    return ready_crossing(live_server.app, live_server.url)
 
 
 def at_the_desk(world: World, page: Page) -> Facilitator:

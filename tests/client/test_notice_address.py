@@ -10,7 +10,8 @@ from playwright.sync_api import Page, expect
 from mediator.client import Refused
 from tests.access.findings import findings
 from tests.browser.facilitators import Facilitator
-from tests.client.world import PASSPHRASE, World, make_inner_world, make_world, open_crossing
+from tests.client.ready import make_inner_world, ready_crossing
+from tests.client.world import PASSPHRASE, World, open_crossing
 from tests.conftest import Served
 
 
@@ -40,7 +41,7 @@ def test_p12_an_address_is_kept_and_forgotten_and_given_back_to_nobody(world: Wo
 def test_p14_the_desk_keeps_and_forgets_an_address_on_the_page_of_a_person(
     live_server: Served, profile: Callable[..., Page]
 ) -> None:
-    crossing = open_crossing(make_world(live_server.app, live_server.url))
+    crossing = ready_crossing(live_server.app, live_server.url)
     sam, ann = crossing.world.sam, crossing.lanes["Ann"]
     crossing.ann.wishes(tell="mail")
     desk = Facilitator(profile(), "Sam", crossing.world.staff_cards["Sam"], PASSPHRASE)

@@ -15,6 +15,7 @@ from mediator.client.errors import CardUnknown, NoMatch, NotReady, NotSignedIn, 
 from mediator.client.opencase import OpenCase
 from mediator.protocol.encoding import b64
 from mediator.record.models import SlotRow
+from tests.client.ready import ready_world
 from tests.client.world import (
     ANSWER,
     COVER,
@@ -23,7 +24,6 @@ from tests.client.world import (
     Crossing,
     World,
     bring_in,
-    make_world,
     open_crossing,
 )
 from tests.conftest import Served
@@ -32,7 +32,7 @@ from tests.conftest import Served
 @pytest.fixture
 def served_world(live_server: Served) -> World:
     """A served service with three staff."""
-    return make_world(live_server.app, live_server.url)
+    return ready_world(live_server.app, live_server.url, crossings=1)
 
 
 def looked_before(monkeypatch: pytest.MonkeyPatch, person: Facilitator, opened: OpenCase) -> None:

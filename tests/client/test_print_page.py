@@ -9,7 +9,8 @@ from playwright.sync_api import Page, expect
 from tests.access.findings import findings
 from tests.browser.facilitators import Facilitator
 from tests.browser.printer import A4, A5, printed_on_each
-from tests.client.world import PASSPHRASE, Crossing, make_world, open_crossing
+from tests.client.ready import ready_crossing
+from tests.client.world import PASSPHRASE, Crossing
 from tests.conftest import Served
 
 LETTER = "\n\n".join(f"Paragraph {n}. " + "I think of it each day, and of you. " * 12 for n in range(1, 9))
@@ -19,7 +20,7 @@ QUESTIONS = ["Why our house?", "Were you alone?"]
 @pytest.fixture
 def crossing(live_server: Served) -> Crossing:
     """A case at a served service, in which Ben's letter reached Ann."""
-    made = open_crossing(make_world(live_server.app, live_server.url))
+    made = ready_crossing(live_server.app, live_server.url)
     made.pass_on(made.ben.write(LETTER))
     return made
 

@@ -1,19 +1,15 @@
 """The desk's page in a browser: a lost account is replaced, a colleague is taken off, and participants are told."""
 
-import time
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from mediator.accounts import staff
-from mediator.client import Facilitator
-from mediator.protocol.account import make_seed
-from mediator.protocol.identity import Identity
 from tests.access.findings import findings
 from tests.browser.facilitators import Facilitator as AtDesk
 from tests.browser.participants import Participant as AtHome
-from tests.client.world import PASSPHRASE, Crossing, World, open_crossing
+from tests.client.ready import ready_crossing
+from tests.client.world import Crossing, add_staff
 from tests.conftest import Served
 
 pytestmark = pytest.mark.browser
@@ -21,27 +17,10 @@ pytestmark = pytest.mark.browser
 TOLD = "The people on your case have changed"
 
 
-def join(world: World, name: str, *, supervisor: bool = False) -> tuple[Facilitator, str]:
-    """Invite, enrol and certify one person; their card too."""
-    with world.app.app_context():
-        card = staff.invite(name, supervisor, int(time.time()))
-    person = Facilitator(world.base_url)
-    person.enrol(card, PASSPHRASE)
-    with world.app.app_context():
-        staff.certify(person.fp, world.root, int(time.time()))
-    return person, card
-
-
 @pytest.fixture
-def ground(live_server: Served) -> tuple[Crossing, dict[str, str]]:
-    """A served service with one case, and the cards of its staff by name."""
-    world = World(live_server.app, live_server.url, None, Identity.from_seed(make_seed()))
-    with world.app.app_context():
-        staff.make_service(world.root.public(), demo=False, now=int(time.time()))
-    cards = {}
-    for name in ("Sam", "Priya", "Ruth"):
-        world.staff[name], cards[name] = join(world, name, supervisor=name == "Ruth")
-    return open_crossing(world), cards
+def crossing(live_server: Served) -> Crossing:
+    """A case at a served service."""
+    return ready_crossing(live_server.app, live_server.url)
 
 
 def opens_team(sam: AtDesk, case: str) -> None:
@@ -67,17 +46,16 @@ def members(sam: AtDesk) -> list[str]:
 
 
 def test_p11_a_lost_account_is_replaced_and_a_colleague_taken_off(
-    ground: tuple[Crossing, dict[str, str]], profile: Callable[..., Page]
+    crossing: Crossing, profile: Callable[..., Page]
 ) -> None:
-    crossing, cards = ground
     world, case = crossing.world, crossing.case
     ann = AtHome(profile(), "Ann", crossing.cards["Ann"].text)
     ann.comes_signed_in(world.base_url)
     ann.sees("Your page")
     ann.sees_nothing_of(TOLD)
-    lost, (priya, _) = world.priya, join(world, "Priya")
+    lost, priya = world.priya, add_staff(world, "Priya")
 
-    sam = AtDesk(profile(), "Sam", cards["Sam"])
+    sam = AtDesk(profile(), "Sam", world.staff_cards["Sam"])
     sam.comes_signed_in(world.base_url)
     opens_team(sam, case)
     sam.presses("Continue to the summary")
@@ -112,14 +90,13 @@ def test_p11_a_lost_account_is_replaced_and_a_colleague_taken_off(
 
 
 def test_a_change_that_stopped_half_way_is_finished_on_the_page(
-    ground: tuple[Crossing, dict[str, str]], profile: Callable[..., Page], monkeypatch: pytest.MonkeyPatch
+    crossing: Crossing, profile: Callable[..., Page], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    crossing, cards = ground
     world, case = crossing.world, crossing.case
     monkeypatch.setattr(world.ruth, "finish_team", lambda _case: None)
     world.ruth.remove_colleague(case, world.priya.fp)
 
-    sam = AtDesk(profile(), "Sam", cards["Sam"])
+    sam = AtDesk(profile(), "Sam", world.staff_cards["Sam"])
     sam.comes_signed_in(world.base_url)
     opens_team(sam, case)
     sam.sees("Unfinished: 1 of 3")
@@ -128,7 +105,7 @@ def test_a_change_that_stopped_half_way_is_finished_on_the_page(
     expect(sam.page.locator("#unfinished")).to_be_hidden()
     assert world.sam.unfinished(case) == []
 
-    _, card = join(world, "Noor")
+    add_staff(world, "Noor")
     sam.page.reload()
     sam.arrives("/desk/team")
     sam.page.get_by_label("Bring somebody in").check()
@@ -144,7 +121,7 @@ def test_a_change_that_stopped_half_way_is_finished_on_the_page(
     sam.presses("Raise the number of approvals")
     sam.sees("2 people approve from now on")
 
-    noor = AtDesk(profile(), "Noor", card)
+    noor = AtDesk(profile(), "Noor", world.staff_cards["Noor"])
     noor.signs_in()
     noor.page.goto(f"/desk/case?case={case}")
     noor.sees("2 people approve what is passed on")

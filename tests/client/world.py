@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ from mediator.client.facilitator import Card, Facilitator, Party
 from mediator.client.participant import Participant
 from mediator.protocol.account import make_seed
 from mediator.protocol.identity import Identity
-from tests.conftest import copy_tables, let_go, make_app
+from tests.conftest import copy_tables
 
 LOCAL = "http://localhost"
 PASSPHRASE = "copper sparrow meadow"
@@ -37,7 +36,7 @@ ANSWER = "It was me who opened it. You did nothing to cause it."
 
 @dataclass
 class World:
-    """The service and its staff: Sam and Priya facilitate, Ruth supervises."""
+    """The service and its staff: Sam and Priya facilitate, Ruth supervises. `ready`: cases nobody took yet."""
 
     app: Flask
     base_url: str
@@ -45,6 +44,7 @@ class World:
     root: Identity
     staff: dict[str, Facilitator] = field(default_factory=dict)
     staff_cards: dict[str, str] = field(default_factory=dict)
+    ready: list[Crossing] = field(default_factory=list)
 
     @property
     def sam(self) -> Facilitator:
@@ -109,13 +109,6 @@ def make_world(app: Flask, base_url: str = LOCAL, transport: httpx.BaseTransport
     return world
 
 
-def make_inner_world(template: Path, folder: Path) -> Iterator[World]:
-    """The same on a copy of the empty database, without a network: requests go straight into the app."""
-    app = make_app(make_world_folder(template, folder))
-    yield make_world(app, LOCAL, httpx.WSGITransport(app=app))
-    let_go(app)
-
-
 def make_world_folder(template: Path, folder: Path) -> Path:
     """A folder for an app, with the empty databases of the template in it."""
     copy_tables(template, folder)
@@ -136,6 +129,8 @@ def add_staff(world: World, name: str, *, supervisor: bool = False) -> Facilitat
 
 def open_crossing(world: World, *, eyes: int = 1, scribe: bool = False) -> Crossing:
     """Open a case by Sam and bring both in, with every consent; with `scribe` Ann has no device."""
+    if world.ready and eyes == 1 and not scribe:
+        return world.ready.pop(0)
     people = [Party("Ann", "victim", mode="scribe" if scribe else "self"), Party("Ben", "offender")]
     colleagues = [world.priya.fp, world.ruth.fp]
     opened = world.sam.open_case(people, ["Sexton Row"], colleagues, eyes)

@@ -20,6 +20,7 @@ from mediator.notices.quiet import may_send
 from mediator.review.to_ring import describe_calls
 from tests.conftest import ROOT, make_app
 from tests.record.casework import Casework, new_id, text
+from tests.record.kept import ready_case
 from tests.record.people import Person, new_identity
 
 NOON = (1_790_000_000 // 86_400 + 1) * 86_400 + 12 * 3600  # of the day after `now`
@@ -56,16 +57,20 @@ def unused_tcp_port_of() -> int:
         return int(free.getsockname()[1])
 
 
+def told_by_mail(now: int) -> Casework:
+    """Ann wishes to be told by mail, in a service whose clock is UTC."""
+    made = Casework(now)
+    made.consent_all()
+    wish(made)
+    addresses.keep_address(made.sam.account, made.case, made.ann.lane, MAIL, now)
+    return made
+
+
 @pytest.fixture
 def case(app: Flask, now: int):
-    """Ann wishes to be told by mail, in a service whose clock is UTC."""
     app.config["TIME_ZONE"] = "UTC"
     with app.app_context():
-        made = Casework(now)
-        made.consent_all()
-        wish(made)
-        addresses.keep_address(made.sam.account, made.case, made.ann.lane, MAIL, now)
-        yield made
+        yield ready_case(now, told_by_mail)
 
 
 def wish(

@@ -12,6 +12,7 @@ from mediator.protocol.encoding import b64, digest
 from mediator.record import at_rest, blobs
 from mediator.record.models import BlobRow, SlotRow
 from tests.record.casework import Casework, text
+from tests.record.kept import ready_case
 
 DAY = 86_400
 
@@ -19,7 +20,7 @@ DAY = 86_400
 @pytest.fixture
 def case(app: Flask, now: int):
     with app.app_context():
-        yield Casework(now)
+        yield ready_case(now, Casework)
 
 
 def bring(case: Casework, raw: bytes, now: int | None = None) -> str:

@@ -14,6 +14,7 @@ from mediator.record.models import BlobUse, EntryRow, SlotRow
 from mediator.review import equal_texts, services, worker
 from mediator.review.models import PlannedCall, QueueRow, ReviewItem
 from tests.record.casework import GATE, YEAR, Casework, text
+from tests.record.kept import ready_case
 
 PROJECTIONS = (CaseSummary, MemberRow, LaneRow, DateRow, ReviewItem, QueueRow, PlannedCall)
 
@@ -23,14 +24,18 @@ def rows_of(model: Any) -> set[tuple[Any, ...]]:
     return {tuple(row) for row in db.session.execute(select(*columns))}
 
 
+def lived_through(now: int) -> Casework:
+    """A case in which nearly everything has happened once."""
+    made = Casework(now)
+    made.consent_all()
+    _live_through(made)
+    return made
+
+
 @pytest.fixture
 def case(app: Flask, now: int):
-    """A case in which nearly everything has happened once."""
     with app.app_context():
-        made = Casework(now)
-        made.consent_all()
-        _live_through(made)
-        yield made
+        yield ready_case(now, lived_through)
 
 
 def _live_through(case: Casework) -> None:

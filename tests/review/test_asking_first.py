@@ -13,6 +13,7 @@ from mediator.record import audit, read
 from mediator.record.models import ParkedRow
 from mediator.review.errors import NotYet
 from tests.record.casework import GATE, YEAR, Casework, new_id, text
+from tests.record.kept import ready_case
 from tests.record.refusals import code_of, refusal_of
 
 pytestmark = pytest.mark.rules
@@ -21,15 +22,19 @@ ABUSE = "partner-abuse-asked"
 DAY = 86_400
 
 
+def asked_about_abuse(now: int) -> Casework:
+    """A case in which both said yes to everything, and both were asked about abuse."""
+    made = Casework(now)
+    made.consent_all()
+    for person in (made.ann, made.ben):
+        gate(made, person.lane, ABUSE)
+    return made
+
+
 @pytest.fixture
 def case(app: Flask, now: int):
-    """A case in which both said yes to everything, and both were asked about abuse."""
     with app.app_context():
-        made = Casework(now)
-        made.consent_all()
-        for person in (made.ann, made.ben):
-            gate(made, person.lane, ABUSE)
-        yield made
+        yield ready_case(now, asked_about_abuse)
 
 
 def gate(case: Casework, lane: str, name: str, state: str = "open", until: int = 0, by: Any = None) -> None:

@@ -10,19 +10,24 @@ from mediator.protocol.encoding import b64
 from mediator.protocol.entry import Entry
 from mediator.record import law, read
 from tests.record.casework import INFO, Casework, Person, text
+from tests.record.kept import ready_case
 from tests.record.people import new_identity
 from tests.record.refusals import code_of
 
 HOW = {"how": "meeting", "present": []}
 
 
+def one_on_paper(now: int) -> Casework:
+    """Ann takes part on paper; Ben has a page."""
+    made = Casework(now, modes=("scribe", "self"), enrolled=False)
+    made.enrol(made.ben)
+    return made
+
+
 @pytest.fixture
 def case(app: Flask, now: int):
-    """Ann takes part on paper; Ben has a page."""
     with app.app_context():
-        made = Casework(now, modes=("scribe", "self"), enrolled=False)
-        made.enrol(made.ben)
-        yield made
+        yield ready_case(now, one_on_paper)
 
 
 def hears(case: Casework, act: str, by: Person | None = None, **fields: object) -> Entry:

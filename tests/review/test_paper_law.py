@@ -14,20 +14,25 @@ from mediator.record.law import get_law
 from mediator.review.models import QueueRow, ReviewItem
 from mediator.review.parts import OTHERS, YOURS
 from tests.record.casework import Casework, Person, text
+from tests.record.kept import ready_case
 from tests.record.refusals import code_of, reasons_of
 from tests.review.test_law import _said
 
 
+def on_paper(now: int) -> Casework:
+    """Two people without a page, who said yes to letters; one approval asked for."""
+    made = Casework(now, enrolled=False, modes=("scribe", "scribe"))
+    told = {"state": "yes", "until": 0, "text": "A" * 43}
+    for person in (made.ann, made.ben):
+        _said(made, person, "consent", {"peer": "", "what": "take-part", **told})
+        _said(made, person, "consent", {"peer": person.peer, "what": "letters", **told})
+    return made
+
+
 @pytest.fixture
 def case(app: Flask, now: int):
-    """Two people without a page, who said yes to letters; one approval asked for."""
     with app.app_context():
-        made = Casework(now, enrolled=False, modes=("scribe", "scribe"))
-        told = {"state": "yes", "until": 0, "text": "A" * 43}
-        for person in (made.ann, made.ben):
-            _said(made, person, "consent", {"peer": "", "what": "take-part", **told})
-            _said(made, person, "consent", {"peer": person.peer, "what": "letters", **told})
-        yield made
+        yield ready_case(now, on_paper)
 
 
 def photograph(case: Casework) -> SealedFile:

@@ -16,6 +16,7 @@ from mediator.review import service_rules
 from mediator.review.service_rules import CATEGORIES, MOST_RULES, Rule
 from tests.conftest import ROOT
 from tests.record.casework import Casework
+from tests.record.kept import ready_case
 
 NAME = b64(bytes(range(16)))
 MILL = Rule(NAME, ("the old mill", "mill lane bridge"), "third_party", "A place that everybody here knows.")
@@ -24,7 +25,7 @@ MILL = Rule(NAME, ("the old mill", "mill lane bridge"), "third_party", "A place 
 @pytest.fixture
 def case(app: Flask, now: int) -> Iterator[Casework]:
     with app.app_context():
-        yield Casework(now)
+        yield ready_case(now, Casework)
 
 
 def change(case: Casework, rule: Rule, by: str = "kim") -> Rule:

@@ -10,6 +10,7 @@ from mediator.protocol.encoding import b64
 from mediator.protocol.entry import Entry
 from mediator.record.law import get_law
 from tests.record.casework import Casework, Person, text
+from tests.record.kept import ready_case
 from tests.record.refusals import code_of, reasons_of
 
 pytestmark = pytest.mark.rules
@@ -17,15 +18,19 @@ pytestmark = pytest.mark.rules
 HOW = {"how": "telephone", "present": []}
 
 
+def speaking(now: int) -> Casework:
+    """Two people with pages of their own, who said yes to spoken messages; one approval asked for."""
+    made = Casework(now)
+    made.consent_all()
+    for person in (made.ann, made.ben):
+        made.consents(person, "spoken", "yes")
+    return made
+
+
 @pytest.fixture
 def case(app: Flask, now: int):
-    """Two people with pages of their own, who said yes to spoken messages; one approval asked for."""
     with app.app_context():
-        made = Casework(now)
-        made.consent_all()
-        for person in (made.ann, made.ben):
-            made.consents(person, "spoken", "yes")
-        yield made
+        yield ready_case(now, speaking)
 
 
 def heard(case: Casework, person: Person, kind: str = "spoken") -> Entry:

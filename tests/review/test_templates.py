@@ -13,6 +13,7 @@ from mediator.review import templates
 from tests import readability
 from tests.conftest import ROOT
 from tests.record.casework import Casework
+from tests.record.kept import ready_case
 
 GRADE = 5.0
 
@@ -20,7 +21,7 @@ GRADE = 5.0
 @pytest.fixture
 def case(app: Flask, now: int):
     with app.app_context():
-        yield Casework(now)
+        yield ready_case(now, Casework)
 
 
 def change(case: Casework, text: str, version: int = 1, by: str = "kim", name: str = "unclear") -> templates.Sentence:

@@ -1,7 +1,6 @@
 """An interpreter's translation is of one text, is checked by somebody else, and is asked for at each step."""
 
 import pytest
-from flask import Flask
 
 from mediator.extensions import db
 from mediator.messages.states import Item
@@ -17,15 +16,6 @@ from tests.record.refusals import code_of, reasons_of
 
 pytestmark = pytest.mark.rules
 TOLD = {"from": "en", "by": "Ewa", "how": "meeting"}
-
-
-@pytest.fixture
-def case(app: Flask, now: int):
-    """Ann wrote to Ben; both said yes; one approval is asked for."""
-    with app.app_context():
-        made = Casework(now)
-        made.consent_all()
-        yield made
 
 
 def translates(case: Casework, of: Entry, written: Entry, by: Person | None = None, use: str = "reader") -> Entry:
