@@ -53,10 +53,10 @@ def ready_world(
     return world
 
 
-def make_inner_world(template: Path, folder: Path) -> Iterator[World]:
+def make_inner_world(template: Path, folder: Path, crossings: int = CASES) -> Iterator[World]:
     """The same on a copy of the empty database, without a network: requests go straight into the app."""
     app = make_app(make_world_folder(template, folder))
-    yield ready_world(app, LOCAL, httpx.WSGITransport(app=app), CASES)
+    yield ready_world(app, LOCAL, httpx.WSGITransport(app=app), crossings)
     let_go(app)
 
 

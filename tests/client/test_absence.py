@@ -1,11 +1,21 @@
 """Cover through the Python client: over every case in one act, each person asked on their page, and the way back."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from mediator.client import Refused
+from tests.client.ready import make_inner_world
 from tests.client.world import World, open_crossing
 
 DAY = 86_400
+
+
+@pytest.fixture
+def world(sqlite_template: Path, tmp_path: Path) -> Iterator[World]:
+    """A service with three staff and one case: cover moves every case that somebody has."""
+    yield from make_inner_world(sqlite_template, tmp_path, crossings=1)
 
 
 def test_p3_cover_moves_calls_and_asks_each_person_on_their_own_page(world: World) -> None:
