@@ -78,6 +78,12 @@ def test_scripts_reach_the_server_through_one_module() -> None:
         assert asking == [] or path in ("api.js", "exit.js"), path
 
 
+def test_a_page_that_goes_elsewhere_instead_is_never_shown_empty() -> None:
+    """What `go` of session.js returns never ends, so that start.js does not show what nobody has filled."""
+    for path, text in scripts().items():
+        assert re.findall(r"location\.replace\([^\n]*\);\s*return;", text) == [], path
+
+
 def test_p3_no_page_of_a_participant_asks_what_the_service_looks_for() -> None:
     """Its own words are for the desk alone (docs/decisions/0026)."""
     build = Build(JS.parent)

@@ -115,11 +115,11 @@ def why_stopped(case: CaseState, item: Item, offer: Entry | None = None) -> list
         reasons.append(Reason("closed", "The case is closed."))
     if case.desk.suspension:
         reasons.append(Reason("suspended", "The case is suspended."))
-    if case.lanes[item.message.lane].stopped:
-        reasons.append(Reason("author-paused", "The author paused or stopped."))
-    reader = reader_of(case, item, offer)
-    if reader and reader.stopped:
-        reasons.append(Reason("reader-paused", "The reader paused or stopped."))
+    for whose, lane in (("author", case.lanes[item.message.lane]), ("reader", reader_of(case, item, offer))):
+        if lane and lane.withdrawn:
+            reasons.append(Reason(f"{whose}-stops", f"The {whose} stopped taking part."))
+        elif lane and lane.stopped:
+            reasons.append(Reason(f"{whose}-paused", f"The {whose} paused, or pressed Stop."))
     return reasons
 
 

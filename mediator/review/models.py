@@ -56,7 +56,8 @@ class ReviewItem(db.Model):
 class PlannedCall(db.Model):
     """A call to somebody that is due on its day: planned for its own sake, or after what was passed on.
 
-    Gone once it was reported or planned anew. `fp` is who rings, `msg` the message after which it comes, or "".
+    Gone once it was reported or planned anew. `fp` is who rings, `msg` the message after which it comes, or "";
+    `answer` is how its reader chose to receive that, "opened" once they did, or "".
     """
 
     __tablename__ = "planned_call"
@@ -70,6 +71,7 @@ class PlannedCall(db.Model):
     tried: Mapped[int]
     msg: Mapped[str] = mapped_column(CHAIN)
     kind: Mapped[str] = mapped_column(String(12))
+    answer: Mapped[str] = mapped_column(String(12))
 
 
 class QueueRow(db.Model):

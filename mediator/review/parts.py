@@ -99,6 +99,9 @@ def rows_of(case: CaseState, hours: dict[str, int]) -> dict[tuple[Any, ...], dic
 def _part_of(case: CaseState, item: Item, fp: str, state: str) -> int:
     """Yours when you may move next."""
     members = case.roster.members
+    if case.lanes[item.message.lane].withdrawn and item.looks.get(item.message.newest.hash) and item.concern is None:
+        # It goes no further, and somebody has read what it tells: nothing is left to do until its author begins again.
+        return RESTING
     if state in (RETURNED, PROPOSED):
         return OTHERS
     if state in (WAITING, AGREED) and item.waits_for_comparing():

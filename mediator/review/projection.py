@@ -115,8 +115,17 @@ def _describe_calls(case: CaseState) -> cases_projection.Rows:
             "tried": call.report["when"] if call.report else 0,
             "msg": item.message.msg if item else "",
             "kind": item.message.kind if item else "",
+            "answer": _answer_to(case, item, entry["lane"]) if item else "",
         }
     return rows
+
+
+def _answer_to(case: CaseState, item: Item, lane: str) -> str:
+    """How whoever is rung chose to receive what was passed on: "opened" once they did, or "" before they said."""
+    received = case.messages[lane].received.get(item.released.hash) if item.released else None
+    if received is None:
+        return ""
+    return "opened" if received.opened else received.ready
 
 
 def _dropped(item: Item, state: str) -> int:

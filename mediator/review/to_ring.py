@@ -85,6 +85,6 @@ def _list_planned(account: Account) -> list[PlannedCall]:
 def _describe_planned(row: PlannedCall, covers: StandIns, now: int) -> dict[str, Any]:
     return {
         "case": row.case_id,
-        **{name: getattr(row, name) for name in ("lane", "call", "tried", "msg", "kind")},
+        **{name: getattr(row, name) for name in ("lane", "call", "tried", "msg", "kind", "answer")},
         **describe_call(covers, row.fp, row.at, now),
     }

@@ -168,7 +168,7 @@ def test_p14_something_is_ready_then_not_today_then_read(visit: Visits) -> None:
     page = visitor.go(visitor.link("/ready#"))
     assert findings(page) == []
     page.get_by_role("button", name="Not today").click()
-    expect(page.locator("#answered")).to_be_visible()
+    expect(page.get_by_text("You chose this")).to_be_visible()
     assert findings(page) == []
     page.get_by_role("button", name="Read it now").click()
     page.wait_for_url("**/read#*")

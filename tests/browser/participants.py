@@ -1,6 +1,7 @@
 """What Hazel and Kyle do in their browsers."""
 
 import json
+import re
 from datetime import datetime
 
 from playwright.sync_api import Locator, expect
@@ -8,6 +9,11 @@ from playwright.sync_api import Locator, expect
 from tests.browser.person import ELSEWHERE, Person, words_of
 
 YES, NO = "Yes", "No"
+# In the page, not on the screen: who scrolls moves nothing.
+WHERE_CHOICES_STAND = """() => [...document.querySelectorAll("#choices-list [data-how]")].map((button) => {
+  const { top, height } = button.getBoundingClientRect();
+  return `${button.textContent.trim()} ${Math.round(top + scrollY)} ${Math.round(height)}`;
+})"""
 CONSENTS = {
     "Taking part": YES,
     "Letters": YES,
@@ -194,28 +200,31 @@ class Participant(Person):
         return self.text()
 
     def chooses(self, choice: str, hears: str) -> None:
-        """Answer the cover note otherwise than by reading, and see what that means."""
+        """Answer the cover note otherwise than by reading, and hear what that means; nothing moves, the focus stays."""
+        stands = self.page.evaluate(WHERE_CHOICES_STAND)
         self.presses(choice)
-        self.sees(hears)
+        row = self.page.locator("#choices-list > li", has=self.page.get_by_role("button", name=choice, exact=True))
+        expect(row.locator(".choices__mark")).to_contain_text("You chose")
+        expect(row).to_contain_text(hears)
+        expect(self.page.locator("#announce")).to_contain_text(f"You chose: {choice}. ")
+        button = row.get_by_role("button", name=choice, exact=True)
+        expect(button).to_have_attribute("aria-pressed", "true")
+        expect(button).to_be_focused()
+        assert self.page.evaluate(WHERE_CHOICES_STAND) == stands
 
     def reads(self) -> str:
         """Open what is ready; the whole text, shown or not yet shown."""
         self.looks_what_it_is()
-        self.presses("Read it now")
-        yes, text = self.page.get_by_role("button", name="Yes, read it now"), self.page.locator("#checked")
-        expect(yes.or_(text).locator("visible=true").first).to_be_visible()
-        if yes.is_visible():
-            yes.click()
+        self.page.get_by_role("button", name=re.compile("[Rr]ead it now$")).click()
         self.arrives("/read")
         expect(self.page.locator("#checked")).to_contain_text("passed this on")
         return self.page.locator("#text").text_content() or ""
 
-    def changes_her_mind(self, what: str) -> None:
-        """Look again at something that was put away."""
+    def looks_again_at(self, what: str) -> None:
+        """See what something is that was put away, and choose anew."""
         self.goes_home()
         self.page.locator("#kept-list").get_by_role("link", name=what).first.click()
         self.arrives("/ready")
-        self.presses("I changed my mind")
 
     def is_served(self) -> str:
         """All that the service tells this browser about the case, but the hour."""

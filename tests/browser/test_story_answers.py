@@ -146,7 +146,7 @@ def test_p8_the_author_sees_nothing_of_what_the_reader_chooses(stage: Stage) -> 
     hazel.chooses("I do not want to read it", hears="It is put away.")
     assert not hazel.has_something_ready()
     assert (kyle.sent(), kyle.is_served()) == (before, known)
-    hazel.changes_her_mind("Letter")
+    hazel.looks_again_at("Letter")
     hazel.presses("Read it now")
     hazel.arrives("/read")
     hazel.sees(SORRY)

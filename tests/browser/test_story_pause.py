@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from mediator.client.errors import Refused
+from tests.access.findings import findings
 from tests.browser.people import COVER, LETTER, Stage
 
 LONDON = ZoneInfo("Europe/London")
@@ -120,6 +121,7 @@ def test_p7_he_withdraws_while_his_letter_is_being_reviewed_and_nothing_of_it_go
     case, msg = stage.office.cases["Kyle"], stage.writer("Kyle").write("I am sorry for that night.")
     sam = stage.facilitator("Sam")
     sam.opens("Letter from Kyle")
+    stage.writer("Kyle").write("One more word.")
     stage.participant("Kyle").stops()
     sam.follows("Get this, as written, ready for Hazel")
     sam.sees("Kyle stopped taking part")
@@ -130,3 +132,11 @@ def test_p7_he_withdraws_while_his_letter_is_being_reviewed_and_nothing_of_it_go
         stage.desk("Sam").offer(case, msg, COVER)
     assert stage.state("Kyle", msg) == "waiting"
     assert not stage.writer("Hazel").received()
+    # Sam has read it: nothing is left to do with it. What he wrote that nobody has read says what is.
+    sam.goes_home()
+    turn = sam.page.locator("#turn > li")
+    expect(turn).to_have_count(1)
+    expect(turn).to_contain_text("Its author stopped taking part: read it once for signs of danger, it goes no further")
+    assert findings(sam.page) == []
+    rows = sam.opens_queue()
+    assert any("Nobody: its author stopped taking part" in row for row in rows)

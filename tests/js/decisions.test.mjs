@@ -214,6 +214,12 @@ test("a row says what is needed: an objection, who was asked, an hour that fell,
   assert.match(needed({ state: "offered", asked: ["lee", "ruth"] }), /^lee and ruth were asked to read it$/);
   assert.match(needed({ dropped: SATURDAY - 60 }), /not passed on at its hour/);
   assert.match(needed({ dropped: SATURDAY + 3600 }), /^It does not go today at 13:00 as it was to: pass it on anew$/);
+  const [author, reader] = ["author-stops", "reader-stops"].map((code) => ({ state: "waiting", blocks: [code], looked: 1, objected: 1 }));
+  assert.match(needed({ ...author, looked: 0 }), /stopped taking part: read it once for signs of danger, it goes no further$/);
+  assert.match(needed(author), /^Its author stopped taking part: it goes no further$/);
+  assert.match(needed(reader), /decide what its author hears$/);
+  assert.equal(needed({ ...reader, state: "returned", objected: 0 }), "The author changes it");
+  assert.match(needed({ ...author, state: "released", objected: 0, call: { who: "sam", when: SATURDAY, for: "" } }), /^You ring the reader/);
   const bank = { state: "held", held_on: "asked" };
   assert.match(needed({ ...bank, held_until: SATURDAY }), /review date/);
   assert.doesNotMatch(needed({ ...bank, held_until: SATURDAY + WEEK }), /review date/);

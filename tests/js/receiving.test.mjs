@@ -4,6 +4,7 @@ import test from "node:test";
 import { CALL_ENTRIES, callsTo, isOpen, lastReached } from "../../mediator/static/js/case/desk-calls.js";
 import { REMOVED_DAYS, backUntil, keptHow, listRemoved, mayOpen, nameIn, needsCompany } from "../../mediator/static/js/case/received.js";
 import { isFirstWithCare } from "../../mediator/static/js/desk/first-text.js";
+import { compareAsked } from "../../mediator/static/js/desk/asked-now.js";
 import { dateWords, whenWords } from "../../mediator/static/js/desk/days.js";
 import { dueWords, plannedRows, quietRows } from "../../mediator/static/js/desk/planned-calls.js";
 
@@ -51,6 +52,9 @@ test("a planned call says when it is due, since when it is late, and what it fol
   const [drawn] = plannedRows([row], labels, { now: THURSDAY, colleague: () => "you" });
   assert.equal(drawn.what, "Call Ben");
   assert.equal(drawn.why, "You, tomorrow at 12:00. After a letter was passed on. Tried Thu 26 Nov at 12:00.");
+  const why = (answer) => plannedRows([{ ...row, tried: 0, answer }], labels, { now: THURSDAY, colleague: () => "you" })[0].why;
+  assert.deepEqual(["", "now", "not-now", "never", "opened"].map((answer) => why(answer).replace("You, tomorrow at 12:00. After a letter was passed on.", "")),
+    ["", "", " Not today, they said.", " They do not want to read it.", " They opened it."]);
 });
 
 test("without contact is counted in working days, and whoever is rung soon is not listed", () => {
@@ -94,4 +98,18 @@ test("in custody the service keeps what was read, until its reader says otherwis
   assert.equal(keptHow(one, 1), "service-keeps");
   assert.equal(keptHow(one, 0), "");
   assert.equal(keptHow({ ...one, kept: { how: "keep" } }, 1), "keep");
+});
+
+test("whoever asks in the second of the last look, or whose clock goes after, is seen at the next", () => {
+  const one = (lane, at) => ({ case: "c", lane, at });
+  const first = compareAsked({ asked: [one("ann", 900), one("ben", 950)], now: 1000 }, null, 60);
+  assert.ok(first.isNew, "younger than the page");
+  assert.ok(!compareAsked({ asked: [one("ann", 900)], now: 1000 }, null, 60).isNew, "it stood on the page");
+  const looks = [[one("ann", 900), one("ben", 950)], [one("ann", 900)], [one("ann", 900), one("ben", 940)], [one("ann", 1000), one("ben", 940)]];
+  let { seen } = first;
+  assert.deepEqual(looks.map((asked) => {
+    const found = compareAsked({ asked, now: 1000 }, seen, 120);
+    seen = found.seen;
+    return found.isNew;
+  }), [false, false, true, true]);
 });

@@ -137,6 +137,18 @@ def test_what_a_reader_asks_for_is_on_the_desk_until_somebody_spoke_with_them(ca
     assert asked(case) == [case.ben.lane], "what is asked after the conversation waits again"
 
 
+def test_a_planned_call_says_how_its_reader_chose_to_receive_it(case: Casework) -> None:
+    _, offer, approvals = case.ready_offer()
+    release = case.passes_on(offer, approvals)
+    said = [calls(case)[0]["answer"]]
+    for how in ("short", "with-support", "not-now", "never", "now"):
+        case.does(case.ben, "ready", of=release.hash, how=how)
+        said.append(calls(case)[0]["answer"])
+    case.does(case.ben, "opened", of=release.hash)
+    said.append(calls(case)[0]["answer"])
+    assert said == ["", "short", "with-support", "not-now", "never", "now", "opened"]
+
+
 def test_a_report_put_right_opens_again_what_it_had_answered(case: Casework) -> None:
     _, offer, approvals = case.ready_offer()
     case.passes_on(offer, approvals)

@@ -72,8 +72,8 @@ def _gate(case: Casework, shut: str = "open", until: int = 0) -> None:
 UNSETTLING: dict[str, tuple[Callable[[Casework], Any], str]] = {
     "the author pauses": (lambda c: c.does(c.ann, "pause"), "author-paused"),
     "the reader pauses": (lambda c: c.does(c.ben, "pause"), "reader-paused"),
-    "the author stops": (lambda c: c.does(c.ann, "withdraw"), "author-paused"),
-    "the reader stops": (lambda c: c.does(c.ben, "withdraw"), "reader-paused"),
+    "the author stops": (lambda c: c.does(c.ann, "withdraw"), "author-stops"),
+    "the reader stops": (lambda c: c.does(c.ben, "withdraw"), "reader-stops"),
     "the author says not now to letters": (lambda c: c.consents(c.ann, "letters", "not-now"), "author-consent"),
     "the reader says never to letters": (lambda c: c.consents(c.ben, "letters", "never"), "reader-consent"),
     "the reader no longer takes part": (lambda c: c.consents(c.ben, "take-part", "no"), "reader-consent"),

@@ -28,6 +28,31 @@ def test_the_queue_says_whose_turn_it_is(case: Casework) -> None:
     assert summary["open_items"] == 1
 
 
+def test_what_somebody_wrote_who_stopped_since_is_read_once_and_then_nobodys_turn(case: Casework) -> None:
+    submission = case.writes(case.ann)
+
+    def stands() -> tuple[str, int, set[str]]:
+        (item,) = queue_of(case.sam, case.now)["items"]
+        return item["part"], item["looked"], {code for code in item["blocks"] if code.endswith("-stops")}
+
+    case.does(case.ann, "withdraw")
+    assert stands() == ("yours", 0, {"author-stops"}), "it may tell of danger"
+    case.looks(case.sam, case.ann, submission)
+    assert stands() == ("resting", 1, {"author-stops"})
+    assert queue_of(case.sam, case.now)["counts"]["yours"] == 0
+    assert undecided(case) == [submission["body"]["msg"]], "the search for danger goes on"
+    concern = text(concern="self-harm", told=[])
+    case.decides(case.sam, "concern", lane=case.ann.lane, of=submission.hash, content=concern)
+    assert stands() == ("yours", 1, {"author-stops"}), "a concern stays in sight"
+
+
+def test_what_is_written_to_somebody_who_stopped_waits_for_what_its_author_hears(case: Casework) -> None:
+    case.looks(case.sam, case.ann, case.writes(case.ann))
+    case.does(case.ben, "withdraw")
+    (item,) = queue_of(case.sam, case.now)["items"]
+    assert (item["part"], "reader-stops" in item["blocks"]) == ("yours", True)
+
+
 def test_a_hold_comes_back_by_itself_when_its_date_has_come(case: Casework) -> None:
     submission = case.writes(case.ann)
     case.decides(

@@ -129,8 +129,8 @@ function goIn() {
   return go("/in");
 }
 
-/** @returns {Promise<never>} the page is on its way out: nothing after this should run */
-function go(path) {
+/** Go there instead. @param {string} path @returns {Promise<never>} this page is on its way out: nothing after it runs, and start.js never shows it */
+export function go(path) {
   location.replace(path);
   return new Promise(() => {});
 }

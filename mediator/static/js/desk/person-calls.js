@@ -10,7 +10,7 @@ import { clockWords, dateWords, fieldDate, hourWords, nextWorkingDay, secondsOf,
 import { options, put, words } from "./dom.js";
 import { titleOf } from "./identity.js";
 import { once } from "./page.js";
-import { dueWords } from "./planned-calls.js";
+import { choseWords, dueWords } from "./planned-calls.js";
 import { KINDS, listed } from "./words.js";
 
 const SHOWN = 12;
@@ -59,9 +59,7 @@ async function drawCall(known, chain, call, drawAgain) {
 function readWords(known, item) {
   const received = known.desk.lanes.get(item.passed.offer.dst).received.get(item.passed.release.hash);
   if (received.opened) return ` Opened ${whenWords(received.opened.ts, known.now)}.`;
-  const answers = { "with-support": " They want to read it with one of you.", short: " They want to be told in short what is in it.",
-    "not-now": " Not today, they said.", never: " They do not want to read it." };
-  return answers[received.ready?.how] ?? " Not opened yet.";
+  return ` ${choseWords(received.ready?.how) || "Not opened yet."}`;
 }
 
 async function drawContact(known, entry) {

@@ -7,6 +7,13 @@ const SHOWN = 20;
 const THINGS = { letter: "a letter was passed on", questions: "questions were passed on", answers: "answers were passed on",
   statement: "a statement was passed on", spoken: "a message was told" };
 
+/** How somebody chose to receive what was passed on, by `how`. */
+const CHOSE = { "with-support": "They want to read it with one of you.", short: "They want to be told in short what is in it.",
+  "not-now": "Not today, they said.", never: "They do not want to read it." };
+
+/** "They do not want to read it.", or "" where they said nothing or opened it. @param {string|undefined} how */
+export function choseWords(how) { return CHOSE[how ?? ""] ?? ""; }
+
 /** How many working days without contact are too many: the setting QUIET_DAYS, as the pages carry it. */
 export function quietDays() { return Number(globalThis.document?.body.dataset.quietDays) || 14; }
 
@@ -22,7 +29,7 @@ export function dueWords(when, now) {
 
 /**
  * Planned calls as rows, the next first: late ones are marked, and why each is made is said.
- * @param {{case:string, lane:string, call:string, who:string, when:number, tried:number, msg:string, kind:string, for:string, gone:number}[]} planned
+ * @param {{case:string, lane:string, call:string, who:string, when:number, tried:number, msg:string, kind:string, answer?:string, for:string, gone:number}[]} planned
  *   of GET /api/calls @param {Map<string, any>} labels names by case @param {{now:number, colleague:(fp:string)=>string}} at
  */
 export function plannedRows(planned, labels, { now, colleague }) {
@@ -30,7 +37,8 @@ export function plannedRows(planned, labels, { now, colleague }) {
     const label = labels.get(one.case);
     const name = label?.people.length ? label.name(one.lane) : `a person in case ${one.case.slice(0, 4)}`;
     const due = dueWords(one.when, now);
-    const why = one.kind ? `After ${THINGS[one.kind]}.` : "Planned for its own sake.";
+    const how = one.answer === "opened" ? "They opened it." : choseWords(one.answer);
+    const why = one.kind ? `After ${THINGS[one.kind]}.${how ? ` ${how}` : ""}` : "Planned for its own sake.";
     const instead = one.for ? `, for ${colleague(one.for)} who is away` : "";
     const tried = one.tried ? ` Tried ${dateWords(one.tried, now)} at ${clockWords(one.tried)}.` : "";
     return { ...one, name, late: due.late ? "Late" : one.gone ? "Nobody" : "", what: `Call ${name}`, where: label?.label ?? "",

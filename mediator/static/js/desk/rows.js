@@ -38,6 +38,8 @@ export function rowOf(item, { me, now, colleague: named, isAway = () => false })
 
 /** What the next move is, where something said about the item changes it. */
 function neededFor(item, { me, now, colleague }) {
+  const stopped = item.call ? "" : stoppedWords(item);
+  if (stopped) return stopped;
   if (item.objected) return "Objected: the supervisor decides";
   if (item.call) return `${item.call.who === me ? "You ring the reader" : `${capital(colleague(item.call.who))} rings the reader`}${item.call.for ? `, for ${colleague(item.call.for)} who is away` : ""}, ${whenWords(item.call.when, now)}`;
   if (item.written_by) return item.written_by === me ? "A colleague checks it against the paper" : `To check against the paper: ${colleague(item.written_by)} wrote it down`;
@@ -48,12 +50,20 @@ function neededFor(item, { me, now, colleague }) {
   return item.held_on === "asked" ? "Its review date in the letter bank has come" : "Its day to be looked at again has come";
 }
 
+/** What is left to do with something whose author, or reader, takes part no longer; "" where nothing of that says it. */
+function stoppedWords({ blocks, looked, state }) {
+  if (blocks.includes("author-stops")) return `Its author stopped taking part: ${looked ? "" : "read it once for signs of danger, "}it goes no further`;
+  const decides = blocks.includes("reader-stops") && ["waiting", "agreed", "offered", "approved"].includes(state);
+  return decides ? "The reader stopped taking part: decide what its author hears" : "";
+}
+
 /** Whether something that stays on hold, or in the letter bank, is to be looked at again. @param {{state:string, held_on:string, held_until:number}} item @param {number} now */
 function isDue(item, now) {
   return item.state === "held" && item.held_on !== "date" && item.held_until > 0 && item.held_until <= now;
 }
 
 function turnWords(item, now) {
+  if (item.part === "resting" && item.blocks.includes("author-stops")) return "Nobody: its author stopped taking part";
   if (item.state === "parked") return `Passed on ${whenWords(item.parked, now)}`;
   if (item.state === "held" && item.held_on === "date") return `On hold until ${whenWords(item.held_until, now)}`;
   if (isDue(item, now)) return "You or a colleague";

@@ -13,6 +13,7 @@ import { wireViews } from "../changes-view.js";
 import { texts } from "../texts.js";
 import { CHANGES } from "../words/participant.js";
 import { showMessage } from "../message-view.js";
+import { go } from "../session.js";
 import { openWays, thank, wireWays } from "./changes-ways.js";
 import { itemInAddress, onPress, openMine, sayFailed } from "./mine.js";
 
@@ -23,10 +24,7 @@ export async function start() {
   const mine = await openMine();
   const item = itemInAddress(mine.fold);
   const state = item && authorState(item);
-  if (state !== "suggested" && state !== "taken-out") {
-    location.replace(item ? `/item#${item.msg}` : "/home");
-    return;
-  }
+  if (state !== "suggested" && state !== "taken-out") return go(item ? `/item#${item.msg}` : "/home");
   const original = await mine.open.body(newestSubmission(item));
   const proof = await mine.open.body(newestProof(item));
   const [before, after] = [original, proof].map((content) => partsOf(item.kind, content));

@@ -10,6 +10,7 @@ import { texts } from "../texts.js";
 import { CHECK, KIND, WRITE } from "../words/participant.js";
 import { PAST_DAY } from "../words/questions.js";
 import { showMessage } from "../message-view.js";
+import { go } from "../session.js";
 import { asPassedOn, reasonsToTell } from "./answer-fields.js";
 import { dropEmpty, isEmpty } from "./write-fields.js";
 import { onPress, openMine, readers, sayFailed, sideIn } from "./mine.js";
@@ -20,10 +21,7 @@ export async function start() {
   const mine = await openMine();
   const draft = await Draft.open(location.hash.slice(1));
   const content = dropEmpty(draft.content ?? {});
-  if (!KIND[content.kind] || content.kind === "no-send" || isEmpty(content)) {
-    location.replace(KIND[content.kind] ? `/write#${draft.id}` : "/choose");
-    return;
-  }
+  if (!KIND[content.kind] || content.kind === "no-send" || isEmpty(content)) return go(KIND[content.kind] ? `/write#${draft.id}` : "/choose");
   const message = await messageFrom(content);
   const reasons = content.kind === "answers" ? reasonsToTell(content.answers) : [];
   at("readers").textContent = WRITE.readers(readers(mine));

@@ -7,6 +7,7 @@ import { Draft } from "../drafts.js";
 import { LOOKED, WAITS, WAS_READ } from "../words/receiving.js";
 import { CALL_BY, QUESTION_TAG, TAKE_BACK } from "../words/questions.js";
 import { SPOKEN, SPOKEN_STATE } from "../words/spoken.js";
+import { go } from "../session.js";
 import { commentCards } from "./comments.js";
 import { ITEM, STATE, STATE_TAG } from "../words/participant.js";
 import { showMessage } from "../message-view.js";
@@ -37,10 +38,7 @@ export async function start() {
 
 async function render(mine) {
   const item = itemInAddress(mine.fold);
-  if (!item) {
-    location.replace("/home");
-    return;
-  }
+  if (!item) return go("/home");
   const state = authorState(item);
   at("heading").textContent = yourTo(item, mine.others);
   fill(at("main"), { tag: STATE_TAG[state] });

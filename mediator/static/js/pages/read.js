@@ -5,7 +5,7 @@ import { keep, opened, tell } from "../case/acts.js";
 import { READ, READY } from "../words/participant.js";
 import { SPOKEN } from "../words/spoken.js";
 import { AFTER } from "../words/receiving.js";
-import { passphraseFirst } from "../session.js";
+import { go, passphraseFirst } from "../session.js";
 import { showMessage } from "../message-view.js";
 import { showTranslation } from "./read-translation.js";
 import { wireParts } from "../reading-view.js";
@@ -18,16 +18,10 @@ const DAY = 86400;
 export async function start() {
   const mine = await openMine();
   const received = mine.fold.received.get(location.hash.slice(1));
-  if (!received || isRemoved(received)) {
-    location.replace("/home");
-    return;
-  }
+  if (!received || isRemoved(received)) return go("/home");
   const { release } = received;
   // What it is comes before what it says.
-  if (!mayOpen(received)) {
-    location.replace(`/ready#${release.hash}`);
-    return;
-  }
+  if (!mayOpen(received)) return go(`/ready#${release.hash}`);
   if (keptHow(received, mine.info?.custody) === "service-keeps") {
     showKeptAway(mine, received);
     return;

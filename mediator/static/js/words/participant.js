@@ -154,8 +154,6 @@ export const READY = {
   together: (name) => `Read it with ${name}`,
   willRing: (name) => `${name} will ring you to find a time.`,
   willTell: (name) => `${name} will ring you and tell you in short what it says.`,
-  waits: "It waits here. You can come back when you like.",
-  putAway: "It is put away. Only you and your facilitators know this. You can change your mind.",
 };
 
 export const READ = {

@@ -8,6 +8,16 @@ export const COVER = {
   withYou: (who) => `Is ${who || "somebody"} with you now?`,
 };
 
+/** On the cards of "What would you like?". */
+export const CHOICE = {
+  otherwise: (name) => `If not, ${name} will ring you to find a time.`,
+  sending: "One moment",
+  chosen: "You chose this",
+  chosenHere: (choice) => `You chose: ${choice}`,
+  said: (choice, means) => `You chose: ${choice}. ${means}`,
+  failed: "That did not work. Try again.",
+};
+
 export const AFTER = {
   backUntil: (date) => `You can have it back until ${date}. You find it under Settings.`,
   custody: "Where you are, others may see your page. We can keep it safe for you.",
