@@ -15,6 +15,7 @@ from flask import Blueprint, Flask, Response, current_app, request
 from mediator.bundle import bundle_module, bundle_modules
 from mediator.errors import NotFoundHere
 from mediator.security import policy_of_file
+from mediator.shorten import shorten
 
 STATIC = Path(__file__).parent / "static"
 NAME_DIGITS = 16
@@ -82,6 +83,8 @@ class Build:
         ):
             if path in self.files:
                 self.files[path] = bundle_module(path, alone, self.files)
+        if ENGINE in self.files:
+            self.files[ENGINE] = shorten(self.files[ENGINE])
         alone = [*self.modules_of(FIRST, WITH_WORKER), *vendor]
         for audience, is_staff in (("staff", True), ("participant", False)):
             wanted = [
