@@ -1,7 +1,7 @@
 """Short names for what only a bundled file itself names: a slow line need not carry `findSpokenAddresses` four times.
 
-Functions and constants in capitals get a name of two signs, the same wherever they stand. Whatever is a property, is
-exported or stands in a text keeps its name, so nothing outside can miss it.
+Functions, constants and variables get a name of two signs, the same wherever they stand. Whatever is or could be a
+property, is exported or stands in a text keeps its name, so nothing outside can miss it.
 """
 
 import re
@@ -9,13 +9,16 @@ from collections import Counter
 from itertools import product
 from string import ascii_lowercase, ascii_uppercase, digits
 
-DECLARED = re.compile(r"^(?:function ([\w$]+)\(|const ([A-Z][A-Z0-9_]+) =)", re.MULTILINE)
 NAME = r"[A-Za-z_$][\w$]*"
-PROPERTY = re.compile(rf"(?<!\.)\.({NAME})|[{{,]\s*({NAME}):")
+DECLARED = re.compile(rf"^function ({NAME})\(|\b(?:const|let) ({NAME})(?= = | of )", re.MULTILINE)
+# After a point, before a colon, or where it could stand for itself in an object; modules hand on functions so, too.
+PROPERTY = re.compile(rf"(?<!\.)\.({NAME})|[{{,]\s*({NAME})(?=:|\s*[,}}]| = )")
+HANDED_ON = re.compile(r"^(?:return|const) \{[^}]*\}(?:;\n\}\);| = m\d+\(\);)", re.MULTILINE)
 EXPORTED = re.compile(r"^export .*", re.MULTILINE)
 # A text, a text with names in it, or a pattern; or else a name. Spaces stand around a division.
 PARTS = re.compile(
-    rf"""("(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`|/(?![ /*])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n\[])+/[a-z]*)|({NAME})""",
+    r"""("(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`|/(?![ /*])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n\[])+/[a-z]*)"""
+    rf"|({NAME})",
     re.DOTALL,
 )
 FILLED = re.compile(r"\$\{[^}]*\}")
@@ -25,7 +28,7 @@ def shorten(content: bytes) -> bytes:
     """A bundled file with short names for its own functions and constants."""
     text = content.decode()
     found = {name for pair in DECLARED.findall(text) for name in pair if name}
-    kept = {name for pair in PROPERTY.findall(text) for name in pair}
+    kept = {name for pair in PROPERTY.findall(HANDED_ON.sub("", text)) for name in pair}
     kept.update(name for line in EXPORTED.findall(text) for name in re.findall(NAME, line))
     holes = (FILLED.sub("", part) for part, _ in PARTS.findall(text) if part.startswith("`"))
     kept.update(name for rest in holes for name in re.findall(NAME, rest))
