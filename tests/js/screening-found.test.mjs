@@ -63,7 +63,7 @@ test("danger told of somebody else is danger, and the same words of the past, of
   for (const [calm, danger] of [
     ["He wants to go home.", "He wants to kill himself."], ["My brother says he'll help her.", "My brother says he'll hurt her."], ["She has stopped eating meat.", "She has stopped eating and says there's no point."],
     ["He hits the ball.", "He hits the kids."], ["The film scares my little sister.", "My mum's new boyfriend scares my little sister."], ["I think he is going to do something nice tonight.", "I think he is going to do something to himself tonight."],
-    ["He could have killed somebody that night.", "He could kill somebody tonight, he's going to stab the lad in four."], ["My nan died.", "My nan wants 2 die."], ["She says she will never hurt anybody.", "She says she will hurt her baby."],
+    ["He could have killed somebody that night.", "He could kill somebody tonight, he's going to stab the lad in four."], ["My nan died.", "My nan wants 2 die."], ["He does not want to kill anyone.", "He wants to kill someone."],
     ["Years ago he tried to hang himself, when he was a boy.", "He tried to hang himself last night."], ["He cut himself on a tin.", "He is cutting himself."], ["She gave her clothes away to the hospice shop.", "She gave all her things away."],
   ]) {
     assert.ok(!marks("safeguarding", calm), calm);
