@@ -16,7 +16,7 @@ JS = MEDIATOR / "static" / "js"
 # Lowest first: a package imports from those before it. `notices` and `messages` do not know each other.
 PACKAGES = ("protocol", "record", "accounts", "cases", "notices", "messages", "review")
 # What every feature may use: errors, extensions and the rest of the house. It knows no feature.
-HOUSE = {"errors", "extensions", "strict_json", "security", "build", "bundle", "shells"}
+HOUSE = {"errors", "extensions", "strict_json", "security", "build", "bundle", "shorten", "shells"}
 # What puts features together.
 WIRING = {"__init__", "__main__", "cli", "demo"}
 # The file of a feature that comes later may import those before it, never the other way round.
