@@ -40,11 +40,12 @@ PAGES, STAFF_PAGES = "js/pages/", "js/pages/desk-"
 # Written by a program; what looks like a comment there is packed numbers.
 PACKED = ("/data.js", "/weights.js")
 COMMENT = re.compile(rb"/\*\*.*?\*/[ \t]*\n?|^[ \t]*//[^\n]*\n|^[ \t]+|^\n", re.MULTILINE | re.DOTALL)
-# A text or a pattern, which stays, or else spaces that no word needs. In our code spaces stand around a division, and
-# no text in backquotes within another.
+# A text or a pattern, which stays, or else spaces that no word needs, and ends of lines within an expression. In our
+# code spaces stand around a division, and no text in backquotes within another.
 SPACES = re.compile(
     rb"""("(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`|/(?![ /*])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n\[])+/[a-z]*)"""
-    rb"""|(?<=[^\w$+-]) +|(?<=[\w$+-]) +(?=[^\w$+-])""",
+    rb"""|(?<=[^\w$+-]) +|(?<=[\w$+-]) +(?=[^\w$+-])"""
+    rb"""|(?<=[\w$]) +(?=[+-][^+-])|(?<=[^+-][+-]) +(?=[^+-])|(?<=[{,(\[])\n""",
     re.DOTALL,
 )
 IMPORT = re.compile(r"""^(?:import|export)\b[^"';]*?["'](\.{1,2}/[^"']+)["']""", re.MULTILINE)

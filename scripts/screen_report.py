@@ -28,7 +28,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 SCREENING = ROOT / "tests" / "screening"
 # What taught neither rules nor weights.
-HELD_BACK = ("judged/letters.jsonl", "heldback.jsonl", "heldback-2.jsonl", "practice.jsonl")
+HELD_BACK = ("judged/letters.jsonl", "heldback.jsonl", "heldback-2.jsonl", "practice.jsonl", "others.jsonl")
 OURS = ("corpus/dev.jsonl", "corpus/probes-dev.jsonl", "judged/pairs.jsonl", *HELD_BACK)
 RULES_ONLY = "--rules-only"
 NODE = shutil.which("node", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")

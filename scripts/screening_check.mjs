@@ -118,7 +118,7 @@ export function checkDirections({ about, ...table }, books) {
       for (const name of (row.of ?? "").split(" ")) {
         const [category, rest] = name.split(".");
         const isKnown = categories.includes(category) && (!rest || rules.includes(name) || IN_CODE.includes(category));
-        if (!isKnown || category === "safeguarding") throw new RuleInvalid(`${place}: "${name}" is no category and no rule, or it is danger, which weighs the same for all.`);
+        if (!isKnown || (category === "safeguarding" && (!rest || !row.adds || row.weight))) throw new RuleInvalid(`${place}: "${name}" is no category and no rule, or it is danger, which weighs the same for all.`);
       }
       if (![1, 2, 3, undefined].includes(row.weight)) throw new RuleInvalid(`${place}: "weight" is 1, 2 or 3.`);
       for (const words of [row.why, row.adds]) if (words !== undefined && !SENTENCE.test(words)) throw new RuleInvalid(`${place}: its words must be a sentence.`);

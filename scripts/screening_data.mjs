@@ -9,8 +9,8 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { hash } from "../mediator/static/js/screening/filter.js";
-import { isInflected } from "../mediator/static/js/screening/ordinary.js";
+import { hash, openFilter } from "../mediator/static/js/screening/filter.js";
+import { commonOf, isInflected, ruledWords } from "../mediator/static/js/screening/ordinary.js";
 import { slotsOf } from "../mediator/static/js/screening/patterns.js";
 import { BOOK_FIELDS, checkBook, checkDirections, parseFile, RuleInvalid } from "./screening_check.mjs";
 
@@ -66,11 +66,14 @@ function inLines(thing) {
   return JSON.stringify(thing).replace(/,"(slots|where|weights|loud|categories)":/g, ',\n"$1":');
 }
 
-/** @param {string[]} words @returns {string[]} without those that are another of them with an ending */
-function plainest(words) {
-  const kept = new Set();
-  for (const word of [...words].sort((one, two) => one.length - two.length)) if (!isInflected(word, kept)) kept.add(word);
-  return [...kept];
+/** @param {string[]} words @param {Set<string>} others that are known anyway @returns {string[]} without those, and without what is one of either with an ending */
+function plainest(words, others) {
+  const known = new Set(others);
+  return [...words].sort((one, two) => one.length - two.length).filter((word) => {
+    if (known.has(word) || isInflected(word, known)) return false;
+    known.add(word);
+    return true;
+  });
 }
 
 /**
@@ -102,12 +105,14 @@ function written() {
   const rules = Object.fromEntries(Object.entries(whole).map(([name, book]) => [name, bookOf(book)]));
   const parts = { SPEECH: "speech", LEXICON: "lexicon", CONTACT: "contact", PEOPLE: "people", HIDDEN: "hidden", DIRECTIONS: "directions" };
   const { given, ...people } = read("people");
+  const names = packFilter(given.split(" "), 11);
+  const common = commonOf(ruledWords(read("lexicon"), rules), read("lexicon"), people, openFilter(names));
   const lines = Object.entries(parts).map(([name, file]) => `export const ${name} = ${inLines(without(name === "PEOPLE" ? people : name === "SPEECH" ? packSpeech(read("speech")) : BOTH.includes(file) ? half(read(file), false) : read(file)))};`);
   lines.push(`export const CONFUSABLES = ${JSON.stringify(packLooks(read("confusables").looksLike))};`);
-  lines.push(`export const GIVEN_NAMES = ${JSON.stringify(packFilter(given.split(" "), 11))};`);
+  lines.push(`export const GIVEN_NAMES = ${JSON.stringify(names)};`);
   lines.push(`export const RULES = ${JSON.stringify(rules)};`);
   lines.push(`export const SOUNDALIKES = ${JSON.stringify(packFilter(read("soundalikes").words.split(" ")))};`);
-  lines.push(`/** Ordinary English words, as a filter. */\nexport const ORDINARY = ${JSON.stringify(packFilter(plainest(read("words").words.split(" ")), 10))};`);
+  lines.push(`/** Ordinary English words that no rule looks for, as a filter. */\nexport const ORDINARY = ${JSON.stringify(packFilter(plainest(read("words").words.split(" "), common), 10))};`);
   return new Map([
     ["mediator/static/js/screening/data.js", `${NOTE}${lines.join("\n")}\n`],
     ["mediator/static/js/screening/weights.js", `${NOTE}export const LEARNT = ${inLines(without(read("learnt")))};\n`],

@@ -29,7 +29,7 @@ CATEGORIES = ["threat", "blame", "pressure", "legal", "safeguarding", "direct_co
 WRITERS = [[f"letters-{number}.jsonl", f"pairs-{number}.jsonl"] for number in range(1, 11)]
 SHARED = ["found.jsonl", "quiet.jsonl", "corpus/dev.jsonl", "corpus/probes-dev.jsonl"]
 SLOTS = 1 << 15
-FREEDOM, WEIGHT_OF_LABELS, TURNS = 8.0, 3.0, 60
+FREEDOM, WEIGHT_OF_LABELS, TURNS = 8.0, 3.0, 240
 KEPT, STEPS, CURVE = 25000, 4, 1.5
 LOUD = 0.99
 # The share of right marks that is asked of each category in text by writers who taught nothing.

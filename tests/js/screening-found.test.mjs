@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { screen } from "../../mediator/static/js/screening/engine.js";
+import { readWords, tokenise } from "../../mediator/static/js/screening/tokens.js";
+import { cleanView } from "../../mediator/static/js/screening/views.js";
 
 /** @param {string} text @returns {string[]} the rules that mark it */
 const rulesOf = (text) => screen(text).highlights.map(({ rule }) => rule);
@@ -55,6 +57,33 @@ test("long ago, turns of phrase and what the reader once did are no danger now; 
     assert.ok(!marks("safeguarding", calm), calm);
     assert.ok(marks("safeguarding", danger), danger);
   }
+});
+
+test("danger told of somebody else is danger, and the same words of the past, of a film or of no danger are not", () => {
+  for (const [calm, danger] of [
+    ["He wants to go home.", "He wants to kill himself."], ["My brother says he'll help her.", "My brother says he'll hurt her."], ["She has stopped eating meat.", "She has stopped eating and says there's no point."],
+    ["He hits the ball.", "He hits the kids."], ["The film scares my little sister.", "My mum's new boyfriend scares my little sister."], ["I think he is going to do something nice tonight.", "I think he is going to do something to himself tonight."],
+    ["He could have killed somebody that night.", "He could kill somebody tonight, he's going to stab the lad in four."], ["My nan died.", "My nan wants 2 die."], ["He does not want to kill anyone.", "He wants to kill someone."],
+    ["Years ago he tried to hang himself, when he was a boy.", "He tried to hang himself last night."], ["He cut himself on a tin.", "He is cutting himself."], ["She gave her clothes away to the hospice shop.", "She gave all her things away."],
+  ]) {
+    assert.ok(!marks("safeguarding", calm), calm);
+    assert.ok(marks("safeguarding", danger), danger);
+  }
+});
+
+test("danger told of somebody else stands on top for both sides, and says for each what to ask", () => {
+  const text = "Ring me on 07700 900123. My brother wants to hang himself. I will smash your face in.";
+  const [nobody, victim, offender] = [undefined, "victim", "offender"].map((authorSide) => screen(text, /** @type {any} */ ({ authorSide })).highlights[0]);
+  for (const mark of [nobody, victim, offender]) assert.deepEqual([mark.category, mark.severity, mark.rule], ["safeguarding", 3, "safeguarding.other.dies"]);
+  assert.equal(nobody.why, "Somebody else may want to die, or be harming themselves. Act on it first.");
+  assert.equal(victim.why, `${nobody.why} Ask the author who it is, and where they are now.`);
+  assert.equal(offender.why, `${nobody.why} Ask the author who it is. If they are held with the author, staff there must know today.`);
+});
+
+test("a spelling that no list has is read by its sound", () => {
+  const read = (/** @type {string} */ word) => readWords(tokenise(cleanView(`was ${word}`)), `was ${word}`)[1].text;
+  for (const [written, meant] of Object.entries({ suiside: "suicide", sucide: "suicide", suicde: "suicide", suacide: "suicide", sucidal: "suicidal", killd: "killed", killin: "killing", cuttin: "cutting", hurtin: "hurting", dyin: "dying", tablits: "tablets", meself: "myself", fone: "phone", adress: "address", numba: "number", nuffin: "nothing", fink: "think", tonite: "tonight", bruvver: "brother", faver: "father", parol: "parole" })) assert.equal(read(written), meant, written);
+  assert.deepEqual(readWords(tokenise(cleanView("i want 2 die and take 2 pills")), "i want 2 die and take 2 pills").map(({ text }) => text).join(" "), "i want to die and take 2 pills");
 });
 
 test("disguised ways to be reached and hidden text of our own letters are found still, and their near misses stay quiet", () => {

@@ -21,38 +21,31 @@ FOUND = {
     "third_party": 10,
     "threat": 8,
 }
-PRECISION = {
-    "abusive": 100,
-    "blame": 91,
-    "contact": 100,
-    "direct_contact": 100,
-    "hidden": 100,
-    "legal": 100,
-    "pressure": 82,
-    "protected": 100,
-    "safeguarding": 90,
-    "third_party": 100,
-    "threat": 88,
-}
+# In every category.
+PRECISION = 100
 PAIRS = 31
 WRITERS = range(1, 11)
 # Nobody says whose side the author of a phrase is on.
-HELD_BACK, HELD_BACK_LOUD = 25, 4
+HELD_BACK, HELD_BACK_LOUD = 31, 3
 HELD_BACK_2 = {"contact": 32, "hidden": 24, "safeguarding": 21}
-HELD_BACK_2_LOUD = 9
+HELD_BACK_2_LOUD = 10
 # Of letters that the learnt part was fitted to: this holds the program; docs/screening.md tells what strangers get.
-KNOWN = {"found": 2094, "right": 2147, "false_alarms": 130, "pairs": 370}
+KNOWN = {"found": 2497, "right": 2651, "false_alarms": 84, "pairs": 465}
 
 # Of letters that nothing was fitted to.
-JUDGED = {"found": 179, "right": 185, "false_alarms": 11, "pairs": 34}
+JUDGED = {"found": 181, "right": 187, "false_alarms": 9, "pairs": 36}
 
 # Of sentences of what practice warns of: of all, and where a miss is dear. The half held back taught no rule.
-PRACTICE = {"used": (100, 148), "held back": (61, 148), "used, quiet": (0, 31), "held back, quiet": (1, 31)}
+PRACTICE = {"used": (100, 148), "held back": (62, 148), "used, quiet": (0, 31), "held back, quiet": (1, 31)}
 PRACTICE_DEAR = {
     "13 open threats": (4, 4),
     "18 offences nobody knows of": (4, 4),
     "27 what a victim gives away": (7, 4),
 }
+
+# Of danger told of somebody else, and words that sound like it.
+OTHERS = {"used": (53, 55), "held back": (42, 55), "used, quiet": (5, 70), "held back, quiet": (12, 70)}
+UNDECIDED = "undecided about letters"
 
 
 @cache
@@ -64,13 +57,13 @@ def dev() -> Found:
 @pytest.mark.parametrize("category", FOUND)
 def test_recall_and_precision_in_the_development_half_do_not_fall(category: str) -> None:
     assert dev().found[category] >= FOUND[category]
-    assert 100 * dev().right[category] >= PRECISION[category] * dev().marks[category]
+    assert 100 * dev().right[category] >= PRECISION * dev().marks[category]
 
 
 def test_letters_with_nothing_in_them_are_mostly_left_alone_and_all_others_are_caught() -> None:
     total = dev()
     assert (total.planted, total.clean) == (35, 20)
-    assert (total.caught, total.untouched, total.false_alarms) == (35, 18, 3)
+    assert (total.caught, total.untouched, total.false_alarms) == (35, 20, 0)
 
 
 def test_near_misses_are_told_from_what_they_resemble() -> None:
@@ -88,7 +81,7 @@ def test_phrases_that_were_held_back_are_found_as_often_as_was_measured() -> Non
 
 def test_what_the_learnt_part_adds_is_told_beside_what_rules_find_alone() -> None:
     said = screen_report.beside(SCREENING / "heldback.jsonl")
-    assert said == "in heldback rules find 19 (wrongly 3), with the learnt part 25 (4)"
+    assert said == "in heldback rules find 20 (wrongly 3), with the learnt part 31 (3)"
     marks = screen_report.screened(screen_report.read(SCREENING / "corpus" / "dev.jsonl"), rules_only=True)
     assert not any(mark["rule"].endswith(".learnt") for spans in marks.values() for mark in spans)
     assert any(mark["category"] == "threat" for spans in marks.values() for mark in spans)
@@ -142,6 +135,15 @@ def test_what_practice_warns_of_is_marked_as_often_as_was_measured_and_its_near_
     for name, (used, held_back) in PRACTICE_DEAR.items():
         assert sum(found[name]["used"]) >= used, name
         assert sum(found[name]["held back"]) >= held_back, name
+
+
+def test_danger_told_of_somebody_else_is_marked_as_often_as_was_measured_and_its_near_misses_are_not() -> None:
+    found = screen_report.practice(screen_report.read(SCREENING / "others.jsonl"))
+    for half, (measured, every) in OTHERS.items():
+        marked = [one for of_type in found.values() for one in of_type.get(half, [])]
+        assert len(marked) == every
+        assert sum(marked) <= measured if half.endswith("quiet") else sum(marked) >= measured, half
+    assert (sum(found[UNDECIDED]["used, quiet"]), sum(found[UNDECIDED]["held back, quiet"])) <= (0, 1)
 
 
 def test_a_second_reading_is_neither_rewarded_nor_punished() -> None:

@@ -21,9 +21,11 @@ const LONGEST_GAP = 8;
 const MOST_WAYS = 3000;
 const ours = slotsOf(LEXICON.slots);
 
-/** @param {Record<string, string>} slots by name, words with a space between. @returns {Map<string, string[]>} */
+/** @param {Record<string, string>} slots by name, words with a space between, and those of an earlier slot by its name. @returns {Map<string, string[]>} */
 export function slotsOf(slots) {
-  return new Map(Object.entries(slots).map(([name, words]) => [name, words.split(" ")]));
+  const all = new Map();
+  for (const [name, words] of Object.entries(slots)) all.set(name, words.split(" ").flatMap((word) => (word.startsWith("$") ? all.get(word.slice(1)) : word)));
+  return all;
 }
 
 /** @param {string} source @param {any} owner what a match belongs to. @param {Map<string, string[]>} [slots] @returns {Pattern} @throws {PatternInvalid} */

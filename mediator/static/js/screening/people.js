@@ -1,13 +1,11 @@
 /**
  * Names and places of people who are no part of this: "my auntie Carol at the Spar", "Kayden Brook".
  */
-import { GIVEN_NAMES, PEOPLE } from "./data.js";
-import { openFilter } from "./filter.js";
-import { WORDS } from "./ordinary.js";
+import { PEOPLE } from "./data.js";
+import { GIVEN, WORDS } from "./ordinary.js";
 import { isCapital } from "./addresses.js";
 
 const set = (/** @type {string} */ words) => new Set(words.split(" "));
-const GIVEN = openFilter(GIVEN_NAMES);
 const ORDINARY = set(PEOPLE.ordinary);
 /** What stands before one's own name ("it's Priya"), or a saint's. */
 const INTRODUCES = set("it i'm im saint st");

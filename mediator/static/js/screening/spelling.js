@@ -1,8 +1,8 @@
 /**
  * Words as they sound: a misspelt word is read as the word of the rules that sounds the same or is one slip away.
  */
-import { GIVEN_NAMES, LEXICON, RULES, SOUNDALIKES, SPEECH } from "./data.js";
-import { WORDS } from "./ordinary.js";
+import { SOUNDALIKES, SPEECH } from "./data.js";
+import { GIVEN, RULED, WORDS } from "./ordinary.js";
 import { openFilter } from "./filter.js";
 
 const SHORTEST = 4;
@@ -17,8 +17,8 @@ const SOUNDS = /** @type {[RegExp, string][]} */ ([
 ]);
 const STARTS = new Set(["ft", "kc", "sc", "nk", "rw", "fp"]);
 const soundalikes = openFilter(SOUNDALIKES);
-const NAMES = openFilter(GIVEN_NAMES);
-const vocabulary = collect();
+/** Every word of four letters or more that a rule names. */
+const vocabulary = new Set([...RULED].filter((word) => word.length >= SHORTEST));
 /** @type {Map<string, string>} */
 const bySound = new Map();
 /** @type {Map<string, string>} */
@@ -39,17 +39,6 @@ const remembered = new Map();
 /** @param {string} packed "written=read/…" @returns {Map<string, string>} */
 export function pairsOf(packed) {
   return new Map(packed.split("/").map((pair) => /** @type {[string, string]} */ (pair.split("="))));
-}
-
-/** @returns {Set<string>} every word that a rule names */
-function collect() {
-  const words = new Set(Object.values(LEXICON.slots).flatMap((slot) => slot.split(" ")));
-  for (const book of Object.values(RULES)) {
-    for (const [, , any, idioms] of book.rules) {
-      for (const word of `${any}/${idioms}`.split(/[ |?/]/)) words.add(word);
-    }
-  }
-  return new Set([...words].map((word) => word.replace("*", "")).filter((word) => /^[a-z]{4,}$/.test(word)));
 }
 
 /**
@@ -79,7 +68,7 @@ export function soundsLike(written) {
 
 /** @param {string} written */
 function isKnown(written) {
-  return vocabulary.has(written) || WORDS.has(written) || NAMES.has(written) || SPOKEN.has(written) || !/^[a-z]+$/.test(written);
+  return vocabulary.has(written) || WORDS.has(written) || GIVEN.has(written) || SPOKEN.has(written) || !/^[a-z]+$/.test(written);
 }
 
 /** @param {string} written @returns {string} */

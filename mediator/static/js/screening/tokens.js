@@ -20,6 +20,7 @@ const CONTRAST = new Set([...LEXICON.slots.contrast.split(" "), "because", "so",
 const IS_AFTER = new Set(SPEECH.isAfter.split(" "));
 const KNOW_AFTER = new Set(SPEECH.knowAfter.split(" "));
 const HAVE_AFTER = new Set(SPEECH.haveAfter.split(" "));
+const TO_AFTER = new Set(SPEECH.toAfter.split(" "));
 const SIGNED = /(?<![\p{L}\p{N}])[a-z]{1,12}[!@$][a-z!@$]{1,14}(?![\p{L}\p{N}])/gu;
 const STRONG = LEXICON.slots.strong.split(" ");
 const ENDINGS = Object.entries(SPEECH.endings);
@@ -69,6 +70,7 @@ export function readWords(tokens, text = "", mending = true) {
 function reads(written, before, named) {
   if (written === "no" && KNOW_AFTER.has(before)) return ["know"];
   if (written === "of" && HAVE_AFTER.has(before)) return ["have"];
+  if (written === "2" && TO_AFTER.has(before)) return ["to"];
   if (written === "ill" && (before === "" || before === "and" || before === "then")) return ["i", "will"];
   const known = SPOKEN.get(written)?.split(" ");
   if (known) return known;
