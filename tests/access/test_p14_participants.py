@@ -36,7 +36,7 @@ def test_p14_pages_that_everybody_has(visit: Visits, path: str) -> None:
 
 def test_p14_how_i_want_it_with_a_mistake_and_saved(visit: Visits) -> None:
     page = visit("danuta").go("/wishes")
-    page.get_by_label("How you are called").fill("Ms Wrona")
+    page.get_by_label("How you want to be called").fill("Ms Wrona")
     page.get_by_role("button", name="Add days").click()
     page.get_by_label("First day").fill("2090-12-24")
     page.get_by_label("Last day").fill("2090-12-20")
@@ -183,7 +183,7 @@ def test_p14_something_is_ready_then_not_today_then_read(visit: Visits) -> None:
 def test_p14_settings_saved_in_the_largest_words(visit: Visits) -> None:
     page = visit("graham").go("/settings")
     page.get_by_label("Very large").check()
-    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_role("button", name="Save these settings").click()
     expect(page.locator("#saved")).not_to_be_empty()
     assert page.evaluate("document.documentElement.dataset.text") == "largest"
     assert findings(page) == []
