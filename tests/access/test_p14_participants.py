@@ -72,6 +72,7 @@ def test_p14_write_empty_and_about_to_remove(visit: Visits) -> None:
     page = begin(visit("kyle"), "Questions")
     page.get_by_role("button", name="Check before you send").click()
     expect(page.locator("#problems")).to_be_visible()
+    expect(page.get_by_label("Question 1")).to_have_accessible_description(re.compile("^Write something first"))
     page.get_by_role("button", name="Remove this draft").click()
     assert findings(page) == []
 
@@ -129,6 +130,7 @@ def test_p14_one_item_in_each_state(visit: Visits, tag: str) -> None:
     visitor = visit("lewis")
     visitor.go("/home")
     page = visitor.go(visitor.link("/item#", tag) if tag != "With us" else visitor.link("/item#"))
+    expect(page.locator("#looked-list li, #looked-list-none").locator("visible=true")).not_to_have_count(0)
     ask = page.locator("#recall-ask")
     if ask.is_visible():
         ask.click()
