@@ -82,7 +82,7 @@ class Visitor:
         self.page.locator("#page").wait_for()
         self.page.wait_for_load_state("networkidle")
 
-    def follow(self, part: str, within: str = "") -> None:
+    def follow(self, part: str, within: str | re.Pattern[str] = "") -> None:
         """Open the first link to `part`, in a row with the words `within`."""
         rows = self.page.locator("main :is(li, tr)", has_text=within) if within else self.page.locator("main")
         self.go(str(rows.locator(f'a[href*="{part}"]').first.get_attribute("href")))
@@ -125,7 +125,8 @@ def take_desk(visit: Callable[[str, Any], Visitor]) -> None:
     sam.follow("/desk/case?", "Whitcombe")
     sam.take("case", 1010)
     sam.go("/desk")
-    sam.follow("/desk/cover?", "Signs of danger")
+    sam.page.get_by_text("Ring Kyle").wait_for()
+    sam.follow("/desk/cover?", re.compile("Signs of danger.*from Kyle", re.DOTALL))
     sam.page.get_by_role("button", name="Open", exact=True).click()
     sam.page.locator("#marks li").first.wait_for()
     sam.page.wait_for_load_state("networkidle")

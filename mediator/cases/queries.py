@@ -129,6 +129,12 @@ def list_noted_cases(account: Account, since: int) -> list[str]:
     )
 
 
+def list_stopped_cases(account: Account) -> list[str]:
+    """The cases of somebody's that are stopped for everybody; MOST_CALLS at most."""
+    stopped = select(CaseSummary.case_id).where(CaseSummary.suspended, CaseSummary.case_id.in_(cases_of(account)))
+    return list(db.session.scalars(stopped.order_by(CaseSummary.case_id).limit(MOST_CALLS)))
+
+
 def list_lanes(case: str) -> list[LaneRow]:
     """The lanes of a case in a steady order."""
     return list(db.session.scalars(select(LaneRow).where(LaneRow.case_id == case).order_by(LaneRow.lane)))

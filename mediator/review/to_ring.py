@@ -18,6 +18,7 @@ from mediator.cases.queries import (
     list_noted_cases,
     list_quiet_lanes,
     list_stand_ins,
+    list_stopped_cases,
 )
 from mediator.cases.stand_ins import StandIns
 from mediator.extensions import db
@@ -51,12 +52,15 @@ def describe_calls(account: Account, quiet_days: int, now: int) -> dict[str, Any
     named |= {row.case_id for row in unreached}
     absences = list_absences(account, now)
     named |= {row.case_id for row in absences}
+    halted = list_stopped_cases(account)
+    named |= set(halted)
     covers = list_stand_ins({row.case_id for row in planned})
     labels = list_labels(account, named)
     return {
         "enrolments": [{"case": row.case_id, "lane": row.lane} for row in lanes if row.waiting_key],
         "locked": [{"case": case, "lane": lane} for case, lane in locked],
         "stopped": [{"case": row.case_id, "lane": row.lane} for row in lanes if row.stopped],
+        "halted": halted,
         "asked": [_describe_asked(row) for row in lanes if row.asked_at],
         "dates": dates,
         "told": told,

@@ -36,7 +36,7 @@ def test_p14_pages_that_everybody_has(visit: Visits, path: str) -> None:
 
 def test_p14_how_i_want_it_with_a_mistake_and_saved(visit: Visits) -> None:
     page = visit("danuta").go("/wishes")
-    page.get_by_label("How you are called").fill("Ms Wrona")
+    page.get_by_label("How you want to be called").fill("Ms Wrona")
     page.get_by_role("button", name="Add days").click()
     page.get_by_label("First day").fill("2090-12-24")
     page.get_by_label("Last day").fill("2090-12-20")
@@ -72,6 +72,7 @@ def test_p14_write_empty_and_about_to_remove(visit: Visits) -> None:
     page = begin(visit("kyle"), "Questions")
     page.get_by_role("button", name="Check before you send").click()
     expect(page.locator("#problems")).to_be_visible()
+    expect(page.get_by_label("Question 1")).to_have_accessible_description(re.compile("^Write something first"))
     page.get_by_role("button", name="Remove this draft").click()
     assert findings(page) == []
 
@@ -129,6 +130,7 @@ def test_p14_one_item_in_each_state(visit: Visits, tag: str) -> None:
     visitor = visit("lewis")
     visitor.go("/home")
     page = visitor.go(visitor.link("/item#", tag) if tag != "With us" else visitor.link("/item#"))
+    expect(page.locator("#looked-list li, #looked-list-none").locator("visible=true")).not_to_have_count(0)
     ask = page.locator("#recall-ask")
     if ask.is_visible():
         ask.click()
@@ -183,7 +185,7 @@ def test_p14_something_is_ready_then_not_today_then_read(visit: Visits) -> None:
 def test_p14_settings_saved_in_the_largest_words(visit: Visits) -> None:
     page = visit("graham").go("/settings")
     page.get_by_label("Very large").check()
-    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_role("button", name="Save these settings").click()
     expect(page.locator("#saved")).not_to_be_empty()
     assert page.evaluate("document.documentElement.dataset.text") == "largest"
     assert findings(page) == []

@@ -319,7 +319,7 @@ class Facilitator(Person):
     def cannot(self, decision: str) -> str:
         """Why a decision that begins with these words is shut on the review page."""
         shut = self.page.locator("#decisions li").filter(has=self.page.get_by_text(starting(decision)))
-        expect(shut.locator(".desk-decision--shut")).to_contain_text("not yet")
+        expect(shut.locator(".desk-decision--shut").filter(has_text=starting(decision))).to_contain_text("not yet")
         return shut.inner_text()
 
     def _prepares(self, decision: str | tuple[str, ...], fill: Callable[[], object] = lambda: None) -> None:

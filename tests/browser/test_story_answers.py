@@ -37,6 +37,7 @@ def test_p1_p3_p5_of_five_questions_two_are_answered_and_one_he_does_not_remembe
     assert findings(kyle.page) == []
     kyle.presses("Check before you send")
     kyle.sees("Only for your facilitators")
+    kyle.sees("You chose not to answer.")
     kyle.page.get_by_role("button", name="Send to").click()
     kyle.arrives("/done")
     assert not hazel.has_something_ready()

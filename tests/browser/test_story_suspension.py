@@ -3,6 +3,7 @@
 import time
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.facilitators import Facilitator
 from tests.browser.people import Participant, Stage
@@ -51,7 +52,10 @@ def test_p3_p7_a_case_is_stopped_from_a_letter_and_what_waited_is_decided_on_aga
     assert not sam.page.get_by_role("button", name="Let this case go on").is_visible()
 
     ruth = stage.facilitator("Ruth")
-    ruth.page.goto(f"/desk/case?case={case}")
+    ruth.page.goto("/desk")
+    halted = ruth.page.locator("#halted-part")
+    expect(halted).to_contain_text("You can let it go on: a supervisor who did not stop it.")
+    halted.get_by_role("link").click()
     ruth.page.get_by_label("Why it is safe to go on").fill("She moved. He was told not to write about it.")
     ruth.presses("Let this case go on")
     ruth.sees("Stop this case for everybody")

@@ -90,7 +90,7 @@ def test_p7_she_says_how_she_wants_it_the_desk_keeps_to_it_and_her_pause_has_a_d
     page = hazel.page
     hazel.follows("How I want it")
     hazel.arrives("/wishes")
-    page.get_by_label("How you are called").fill("Mrs Whitcombe")
+    page.get_by_label("How you want to be called").fill("Mrs Whitcombe")
     page.get_by_label("With no name").check()
     page.get_by_label("One", exact=True).check()
     page.get_by_label("From", exact=True).fill("21:00")

@@ -8,6 +8,7 @@ from mediator.messages.queries import describe_own_case
 from mediator.record import read
 from mediator.record.law import get_law
 from mediator.review import worker
+from mediator.review.to_ring import describe_calls
 from tests.record.casework import Casework, text
 
 pytestmark = pytest.mark.rules
@@ -31,7 +32,9 @@ def test_p3_p7_a_suspension_leaves_no_trace_with_either_person(case: Casework) -
     suspend = case.decides(case.robin, "suspend", content=text("Somebody may come to harm."))
     assert (served(case), read.list_parked(case.case)) == (before, [])
     assert worker.pass_on_due(case.now + 2 * HOUR) == 0
+    assert describe_calls(case.kim.account, 14, case.now)["halted"] == [case.case]
     case.decides(case.kim, "lift", of=suspend.hash, content=text("It is safe."))
+    assert describe_calls(case.kim.account, 14, case.now)["halted"] == []
     assert served(case) == before
     assert worker.pass_on_due(case.now + 2 * HOUR) == 0
     assert states(case) == ["offered"]

@@ -33,7 +33,7 @@ def burglary(stage: Stage) -> None:
     sam.send_back(
         stage.case,
         asked,
-        reasons=["person"],
+        reasons=["It names somebody who has no part in this"],
         text=(
             "Your questions are good ones. Please ask them just as they are.\n\n"
             "The part about his brother and his mother cannot go. They did nothing, and it could frighten "
@@ -168,7 +168,7 @@ def assault(stage: Stage) -> None:
     priya.send_back(
         stage.case,
         returned,
-        reasons=["blame"],
+        reasons=["It puts the blame on the reader, or makes the harm small"],
         text=(
             "You say this was not like you, and that she was shouting. He reads that as: it was not really "
             "me, and she started it. Try again with only what you did, and what it cost him. You know about "

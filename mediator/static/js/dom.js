@@ -2,6 +2,7 @@
  * Small things that every page does with its templates. Words only ever go in by textContent; nothing here
  * makes markup from strings.
  */
+import { markFields } from "./field-problems.js";
 import { piecesOf } from "./text/pieces.js";
 
 /** The element with this id, which the page's template must have. @param {string} id @returns {any} */
@@ -104,12 +105,12 @@ export function announce(words) {
 }
 
 /**
- * Name what is missing, each with a link to its field, and move there; an empty list takes the summary away.
- * @param {{id: string, words: string}[]} problems @param {string} [summaryId] @returns {boolean} whether there was nothing to name
+ * Name what is missing, each with a link to its field and beside it, and move to the names; an empty list takes all away.
+ * @param {{id: string, words: string, beside?: string}[]} problems @param {string} [summaryId] @returns {boolean} whether there was nothing to name
  */
 export function errorSummary(problems, summaryId = "problems") {
   const summary = at(summaryId);
-  for (const old of document.querySelectorAll("[aria-invalid]")) old.removeAttribute("aria-invalid");
+  markFields(problems);
   summary.querySelector("ul").replaceChildren(...problems.map(({ id, words }) => {
     const link = document.createElement("a");
     link.href = `#${id}`;
@@ -118,7 +119,6 @@ export function errorSummary(problems, summaryId = "problems") {
       event.preventDefault();
       at(id).focus();
     });
-    document.getElementById(id)?.setAttribute("aria-invalid", "true");
     const item = document.createElement("li");
     item.append(link);
     return item;

@@ -43,15 +43,35 @@ function offerWords(reader, two, what) {
  * @returns {Node[]}
  */
 export function drawDecisions(decisions, who, here) {
-  const open = decisions.filter(({ reasons }) => reasons.length === 0);
-  const shut = decisions.filter(({ reasons }) => reasons.length > 0);
-  return [...open, ...shut].map(({ act, reasons }) => {
+  const labelled = decisions.map(({ act, reasons }) => {
     const overrules = who.objected && !reasons.some(({ code }) => code === "objected");
-    const label = decisionWords(act, { ...who, objected: overrules });
-    const drawn = clone("decision", { act: reasons.length ? "" : label, shut: reasons.length ? `${label}: not yet` : "" });
-    slot(drawn, "act").href = linkTo(PAGES[act], { case: here.case, item: here.item });
-    slot(drawn, "reasons").replaceChildren(...drawBlocks(reasons, here.case));
-    slot(drawn, "reasons").hidden = reasons.length === 0;
-    return drawn;
+    return { act, reasons, label: decisionWords(act, { ...who, objected: overrules }) };
   });
+  const open = labelled.filter(({ reasons }) => reasons.length === 0);
+  return [...open.map((one) => drawOpen(one, here)), ...byReasons(labelled).map((group) => drawShut(group, here))];
+}
+
+function drawOpen({ act, label }, here) {
+  const drawn = clone("decision", { act: label });
+  slot(drawn, "act").href = linkTo(PAGES[act], { case: here.case, item: here.item });
+  slot(drawn, "shut").hidden = true;
+  slot(drawn, "reasons").hidden = true;
+  return drawn;
+}
+
+/** Several that the same things stand in the way of: what stands there is said once. */
+function drawShut(group, here) {
+  const drawn = clone("decision", { act: "" });
+  slot(drawn, "shut").replaceChildren(...group.map(({ label }) => clone("decision-shut", { words: `${label}: not yet` })));
+  slot(drawn, "reasons").replaceChildren(...drawBlocks(group[0].reasons, here.case));
+  return drawn;
+}
+
+function byReasons(labelled) {
+  const groups = new Map();
+  for (const one of labelled.filter(({ reasons }) => reasons.length > 0)) {
+    const key = JSON.stringify(one.reasons);
+    groups.set(key, [...groups.get(key) ?? [], one]);
+  }
+  return [...groups.values()];
 }

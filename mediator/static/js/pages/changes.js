@@ -11,6 +11,7 @@ import { partsOf, readingText } from "../case/parts.js";
 import { compareParts, withChanges } from "../case/versions.js";
 import { wireViews } from "../changes-view.js";
 import { texts } from "../texts.js";
+import { SAME } from "../words/own.js";
 import { CHANGES } from "../words/participant.js";
 import { showMessage } from "../message-view.js";
 import { go } from "../session.js";
@@ -40,19 +41,28 @@ export async function start() {
 function draw({ mine, item, original, proof, changes, tooDifferent, asked }) {
   fill(at("main"), { name: mine.name });
   if (!asked) at("heading").textContent = CHANGES.headingOut;
+  if (asked && !changes.length && !tooDifferent) drawSame();
   at("lead").textContent = leadOf({ mine, changes, tooDifferent, asked });
   show("note", proof.note !== "");
   at("note-title").textContent = CHANGES.says(mine.name);
   paragraphs(at("note-words"), proof.note);
   show("different", tooDifferent);
-  showMessage(at("suggested"), item.kind, proof);
-  showMessage(at("mine"), item.kind, original);
+  showMessage(at("suggested"), item.kind, proof, true);
+  showMessage(at("mine"), item.kind, original, true);
   at("list").replaceChildren(...changes.map((change) => changeItem(change, changes.length, proof, asked)));
+}
+
+/** Nothing is changed: one text is shown once, and the question is whether it is the right one. */
+function drawSame() {
+  at("heading").textContent = SAME.heading;
+  at("suggested-title").textContent = SAME.text;
+  at("agree-all").textContent = SAME.yes;
+  show("mine-part", false);
 }
 
 function leadOf({ mine, changes, tooDifferent, asked }) {
   if (!asked) return CHANGES.takenOut(mine.name, CHANGES.count(changes.length));
-  return changes.length || tooDifferent ? CHANGES.lead(mine.name, CHANGES.count(changes.length)) : CHANGES.same(mine.name);
+  return changes.length || tooDifferent ? CHANGES.lead(mine.name, CHANGES.count(changes.length)) : SAME.lead(mine.name);
 }
 
 function changeItem(change, all, proof, asked) {
@@ -84,8 +94,8 @@ function wire(matter) {
   }, sayFailed);
   onPress(at("answer"), async () => {
     const missing = changes.filter(({ n }) => !chosen(`answer-${n}`))
-      .map(({ n }) => ({ id: `answer-${n}-agree`, words: CHANGES.position(n, changes.length) }));
-    if (!errorSummary(missing.length ? [{ id: missing[0].id, words: CHANGES.answerEach }, ...missing] : [])) return;
+      .map(({ n }) => ({ id: `answer-${n}-agree`, words: CHANGES.position(n, changes.length), beside: CHANGES.answerThis }));
+    if (!errorSummary(missing.length ? [{ ...missing[0], words: CHANGES.answerEach }, ...missing] : [])) return;
     await send(matter);
   }, sayFailed);
   if (!matter.asked) at("line").addEventListener("change", () => keepLine(mine).catch((error) => sayFailed(error.sentence ?? error.message)));

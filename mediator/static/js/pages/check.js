@@ -29,7 +29,7 @@ export async function start() {
   show("reasons", reasons.length > 0);
   at("change").href = `/write#${draft.id}`;
   at("send").textContent = CHECK.send(mine.name);
-  showMessage(at("text"), content.kind, { ...message.more, text: message.text });
+  showMessage(at("text"), content.kind, { ...message.more, text: message.text }, true);
   if (content.kind === "questions") await offerCall(mine, message.msg);
   await showPrompts(message, mine);
   onPress(at("send"), () => send(mine, draft, message, reasons), (sentence) => sayFailed(CHECK.failed(sentence)));
@@ -59,7 +59,7 @@ function dayAsked() { return at("by").value ? Math.floor(new Date(`${at("by").va
 function dateOf(seconds) { return new Date((seconds - new Date().getTimezoneOffset() * 60) * 1000).toISOString().slice(0, 10); }
 
 async function showPrompts(message, { info }) {
-  const parts = partsOf(message.kind, { ...message.more, text: message.text });
+  const parts = partsOf(message.kind, { ...message.more, text: message.text }, true);
   const authorSide = sideIn(info);
   const { prompts, complete } = await texts.prompts({ text: readingText(parts), names: (info?.staff ?? []).map((one) => one.name), authorSide });
   list("prompts-list", "prompt-row", prompts, ({ about, excerpt }) => ({ why: promptWords(about, authorSide), excerpt: excerpt ?? "" }));

@@ -30,7 +30,7 @@ async function draw(known) {
   const { desk } = known;
   identify(known, desk.suspended ? "Stopped for everybody" : "", "case");
   show("suspended", Boolean(desk.suspended));
-  show("stop-case", !desk.suspended);
+  for (const part of ["danger-part", "stop-case"]) show(part, !desk.suspended);
   if (desk.suspended) words("suspended-words", await suspendedWords(known));
   show("lift-part", supervisor && desk.suspended?.by !== known.me);
   at("sides").replaceChildren(...drawSides(known));

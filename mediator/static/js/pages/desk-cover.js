@@ -11,7 +11,7 @@ import { hardMarks } from "../desk/care.js";
 import { wireHandOver } from "../desk/care-page.js";
 import { notesOf } from "../desk/notes.js";
 import { DeskCase } from "../desk/known.js";
-import { dateWords, waitedWords, whenWords } from "../desk/days.js";
+import { dateWords, longDateWords, waitedWords, whenWords } from "../desk/days.js";
 import { at, clone, show } from "../dom.js";
 import { put, words } from "../desk/dom.js";
 import { identify, standOfItem, titleOf } from "../desk/identity.js";
@@ -25,7 +25,7 @@ import { paperWords } from "../desk/paper-words.js";
 import { lengthOf } from "../text/meter.js";
 import { partsOf, readingText } from "../case/parts.js";
 import { happened } from "../desk/timeline-words.js";
-import { CHANNELS, KINDS, some } from "../desk/words.js";
+import { CHANNELS, KINDS, listed, some } from "../desk/words.js";
 
 /** What is done beside whoever works on it: comparing it with its paper, or its translation. */
 const BESIDE = new Set(["compare", "check-translation"]);
@@ -85,12 +85,19 @@ function consentLine(lane, ref, kind) {
   }).join(" · ");
 }
 
+/** One line for each person: what is missing by name, and of what is met the first to end. */
 function gateLines(known, lanes) {
-  return lanes.flatMap((lane) => neededBy(known.desk, lane).map((gate) => {
-    const stand = standOf(known.desk, lane, gate);
-    const words = { open: "open", shut: "shut", ended: "", none: "not given" }[stand.state];
-    return [`${gateWords(gate)} (${known.name(lane)})`, [words, untilWords(stand)].filter(Boolean).join(" ")];
-  }));
+  return lanes.map((lane) => [`Conditions of ${known.name(lane)}`, conditionsLine(known.desk, lane)]);
+}
+
+function conditionsLine(desk, lane) {
+  const all = neededBy(desk, lane).map((gate) => ({ gate, stand: standOf(desk, lane, gate) }));
+  if (!all.length) return "None are set.";
+  const met = all.filter(({ stand }) => stand.state === "open");
+  const first = met.filter(({ stand }) => stand.entry.until).sort((a, b) => a.stand.entry.until - b.stand.entry.until)[0];
+  const missing = all.filter((one) => !met.includes(one)).map(({ gate, stand }) => [`“${gateWords(gate)}”`, untilWords(stand)].filter(Boolean).join(" "));
+  return [missing.length ? `${met.length} of ${all.length} met. Not met: ${listed(missing)}.` : `All ${all.length} met.`,
+    first ? `The first to end is “${gateWords(first.gate)}”, on ${longDateWords(first.stand.entry.until)}.` : ""].filter(Boolean).join(" ");
 }
 
 /** Every entry about the item but its first submission, oldest first. */

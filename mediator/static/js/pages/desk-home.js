@@ -9,6 +9,7 @@ import { contactButtons } from "../desk/contact-form.js";
 import { plannedRows, quietDays, quietRows } from "../desk/planned-calls.js";
 import { handedTo } from "../desk/care.js";
 import { searchForDanger } from "../desk/danger.js";
+import { haltedRows } from "../desk/halted.js";
 import { datesAhead } from "../desk/dates-ahead.js";
 import { whenWords } from "../desk/days.js";
 import { keepingFocus, put, words } from "../desk/dom.js";
@@ -72,8 +73,9 @@ class HomePage {
 
   async openCalls() {
     const asking = [...this.calls.asked, ...this.calls.stopped].map((one) => one.case);
+    const { halted, noted } = this.calls;
     const before = this.calls.agreed.filter(({ at: since }) => since < wordsChanged()).map((one) => one.case);
-    for (const id of new Set([...asking, ...this.calls.noted, ...before])) {
+    for (const id of new Set([...halted, ...asking, ...noted, ...before])) {
       try {
         const known = await DeskCase.load(id);
         known.backs = await backsIn(known);
@@ -112,6 +114,8 @@ class HomePage {
     const { labels, opened, asked, now } = this;
     put("handed", this.handed.map(drawCall));
     show("handed-part", this.handed.length > 0);
+    put("halted", haltedRows(this.calls.halted, labels, opened).map(drawCall));
+    show("halted-part", this.calls.halted.length > 0);
     if (busyNoting()) return;
     const away = awayRows(this.calls, labels, { me: this.session.fp, colleague: this.colleague });
     put("away", away.map((row) => this.#drawContact(row)));

@@ -84,11 +84,20 @@ async function drawContact(known, chain) {
   const person = known.person(chain) ?? {};
   for (const [key, id] of Object.entries(FIELDS)) at(id).value = person[key] ?? "";
   at("custody").checked = Boolean(person.custody);
+  drawRing(person);
   const checked = await contactSince(known.open.view.log.filter(({ t }) => t === "people"), chain, (entry) => known.open.body(entry));
   show("contact-holds", checked > 0);
   if (!checked) return words("contact-age", "Not written down yet.");
   const old = workingDays(checked, known.now) > OLD ? " That is long ago: safety changes. Ask again." : "";
   words("contact-age", `Checked or changed last on ${dateWords(checked)}.${old}`);
+}
+
+/** Whoever rings, perhaps on a telephone and on the move, has the number and how it is safe before all else. */
+function drawRing({ telephone = "", safe = "" }) {
+  show("ring", Boolean(telephone || safe));
+  words("ring-number", telephone ? `Ring ${telephone}` : "");
+  if (telephone) at("ring-number").href = `tel:${telephone.replace(/[^+\d]/g, "")}`;
+  words("ring-safe", safe);
 }
 
 async function saveContact(known, chain) {

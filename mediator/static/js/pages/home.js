@@ -11,7 +11,7 @@ import { keptHow } from "../case/received.js";
 import { COVER } from "../words/receiving.js";
 import { SPOKEN } from "../words/spoken.js";
 import { showAway, wireAway } from "./home-away.js";
-import { again, day, moment, onPress, openMine, readers, yourTo } from "./mine.js";
+import { again, clock, day, moment, onPress, openMine, readers, yourTo } from "./mine.js";
 
 const TEAM = new Set(["staff-add", "staff-remove", "takeover"]);
 /** For so long a change of the desk is said, however often the page is opened. */
@@ -46,7 +46,8 @@ async function render(mine, drafts) {
   await showWords(mine);
   showNext(tasks(mine, drafts));
   await showSays(mine);
-  list("sent", "sent-row", [...fold.items.values()].reverse(), (item, row) => sentRow(item, row, mine));
+  const sent = [...fold.items.values()].reverse();
+  list("sent", "sent-row", sent, (item, row) => sentRow(item, row, mine, sent));
   await showReceived(mine);
   await showAnything(mine);
   show("write-link", fold.accepted !== "" && !fold.withdrawn);
@@ -116,7 +117,8 @@ function itemTasks(fold) {
   return [...fold.items.values()].flatMap((item) => {
     const your = KIND[item.kind].your.toLowerCase();
     const state = authorState(item);
-    if (state === "suggested") return [{ what: HOME.suggested(your), hint: "", go: "Look at the changes", href: `/changes#${item.msg}` }];
+    const look = item.kind === "spoken" ? { what: SPOKEN.ask, go: "Look at the words" } : { what: HOME.suggested(your), go: "Look at the changes" };
+    if (state === "suggested") return [{ ...look, hint: "", href: `/changes#${item.msg}` }];
     if (state === "back-with-you" && item.kind !== "spoken") return [{ what: HOME.back(KIND[item.kind].your), hint: "", go: "See why", href: `/item#${item.msg}` }];
     return [];
   });
@@ -159,11 +161,12 @@ async function showSays({ open, fold }) {
   })));
 }
 
-function sentRow(item, row, { others }) {
-  const state = authorState(item);
+/** Two of a kind from one day say the hour too, so that their author can tell them apart. */
+function sentRow(item, row, { others }, all) {
+  const [what, { ts, t }] = [yourTo(item, others), item.submissions[0]];
+  const twin = all.some((other) => other !== item && yourTo(other, others) === what && day(other.submissions[0].ts) === day(ts));
   row.querySelector("a").href = `/item#${item.msg}`;
-  return { what: yourTo(item, others), tag: STATE_TAG[state],
-    hint: item.submissions[0].t === "transcript" ? SPOKEN.sent(day(item.submissions[0].ts)) : HOME.sent(day(item.submissions[0].ts)) };
+  return { what, tag: STATE_TAG[authorState(item)], hint: t === "transcript" ? SPOKEN.sent(day(ts)) : HOME.sent(day(ts), twin ? clock(ts) : "") };
 }
 
 /** With several other people, each thing says from whom it came. @returns {Promise<Map<string, string>>} by release */

@@ -43,7 +43,8 @@ async function render(mine) {
   at("heading").textContent = yourTo(item, mine.others);
   fill(at("main"), { tag: STATE_TAG[state] });
   const words = (item.kind === "spoken" && SPOKEN_STATE[state]) || STATE[state];
-  at("state").textContent = words(mine.name, item.recalled ? day(item.recalled.ts) : "");
+  const who = state === "back-with-you" ? mine.nameOf(item.returns.at(-1).by) : mine.name;
+  at("state").textContent = words(who, item.recalled ? day(item.recalled.ts) : "");
   showWaiting(item, mine);
   showCarried(item, mine);
   showGo(state, item, mine);
@@ -51,7 +52,7 @@ async function render(mine) {
   showLooked(item, mine);
   const newest = newestSubmission(item);
   at("round").textContent = newest.t === "transcript" ? SPOKEN.writtenDown(mine.nameOf(newest.by), day(newest.ts)) : ITEM.sent(day(newest.ts), item.round);
-  showMessage(at("text"), item.kind, await mine.open.body(newest));
+  showMessage(at("text"), item.kind, await mine.open.body(newest), true);
   await showAgreed(item, mine);
   await showQuestions(item, mine);
   show("recall", state !== "taken-back");
@@ -61,7 +62,7 @@ async function render(mine) {
 async function showAgreed(item, { open }) {
   const said = item.kind === "spoken" && item.laneState === "agreed" ? newestProof(item) : undefined;
   show("agreed", Boolean(said));
-  if (said) showMessage(at("agreed-text"), item.kind, await open.body(said));
+  if (said) showMessage(at("agreed-text"), item.kind, await open.body(said), true);
 }
 
 /** Questions stand each on their own: some may be answered while others are not. */

@@ -65,7 +65,7 @@ export const HOME = {
   anything: "Is there anything for me?",
   willAnswer: (name) => `${name} will answer you.`,
   ready: "Something is ready for you",
-  sent: (date) => `Sent ${date}`,
+  sent: (date, time) => `Sent ${date}${time ? ` at ${time}` : ""}`,
 };
 
 export const WRITE = {
@@ -114,7 +114,6 @@ export const ITEM = {
 
 export const CHANGES = {
   lead: (name, count) => `${name} suggests ${count}. Say yes, or no, to each. Nothing happens until you do.`,
-  same: (name) => `${name} asks if your words may be used just as they are.`,
   paragraph: (number) => `in paragraph ${number}`,
   agreed: (name) => `You agreed. We keep it safe. It may or may not be passed on. ${name} will speak to you.`,
   answered: (name) => `${name} has your answers and will speak to you. Nothing is passed on until you agree.`,
@@ -143,6 +142,7 @@ export const CHANGES = {
   keepMine: (text) => `I want to keep my own words here: “${text}”`,
   talk: (text) => `I want to talk about this one: “${text}”`,
   answerEach: "Choose an answer for each change.",
+  answerThis: "Choose an answer.",
 };
 
 export const READY = {

@@ -12,6 +12,7 @@ export const SPOKEN_STATE = {
 export const SPOKEN = {
   sent: (date) => `Written down ${date}`,
   writtenDown: (name, date) => `Written down by ${name} on ${date}`,
+  ask: "Are these the words you want us to say?",
   right: "See if these are the right words",
   carried: (name) => `${name} has told this. The other person said that you may know.`,
   told: (name, date) => `${name} told you this on ${date}`,
