@@ -2,7 +2,6 @@
  * Small things that every page does with its templates. Words only ever go in by textContent; nothing here
  * makes markup from strings.
  */
-import { markFields } from "./field-problems.js";
 import { piecesOf } from "./text/pieces.js";
 
 /** The element with this id, which the page's template must have. @param {string} id @returns {any} */
@@ -102,30 +101,6 @@ export function focusHeading(words) {
 /** Say something once through the page's one live region. @param {string} words */
 export function announce(words) {
   at("announce").textContent = words;
-}
-
-/**
- * Name what is missing, each with a link to its field and beside it, and move to the names; an empty list takes all away.
- * @param {{id: string, words: string, beside?: string}[]} problems @param {string} [summaryId] @returns {boolean} whether there was nothing to name
- */
-export function errorSummary(problems, summaryId = "problems") {
-  const summary = at(summaryId);
-  markFields(problems);
-  summary.querySelector("ul").replaceChildren(...problems.map(({ id, words }) => {
-    const link = document.createElement("a");
-    link.href = `#${id}`;
-    link.textContent = words;
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      at(id).focus();
-    });
-    const item = document.createElement("li");
-    item.append(link);
-    return item;
-  }));
-  summary.hidden = problems.length === 0;
-  if (problems.length) summary.focus();
-  return problems.length === 0;
 }
 
 /** The value of the chosen radio of a group, or "". @param {string} name @param {ParentNode} [root] */

@@ -1,6 +1,7 @@
 /** The part of the review page for whoever reads: notes on this, how hard it was, handing it over, a quiet word. */
 import { note } from "../case/desk-acts.js";
-import { announce, at, clone, errorSummary, show } from "../dom.js";
+import { announce, at, clone, show } from "../dom.js";
+import { errorSummary } from "../problems.js";
 import { goTo, linkTo } from "./address.js";
 import { hardMarks, isHard, readHard } from "./care.js";
 import { whenWords } from "./days.js";

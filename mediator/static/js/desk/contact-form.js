@@ -3,7 +3,8 @@
  * below them. What was a slip is put right by another contact.
  */
 import { contact } from "../case/desk-calls.js";
-import { announce, at, clone, errorSummary, fill, show, slot } from "../dom.js";
+import { announce, at, clone, fill, show, slot } from "../dom.js";
+import { errorSummary } from "../problems.js";
 import { clockWords, dateWords, fieldDate, nextWorkingDay, secondsOf } from "./days.js";
 import { lateUnsaid } from "./either-way.js";
 import { once } from "./page.js";

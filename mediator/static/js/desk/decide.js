@@ -1,7 +1,8 @@
 /**
  * What all decision pages share: form, summary, the button that counts, and what comes after it.
  */
-import { announce, at, clone, errorSummary, show } from "../dom.js";
+import { announce, at, clone, show } from "../dom.js";
+import { errorSummary } from "../problems.js";
 import { goTo, linkTo } from "./address.js";
 import { drawBlocks } from "./blocks.js";
 import { DeskCase } from "./known.js";

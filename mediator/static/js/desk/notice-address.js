@@ -1,6 +1,7 @@
 /** Where a person's neutral e-mails go: one address that the service itself can read, apart from the sealed contact. */
 import { api } from "../api.js";
-import { at, errorSummary, show } from "../dom.js";
+import { at, show } from "../dom.js";
+import { errorSummary } from "../problems.js";
 import { words } from "./dom.js";
 import { once } from "./page.js";
 import { noticeState } from "./wishes-words.js";

@@ -1,7 +1,8 @@
 /** Calls to one person and contacts with them, on their page: what is planned, what was, and noting more. */
 import { callerOf } from "../case/desk-away.js";
 import { callsTo, itemOfCall, planCall, reached } from "../case/desk-calls.js";
-import { at, clone, errorSummary, show, slot } from "../dom.js";
+import { at, clone, show, slot } from "../dom.js";
+import { errorSummary } from "../problems.js";
 import { awayNow } from "../case/items.js";
 import { answerWords } from "./away-words.js";
 import { lateUnsaid } from "./either-way.js";

@@ -1,5 +1,6 @@
 /** What the steps of the page for spoken messages share: fields, and the button that counts. */
-import { at, errorSummary } from "../dom.js";
+import { at } from "../dom.js";
+import { errorSummary } from "../problems.js";
 import { texts } from "../texts.js";
 import { goTo, linkTo } from "./address.js";
 import { othersOf } from "../case/others.js";

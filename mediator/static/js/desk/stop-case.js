@@ -1,6 +1,7 @@
 /** Stop every delivery in a case: one reason, one button, on the case page and on the review page. */
 import { suspend } from "../case/desk-open.js";
-import { at, errorSummary, show } from "../dom.js";
+import { at, show } from "../dom.js";
+import { errorSummary } from "../problems.js";
 import { fallingWithAll } from "./falling.js";
 import { once } from "./page.js";
 

@@ -3,7 +3,8 @@
  *
  * What was taken out under the author's own permission is shown here too, afterwards and without a question.
  */
-import { at, chosen, clone, errorSummary, fill, nameFields, paragraphs, show } from "../dom.js";
+import { at, chosen, clone, fill, nameFields, paragraphs, show } from "../dom.js";
+import { errorSummary } from "../problems.js";
 import { agree, refuse } from "../case/acts.js";
 import { authorState, newestProof, newestSubmission } from "../case/items.js";
 import { wantsLine, wishLine } from "../case/line.js";

@@ -1,5 +1,6 @@
 /** Consents: each thing on its own, yes or one of three kinds of no, to be changed at any time. */
-import { at, chosen, clone, errorSummary, list, show, slot } from "../dom.js";
+import { at, chosen, clone, list, show, slot } from "../dom.js";
+import { errorSummary } from "../problems.js";
 import { consent } from "../case/acts.js";
 import { fatesOfNo } from "../case/fates.js";
 import { consents as inForce } from "../case/items.js";

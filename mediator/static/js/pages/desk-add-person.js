@@ -1,6 +1,7 @@
 /** Bring another person into a running case: who they are, with whom they may exchange, and what their page calls those. */
 import { addPerson } from "../case/desk-people.js";
-import { at, clone, errorSummary, show, slot } from "../dom.js";
+import { at, clone, show, slot } from "../dom.js";
+import { errorSummary } from "../problems.js";
 import { linkTo } from "../desk/address.js";
 import { addChoices, put, ticked, words } from "../desk/dom.js";
 import { abuseWarning, gateWords } from "../desk/gates.js";

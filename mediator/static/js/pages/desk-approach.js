@@ -1,6 +1,7 @@
 /** Asking first: whose wish it is, who is asked, every step; nothing of it reaches the page of the one who wishes. */
 import { approach } from "../case/desk-approach.js";
-import { at, chosen, clone, errorSummary, show, slot } from "../dom.js";
+import { at, chosen, clone, show, slot } from "../dom.js";
+import { errorSummary } from "../problems.js";
 import { standingIn } from "../desk/case-now.js";
 import { drawLines } from "../desk/lines.js";
 import { drawTold } from "../desk/told.js";

@@ -1,7 +1,8 @@
 /** Away and cover: who is away, who does what waits for them, and the way back; over all of one's cases in one act. */
 import { api } from "../api.js";
 import { standIn } from "../case/desk-away.js";
-import { announce, at, chosen, clone, errorSummary, show } from "../dom.js";
+import { announce, at, chosen, clone, show } from "../dom.js";
+import { errorSummary } from "../problems.js";
 import { casesOf, choicesIn, drawCase, proposeWords } from "../desk/away-cases.js";
 import { AbsencesNow } from "../desk/away-now.js";
 import { caseSummary, readingsStay, spanWords, waitsFor } from "../desk/away-words.js";

@@ -1,7 +1,8 @@
 /** The case at a glance: what blocks, what is on its way, who is on the desk, notes, protected terms. */
 import { terms } from "../case/desk-acts.js";
 import { lift } from "../case/desk-open.js";
-import { at, clone, errorSummary, show, slot } from "../dom.js";
+import { at, clone, show, slot } from "../dom.js";
+import { errorSummary } from "../problems.js";
 import { drawApproaches } from "../desk/approach-words.js";
 import { drawItems, drawSides } from "../desk/case-now.js";
 import { datesIn } from "../desk/dates-ahead.js";

@@ -1,7 +1,8 @@
 /** Something happened in a person's life: shut, in one act, the conditions that it touches, and say where they are now. */
 import { shutItems } from "../case/desk-gates.js";
 import { peopleItems } from "../case/desk-open.js";
-import { at, chosen, clone, errorSummary, show } from "../dom.js";
+import { at, chosen, clone, show } from "../dom.js";
+import { errorSummary } from "../problems.js";
 import { linkTo } from "../desk/address.js";
 import { fieldDate, longDateWords, secondsOf } from "../desk/days.js";
 import { addChoices, choose, put, ticked, words } from "../desk/dom.js";

@@ -1,7 +1,8 @@
 /** The conditions of one person: which are needed, how each stands and on what evidence, and opening or shutting one. */
 import { Moved } from "../case/case.js";
 import { need, openGate, shutGate } from "../case/desk-gates.js";
-import { at, chosen, clone, errorSummary, show, slot } from "../dom.js";
+import { at, chosen, clone, show, slot } from "../dom.js";
+import { errorSummary } from "../problems.js";
 import { fieldDate, longDateWords } from "../desk/days.js";
 import { addChoices, options, put, ticked, words } from "../desk/dom.js";
 import { linkTo } from "../desk/address.js";

@@ -2,7 +2,8 @@
 import { api } from "../api.js";
 import { note } from "../case/desk-acts.js";
 import { newCase } from "../case/desk-open.js";
-import { at, chosen, clone, errorSummary, show } from "../dom.js";
+import { at, chosen, clone, show } from "../dom.js";
+import { errorSummary } from "../problems.js";
 import { keys } from "../keys.js";
 import { goTo } from "../desk/address.js";
 import { addChoices, put, ticked, words } from "../desk/dom.js";

@@ -1,6 +1,7 @@
 /** Notes of a case or of one item: whom each was for, and a new one, whose audience is chosen before its words. */
 import { note, word } from "../case/desk-acts.js";
-import { announce, at, chosen, clone, errorSummary, show, slot } from "../dom.js";
+import { announce, at, chosen, clone, show, slot } from "../dom.js";
+import { errorSummary } from "../problems.js";
 import { linkTo } from "../desk/address.js";
 import { whenWords } from "../desk/days.js";
 import { addChoices, put, words } from "../desk/dom.js";

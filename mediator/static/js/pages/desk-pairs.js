@@ -1,7 +1,8 @@
 /** Who writes to whom: every two people of the two sides, whether they may exchange, and what each one's page calls the other. */
 import { namePeople, openPair } from "../case/desk-people.js";
 import { consents } from "../case/items.js";
-import { at, clone, errorSummary, show, slot } from "../dom.js";
+import { at, clone, show, slot } from "../dom.js";
+import { errorSummary } from "../problems.js";
 import { othersOf } from "../case/others.js";
 import { dateWords } from "../desk/days.js";
 import { put, words } from "../desk/dom.js";

@@ -1,6 +1,7 @@
 /** Write for somebody again who lost their page or wants none: a supervisor ends their key, with their words for it. */
 import { onPaper } from "../case/desk-open.js";
-import { at, chosen, clone, errorSummary, show } from "../dom.js";
+import { at, chosen, clone, show } from "../dom.js";
+import { errorSummary } from "../problems.js";
 import { linkTo } from "../desk/address.js";
 import { clockWords, fieldDate, hourWords, secondsOf } from "../desk/days.js";
 import { put, words } from "../desk/dom.js";

@@ -1,7 +1,8 @@
 /** One person: check words to confirm, card, consents, what they told, contact. Never two people's contacts at once. */
 import { word } from "../case/desk-acts.js";
 import { accept, checkEnrolment, people } from "../case/desk-open.js";
-import { at, clone, errorSummary, show } from "../dom.js";
+import { at, clone, show } from "../dom.js";
+import { errorSummary } from "../problems.js";
 import { linkTo } from "../desk/address.js";
 import { standingIn } from "../desk/case-now.js";
 import { contactSince, stillHolds } from "../desk/contact-age.js";

@@ -1,6 +1,7 @@
 /** Words that the service looks for itself: what there is, and for supervisors a form that tries them before they count. */
 import { api } from "../api.js";
-import { at, clone, errorSummary, show } from "../dom.js";
+import { at, clone, show } from "../dom.js";
+import { errorSummary } from "../problems.js";
 import { options, put, words } from "../desk/dom.js";
 import { begin, once, problem } from "../desk/page.js";
 import { everydayWords, phraseProblem, phrasesIn, problemsOf, triedWords, tryOut } from "../desk/rule-form.js";

@@ -1,7 +1,8 @@
 /** What a person said by telephone, on paper or in a meeting: it counts as their own act. */
 import { said } from "../case/desk-open.js";
 import { keys } from "../keys.js";
-import { at, chosen, clone, errorSummary, show } from "../dom.js";
+import { at, chosen, clone, show } from "../dom.js";
+import { errorSummary } from "../problems.js";
 import { linkTo } from "../desk/address.js";
 import { othersOf } from "../case/others.js";
 import { dateWords, fieldDate, hourWords, clockWords, secondsOf } from "../desk/days.js";

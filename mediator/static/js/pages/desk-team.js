@@ -1,6 +1,7 @@
 /** Who is on the desk of a case: bring in, take off, replace a lost account, raise the approvals. */
 import { addColleague, finishTeam, progress, raiseEyes, removeColleague, replaceColleague } from "../case/desk-team.js";
-import { announce, at, chosen, clone, errorSummary, show } from "../dom.js";
+import { announce, at, chosen, clone, show } from "../dom.js";
+import { errorSummary } from "../problems.js";
 import { keys } from "../keys.js";
 import { longDateWords } from "../desk/days.js";
 import { addChoices, put, ticked, words } from "../desk/dom.js";

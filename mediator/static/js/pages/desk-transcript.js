@@ -2,7 +2,8 @@
 import { newestSubmission } from "../case/items.js";
 import { hasPaper, takeBackTranscript } from "../case/paper.js";
 import { transcript } from "../case/desk-open.js";
-import { at, chosen, clone, errorSummary, show } from "../dom.js";
+import { at, chosen, clone, show } from "../dom.js";
+import { errorSummary } from "../problems.js";
 import { texts } from "../texts.js";
 import { linkTo } from "../desk/address.js";
 import { othersOf } from "../case/others.js";

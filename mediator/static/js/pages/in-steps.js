@@ -1,7 +1,8 @@
 /**
  * The steps of the way in: one shown at a time, each a form of the template. Also what the page says on the way.
  */
-import { at, errorSummary, focusHeading, show } from "../dom.js";
+import { at, focusHeading, show } from "../dom.js";
+import { errorSummary } from "../problems.js";
 import { WORDS } from "./in-words.js";
 
 const SEEN = "seen";

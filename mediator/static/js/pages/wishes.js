@@ -1,5 +1,6 @@
 /** How I want it: how I am called, how and when I am told, the days that are mine. All of it at once, as often as one likes. */
-import { at, chosen, clone, errorSummary, fill, nameFields, show } from "../dom.js";
+import { at, chosen, clone, fill, nameFields, show } from "../dom.js";
+import { errorSummary } from "../problems.js";
 import { wishes } from "../case/acts.js";
 import { saidWishes } from "../case/line.js";
 import { WISHES } from "../words/wishes.js";

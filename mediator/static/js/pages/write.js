@@ -1,5 +1,6 @@
 /** Write: words in a field without a name, saved sealed to their author while they come. */
-import { at, announce, clone, errorSummary, hide, list, paragraphs, show, slot } from "../dom.js";
+import { at, announce, clone, hide, list, paragraphs, show, slot } from "../dom.js";
+import { errorSummary } from "../problems.js";
 import { Draft } from "../drafts.js";
 import { tell } from "../case/acts.js";
 import { partsOf, readingText } from "../case/parts.js";

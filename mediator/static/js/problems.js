@@ -1,7 +1,32 @@
-/** What is missing, said beside each field as well as in the summary above: whoever scrolls down to mend it still sees why. */
+/** What is missing in a form: named in a summary above, and beside each field, so that whoever scrolls down to mend it still sees why. */
+import { at } from "./dom.js";
+
+/**
+ * Name what is missing, each with a link to its field and beside it, and move to the names; an empty list takes all away.
+ * @param {{id: string, words: string, beside?: string}[]} problems @param {string} [summaryId] @returns {boolean} whether there was nothing to name
+ */
+export function errorSummary(problems, summaryId = "problems") {
+  const summary = at(summaryId);
+  markFields(problems);
+  summary.querySelector("ul").replaceChildren(...problems.map(({ id, words }) => {
+    const link = document.createElement("a");
+    link.href = `#${id}`;
+    link.textContent = words;
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      at(id).focus();
+    });
+    const item = document.createElement("li");
+    item.append(link);
+    return item;
+  }));
+  summary.hidden = problems.length === 0;
+  if (problems.length) summary.focus();
+  return problems.length === 0;
+}
 
 /** @param {{id: string, words: string, beside?: string}[]} problems the first one of each field counts */
-export function markFields(problems) {
+function markFields(problems) {
   for (const field of document.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
   for (const said of document.querySelectorAll("[data-problem]")) unsay(/** @type {HTMLElement} */ (said));
   const fields = new Map(problems.toReversed().map((problem) => [problem.id, problem.beside ?? problem.words]));
