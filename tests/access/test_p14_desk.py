@@ -19,14 +19,15 @@ pytestmark = pytest.mark.browser
 # Decisions by the state in which they are open. Shut: nothing is changed or approved yet, and nobody is the second
 # reader of a version of their own; "as-read" only shows.
 OPEN = {
-    "waiting": ["hold", "concern"],
+    "waiting": ["hold", "concern", "return", "decline", "keep"],
     "agreed": ["offer"],
     "approved": ["pass-on", "ask"],
     "parked": ["stop"],
     "held": ["reopen"],
 }
-# The first letter that waits tells of danger, so nothing goes to its author before somebody has spoken to that.
-SHUT = {"waiting": ["keep", "return", "decline", "propose", "pass-on"], "offered": ["second"], "approved": ["as-read"]}
+# What has to wait for something else says for what; where a letter tells of danger, nothing goes to its author first.
+SHUT = {"waiting": ["propose", "pass-on"], "danger": ["keep", "return"], "offered": ["second"], "approved": ["as-read"]}
+WAITING = {"waiting": "at the kitchen table", "danger": "my pad mate got moved"}
 FILL = (Path(__file__).parent / "fill.js").read_text(encoding="utf-8")
 
 
@@ -36,8 +37,10 @@ def address(page: str, **query: str) -> str:
 
 
 def item_in(sam: Facilitator, state: str, kind: str = "") -> dict[str, str]:
-    """The first item in a state, as an address has it."""
-    found = next(one for one in sam.queue() if one["state"] == state and one["kind"] == (kind or one["kind"]))
+    """The first item in a state, as an address has it; of two letters of the same second the one that is meant."""
+    words = "" if kind else WAITING.get(state, "")
+    rows = [one for one in sam.queue() if one["state"] == ("waiting" if words else state) and kind in ("", one["kind"])]
+    found = next(one for one in rows if not words or words in sam.text_of(one["case"], one["msg"])["text"])
     return {"case": found["case"], "item": found["msg"]}
 
 
@@ -291,8 +294,7 @@ def test_p14_decision_with_what_is_missing_and_its_summary(
 ) -> None:
     page = desk.go(address(name, **item_in(sam, state)))
     assert findings(page) == []
-    if page.locator("#views").is_visible():
-        assert findings_in_each_view(page) == []
+    assert not page.locator("#views").is_visible() or findings_in_each_view(page) == []
     onward = page.locator("#continue")
     shut = name in SHUT.get(state, [])
     expect(onward).to_be_visible(visible=not shut)
