@@ -19,7 +19,7 @@ pytestmark = pytest.mark.browser
 # Decisions by the state in which they are open. Shut: nothing is changed or approved yet, and nobody is the second
 # reader of a version of their own; "as-read" only shows.
 OPEN = {
-    "waiting": ["hold", "concern", "return", "decline", "keep"],
+    "waiting": ["hold", "concern", "return", "decline"],
     "agreed": ["offer"],
     "approved": ["pass-on", "ask"],
     "parked": ["stop"],

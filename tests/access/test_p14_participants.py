@@ -3,12 +3,13 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, Route, ViewportSize, expect
 
 from tests.access.findings import findings, findings_in_each_view
-from tests.access.house import PEOPLE, House, Visitor, Visits
+from tests.access.house import PEOPLE, WIDE, House, Visitor, Visits
 
 pytestmark = pytest.mark.browser
+PHONE: ViewportSize = {"width": 375, "height": 700}
 LONG = "We were at the bus stop. " * 400 + "\n\n" + "a" * 300 + "\n\n" + "And then we went home. " * 200
 PAGES = 'import(new URL("pages-of-participant.js", document.querySelector("script[type=module]").src))'
 LOCK = PAGES + '.then(({ modules }) => modules["js/session.js"]().lockNow())'
@@ -22,6 +23,12 @@ def begin(visitor: Visitor, name: str) -> Page:
     page.wait_for_url("**/write#*")
     visitor.settle()
     return page
+
+
+def place_of(page: Page, where: str, size: ViewportSize) -> float:
+    """How far below the top of the page something stands, at this size of the window."""
+    page.set_viewport_size(size)
+    return float(page.locator(where).evaluate("(part) => part.getBoundingClientRect().top + scrollY"))
 
 
 @pytest.mark.parametrize("who", ["hazel", "kyle", "moira", "graham", "carly", "lewis"])
@@ -80,9 +87,15 @@ def test_p14_write_empty_and_about_to_remove(visit: Visits) -> None:
 def test_p14_write_long_and_without_a_connection_and_check_it(visit: Visits) -> None:
     visitor = visit("kyle")
     page = begin(visitor, "A letter")
+    told = LONG + "Ring me on 07700 900123 or come to 12 Mill Lane"
+    page.locator("#text").fill(told)
+    expect(page.locator("#saved")).to_contain_text("Saved")
+    stood = [place_of(page, "#go", size) for size in (PHONE, WIDE)]
     page.context.set_offline(True)
-    page.locator("#text").fill(LONG + "Ring me on 07700 900123 or come to 12 Mill Lane.")
-    expect(page.locator("#saved")).to_contain_text("saved", ignore_case=True)
+    page.locator("#text").fill(f"{told}.")
+    expect(page.locator("#saved")).to_contain_text("Not saved yet: no connection.")
+    stands = [place_of(page, "#go", size) for size in (PHONE, WIDE)]
+    assert stands == stood, "the button does not move away from under whoever presses it"
     page.get_by_role("button", name="Check before you send").click()
     expect(page.locator("#problems")).to_be_visible()
     assert findings(page) == []
