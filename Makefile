@@ -19,7 +19,7 @@ demo-reset: setup ## throw the demo's data away and make it anew
 
 test: ## set up what tests need, then run them all
 	@$(PYTHON) scripts/setup.py test
-	@$(RUN) -m pytest -n 3 --dist loadfile
+	@$(RUN) -m pytest -n 2 --dist loadfile
 
 lint: ## ruff, on everything
 	@$(PYTHON) scripts/setup.py test
